@@ -1,0 +1,4 @@
+//! What the programme is: pure Rust, no browser, no clock, no randomness, no French sentence.
+
+pub mod directory;
+pub mod interview;

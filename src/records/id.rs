@@ -1,0 +1,101 @@
+//! Identifiers, one type each, checked once when they are made.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A text that cannot be an identifier: empty, too long, or with characters outside the permitted set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidId;
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("invalid identifier")
+    }
+}
+
+impl std::error::Error for InvalidId {}
+
+macro_rules! identifier {
+    ($(#[$doc:meta])* $name:ident, max $max:literal, also $extra:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks and makes one: 1 to the maximum number of ASCII letters, digits, `-`, `_` and a few signs.
+            pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
+                let text = text.into();
+                let permitted = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c) || $extra.contains(c);
+                if text.is_empty() || text.len() > $max || !text.chars().all(permitted) {
+                    return Err(InvalidId);
+                }
+                Ok(Self(text))
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+identifier! {
+    /// What a record is: `interview`, `directory`… Unknown kinds are kept and exported again.
+    Kind, max 32, also ""
+}
+identifier! {
+    /// A record's identity within its kind, usually a version 7 UUID.
+    RecordId, max 64, also ""
+}
+identifier! {
+    /// A field's name within a record; `/` separates a family from a member (`answer/device`).
+    FieldName, max 96, also "/."
+}
+identifier! {
+    /// The author of writes: drawn at the first write of each page load and never stored for reuse, so that two
+    /// imaged laptops can never seem to have seen each other's writes.
+    ReplicaId, max 32, also ""
+}
+identifier! {
+    /// A label for the machine, shown to people; never used to decide anything.
+    DeviceId, max 64, also ""
+}
+
+/// Where a record lives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    pub kind: Kind,
+    pub id: RecordId,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind, self.id)
+    }
+}

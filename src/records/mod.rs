@@ -1,0 +1,23 @@
+//! Identified records whose fields merge without a clock deciding causality.
+//!
+//! A record is a set of named fields. Each field holds the values that nobody has yet replaced knowingly:
+//! usually one, several after two people wrote apart. A version vector says which writes a record has seen.
+//! This module knows no kind of record: what a field means is the domain's business.
+
+mod change;
+mod id;
+mod merge;
+mod record;
+mod stamp;
+mod table;
+
+pub use change::{Author, Change, ChangeSet};
+pub use id::{DeviceId, FieldName, InvalidId, Key, Kind, RecordId, ReplicaId};
+pub use record::{Entry, Record};
+pub use stamp::{Dot, Seen, Stamp, VersionVector};
+pub use table::Tables;
+
+/// The field that says a record is removed, and may be restored.
+pub const DELETED: &str = "deleted";
+/// Fields whose name starts so say which people a record is about: `subject/<id>` → `true`.
+pub const SUBJECT_PREFIX: &str = "subject/";
