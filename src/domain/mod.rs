@@ -1,4 +1,6 @@
 //! What the programme is: pure Rust, no browser, no clock, no randomness, no French sentence.
 
+pub mod commune;
 pub mod directory;
+pub mod fold;
 pub mod interview;

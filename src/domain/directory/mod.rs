@@ -1,1 +1,5 @@
+//! Places of digital mediation, as the national standard describes them, and what is asked of them.
 
+pub mod filter;
+pub mod place;
+pub mod standard;

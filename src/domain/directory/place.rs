@@ -1,0 +1,164 @@
+//! A place, with the thirty-two fields of the national standard.
+
+use super::standard::{
+    AccessMode, Fee, Itinerance, Label, Programme, Public, Service, SpecialCare, SupportMode, Values,
+};
+use crate::domain::commune::{InseeCode, PostalCode};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A place's identifier, chosen by the producer of the file and unique within it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PlaceId(String);
+
+impl PlaceId {
+    /// An identifier, spaces around it removed; `None` when nothing is left.
+    pub fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PlaceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A point on the globe, in millionths of a degree (about ten centimetres): integers compare and merge exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Coordinates {
+    #[serde(rename = "lat")]
+    pub lat_udeg: i32,
+    #[serde(rename = "lon")]
+    pub lon_udeg: i32,
+}
+
+/// A place. Empty fields are absent from its serialised form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub id: PlaceId,
+    /// The official number of the structure (SIRET, RNA or RIDET), as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pivot: String,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub commune: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<PostalCode>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub insee_code: Option<InseeCode>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address_extra: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coordinates: Option<Coordinates>,
+    /// Codes of the kind of structure; their list is not part of the standard.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub typology: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub emails: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub websites: Vec<String>,
+    /// Opening hours in the notation of OpenStreetMap, as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hours: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// The organisation that collected the description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub itinerance: Values<Itinerance>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub parent: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub services: Values<Service>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub publics: Values<Public>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub special_care: Values<SpecialCare>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub fees: Values<Fee>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub programmes: Values<Programme>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub labels: Values<Label>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_labels: Vec<String>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub access_modes: Values<AccessMode>,
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub support_modes: Values<SupportMode>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub accessibility_url: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub booking_url: String,
+    /// Cells that could not be read, by column of the standard, word for word.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unread: BTreeMap<String, String>,
+}
+
+impl Place {
+    /// A place of which only the identifier and the name are known.
+    pub fn named(id: PlaceId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            pivot: String::new(),
+            name: name.into(),
+            commune: String::new(),
+            postal_code: None,
+            insee_code: None,
+            address: String::new(),
+            address_extra: String::new(),
+            coordinates: None,
+            typology: Vec::new(),
+            phone: String::new(),
+            emails: Vec::new(),
+            websites: Vec::new(),
+            hours: String::new(),
+            summary: String::new(),
+            detail: String::new(),
+            source: String::new(),
+            itinerance: Values::default(),
+            parent: String::new(),
+            updated_on: None,
+            services: Values::default(),
+            publics: Values::default(),
+            special_care: Values::default(),
+            fees: Values::default(),
+            programmes: Values::default(),
+            labels: Values::default(),
+            other_labels: Vec::new(),
+            access_modes: Values::default(),
+            support_modes: Values::default(),
+            accessibility_url: String::new(),
+            booking_url: String::new(),
+            unread: BTreeMap::new(),
+        }
+    }
+
+    /// Whether the place goes from one spot to another, wholly or in part.
+    pub fn is_itinerant(&self) -> bool {
+        self.itinerance.contains(Itinerance::Itinerant)
+    }
+
+    /// Whether people may be sent there.
+    pub fn is_closed_to_public(&self) -> bool {
+        self.access_modes.contains(AccessMode::ClosedToPublic) && self.services.is_empty()
+    }
+}
