@@ -1,1 +1,4 @@
+//! French content as data files, and the code that reads and checks them.
 
+pub mod communes;
+pub mod error;

@@ -83,9 +83,22 @@ pub struct Commune {
     pub territory: String,
     /// A point in its centre, from which distances « à vol d’oiseau » are counted.
     pub centre: Coordinates,
+    #[serde(default)]
+    pub centre_source: CentreSource,
     /// Communes that became part of this one.
     #[serde(default)]
     pub former: Vec<FormerCommune>,
+}
+
+/// Where a commune's centre comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CentreSource {
+    /// The source named for all communes.
+    #[default]
+    Published,
+    /// Placed by hand, approximately, because the source lacks it.
+    Project,
 }
 
 /// A commune that no longer exists by itself; older files still name it.
@@ -157,4 +170,59 @@ fn folded_name(name: &str) -> String {
         })
         .collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn communes() -> Communes {
+        let commune = |code: &str, name: &str, postal: &[&str], lat_udeg: i32| Commune {
+            code: InseeCode::new(code).unwrap(),
+            name: name.into(),
+            postal_codes: postal.iter().map(|code| PostalCode::new(code).unwrap()).collect(),
+            territory: "Territoire fictif".into(),
+            centre: Coordinates { lat_udeg, lon_udeg: 2_000_000 },
+            centre_source: CentreSource::Published,
+            former: Vec::new(),
+        };
+        let mut merged = commune("99102", "Saint-Fictif", &["99200", "99380"], 48_000_000);
+        merged.former.push(FormerCommune {
+            code: InseeCode::new("99103").unwrap(),
+            name: "Exemple-sur-Seine".into(),
+            centre: Coordinates { lat_udeg: 48_500_000, lon_udeg: 2_000_000 },
+        });
+        Communes::new(vec![merged, commune("99101", "L’Île-aux-Exemples", &["99100"], 47_000_000)])
+    }
+
+    #[test]
+    fn reads_codes_and_refuses_what_is_not_one() {
+        for text in ["93066", " 01001 ", "2A004", "2B033", "97411"] {
+            assert_eq!(InseeCode::new(text).unwrap().as_str(), text.trim());
+        }
+        for text in ["", "9306", "930666", "20001", "2C004", "93 066", "９３０６６"] {
+            assert_eq!(InseeCode::new(text), Err(InvalidCode), "{text}");
+        }
+        assert!(PostalCode::new("93200").is_ok());
+        for text in ["00000", "9320", "93 200", "2A000"] {
+            assert!(PostalCode::new(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_a_commune_by_code_name_or_postal_code_before_and_after_its_merger() {
+        let communes = communes();
+        let found = |commune: Option<&Commune>| commune.map(|commune| commune.code.to_string());
+        let code = |text: &str| InseeCode::new(text).unwrap();
+        assert_eq!(found(communes.by_code(&code("99103"))), Some("99102".into()));
+        assert_eq!(found(communes.by_code(&code("75056"))), None);
+        assert_eq!(found(communes.by_name("ST FICTIF")), Some("99102".into()));
+        assert_eq!(found(communes.by_name("exemple sur seine")), Some("99102".into()));
+        assert_eq!(found(communes.by_name("l'ile aux exemples")), Some("99101".into()));
+        assert_eq!(found(communes.by_name("")), None);
+        let postal = PostalCode::new("99380").unwrap();
+        assert_eq!(communes.by_postal_code(&postal).count(), 1);
+        assert_eq!(communes.centre(&code("99102")).unwrap().lat_udeg, 48_000_000);
+        assert_eq!(communes.centre(&code("99103")).unwrap().lat_udeg, 48_500_000);
+    }
 }
