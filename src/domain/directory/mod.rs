@@ -1,8 +1,10 @@
 //! Places of digital mediation, as the national standard describes them, and what is asked of them.
 
+pub mod distance;
 pub mod filter;
 pub mod holidays;
 pub mod hours;
+pub mod nearest;
 pub mod opening;
 pub mod place;
 pub mod standard;
