@@ -1,1 +1,238 @@
+//! The tables as signals, and the one way to write: a change is stored first, then shown.
 
+use crate::browser::offline::Readiness;
+use crate::browser::{clock, identity};
+use crate::records::{Author, ChangeSet, DeviceId, Key, Record, RecordId, ReplicaId, Tables};
+use crate::storage::{
+    Database, Preferences, Revision, StorageError, Unreadable, Write, read_preferences, write_preferences,
+};
+use futures::lock::Mutex;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How often a write starts again because another tab wrote in between, before giving up.
+const MAX_TRIES: usize = 5;
+
+/// What every page reads from and writes to.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    tables: RwSignal<Tables>,
+    unsaved: RwSignal<Vec<ChangeSet>>,
+    preferences: RwSignal<Preferences>,
+    writer: StoredValue<Rc<Mutex<Writer>>, LocalStorage>,
+    database: StoredValue<Database, LocalStorage>,
+    unreadable: StoredValue<Arc<Vec<Unreadable>>>,
+    /// What may be promised about working without network.
+    pub readiness: RwSignal<Readiness>,
+}
+
+/// Who writes from this page, and from which revision. One commit at a time holds it.
+struct Writer {
+    revision: Revision,
+    replica: Option<ReplicaId>,
+}
+
+impl Writer {
+    fn author(&mut self, device: &DeviceId) -> Result<Author, StorageError> {
+        let replica = match &self.replica {
+            Some(replica) => replica.clone(),
+            None => {
+                let drawn = identity::new_replica_id().map_err(unlikely)?;
+                self.replica.insert(drawn).clone()
+            }
+        };
+        Ok(Author { replica, device: device.clone(), at_ms: clock::now_ms() })
+    }
+}
+
+/// What a write puts in the records, computed from the tables as they are when it starts.
+type Plan<'a> = dyn Fn(&Tables, &Author) -> Vec<(Key, Record)> + 'a;
+
+impl AppState {
+    /// Opens the database and reads everything.
+    pub async fn boot() -> Result<Self, StorageError> {
+        let database = Database::open().await?;
+        let loaded = database.load().await?;
+        let mut preferences = read_preferences();
+        if preferences.device.is_none() {
+            preferences.device = Some(identity::new_device_id().map_err(unlikely)?);
+            write_preferences(&preferences);
+        }
+        let writer = Writer { revision: loaded.revision, replica: None };
+        Ok(Self {
+            tables: RwSignal::new(loaded.tables),
+            unsaved: RwSignal::new(Vec::new()),
+            preferences: RwSignal::new(preferences),
+            writer: StoredValue::new_local(Rc::new(Mutex::new(writer))),
+            database: StoredValue::new_local(database),
+            unreadable: StoredValue::new(Arc::new(loaded.unreadable)),
+            readiness: RwSignal::new(Readiness::Unknown),
+        })
+    }
+
+    /// Reads from every record, following changes.
+    pub fn with_tables<T>(self, read: impl FnOnce(&Tables) -> T) -> T {
+        self.tables.with(read)
+    }
+
+    /// Reads from every record as they are now, without following.
+    pub fn with_tables_now<T>(self, read: impl FnOnce(&Tables) -> T) -> T {
+        self.tables.with_untracked(read)
+    }
+
+    /// One record, following its changes; none when it was erased.
+    pub fn record(self, key: Key) -> Memo<Option<Arc<Record>>> {
+        Memo::new(move |_| self.tables.with(|tables| tables.shared(&key)).filter(|record| !record.erased))
+    }
+
+    /// The records of one kind that are neither deleted nor erased, following their changes.
+    pub fn live(self, kind: &'static str) -> Memo<BTreeMap<RecordId, Arc<Record>>> {
+        Memo::new(move |_| {
+            self.tables.with(|tables| tables.live(kind).map(|(id, record)| (id.clone(), Arc::clone(record))).collect())
+        })
+    }
+
+    /// Stores changes in one transaction, then shows them. On failure nothing has changed; the changes are kept
+    /// aside, to be tried again or exported.
+    pub async fn commit(self, changes: ChangeSet) -> Result<(), StorageError> {
+        self.commit_with(changes, Vec::new()).await
+    }
+
+    /// Stores changes and other values (a snapshot) together.
+    pub async fn commit_with(self, changes: ChangeSet, beside: Vec<Write>) -> Result<(), StorageError> {
+        let outcome = self.store(&|tables, author| changes.apply(tables, author), &beside).await;
+        if outcome.is_err() && beside.is_empty() {
+            self.unsaved.update(|unsaved| unsaved.push(changes));
+        }
+        outcome
+    }
+
+    /// Tries again what could not be stored.
+    pub async fn retry_unsaved(self) -> Result<(), StorageError> {
+        let changes = self.unsaved_changes();
+        self.store(&|tables, author| changes.apply(tables, author), &[]).await?;
+        self.unsaved.set(Vec::new());
+        Ok(())
+    }
+
+    /// Whether changes wait to be stored.
+    pub fn has_unsaved(self) -> bool {
+        self.unsaved.with(|unsaved| !unsaved.is_empty())
+    }
+
+    fn unsaved_changes(self) -> ChangeSet {
+        let changes = self.unsaved.with_untracked(|sets| sets.iter().flat_map(|set| set.changes.clone()).collect());
+        ChangeSet { changes }
+    }
+
+    /// Merges records from elsewhere and keeps their snapshots, in one transaction.
+    pub async fn merge(self, incoming: Tables, snapshots: Vec<Write>) -> Result<(), StorageError> {
+        self.store(&|tables, _| tables.merged_with(&incoming), &snapshots).await
+    }
+
+    /// Every record as an export should hold it: what could not be stored included, so that nothing is lost.
+    pub async fn tables_to_export(self) -> Result<Tables, StorageError> {
+        let mut tables = self.with_tables_now(Clone::clone);
+        let changes = self.unsaved_changes();
+        if !changes.is_empty() {
+            let device = self.device();
+            let writer = self.writer.get_value();
+            let author = writer.lock().await.author(&device)?;
+            for (key, record) in changes.apply(&tables, &author) {
+                tables.put(key, record);
+            }
+        }
+        Ok(tables)
+    }
+
+    /// Forgets every record and snapshot kept by this browser, and its preferences.
+    pub async fn wipe(self) -> Result<(), StorageError> {
+        self.store_all(&|_, _| Vec::new(), &Write::wipe()).await?;
+        self.tables.set(Tables::default());
+        self.unsaved.set(Vec::new());
+        let device = self.preferences.with_untracked(|preferences| preferences.device.clone());
+        self.set_preferences(|preferences| *preferences = Preferences { device, ..Preferences::default() });
+        Ok(())
+    }
+
+    /// The text of a snapshot, if it is kept here.
+    pub async fn snapshot(self, id: &str) -> Result<Option<String>, StorageError> {
+        self.database.get_value().snapshot(id).await
+    }
+
+    /// Stored values that do not read as records.
+    pub fn unreadable(self) -> Arc<Vec<Unreadable>> {
+        self.unreadable.get_value()
+    }
+
+    /// This browser's preferences, followed.
+    pub fn preferences(self) -> Preferences {
+        self.preferences.get()
+    }
+
+    /// Changes this browser's preferences.
+    pub fn set_preferences(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        self.preferences.with_untracked(write_preferences);
+    }
+
+    /// The label of this machine.
+    pub fn device(self) -> DeviceId {
+        let device = self.preferences.with_untracked(|preferences| preferences.device.clone());
+        device.or_else(|| identity::new_device_id().ok()).unwrap_or_else(DeviceId::unnamed)
+    }
+
+    /// Says that a backup file has arrived, with everything changed so far.
+    pub fn mark_backed_up(self) {
+        self.set_preferences(|preferences| {
+            preferences.backed_up_at_ms = Some(clock::now_ms());
+            preferences.changes_since_backup = 0;
+        });
+    }
+
+    async fn store(self, plan: &Plan<'_>, beside: &[Write]) -> Result<(), StorageError> {
+        let stored = self.store_all(plan, beside).await?;
+        if stored > 0 {
+            self.set_preferences(|preferences| {
+                preferences.changes_since_backup = preferences.changes_since_backup.saturating_add(1);
+            });
+        }
+        Ok(())
+    }
+
+    /// The one write: computed from what is shown, stored, and shown when the transaction is complete. When another
+    /// tab wrote in between, reads again, merges, and computes anew. Returns how many records were stored.
+    async fn store_all(self, plan: &Plan<'_>, beside: &[Write]) -> Result<usize, StorageError> {
+        let writer = self.writer.get_value();
+        let mut writer = writer.lock().await;
+        let database = self.database.get_value();
+        let author = writer.author(&self.device())?;
+        for _ in 0..MAX_TRIES {
+            let records = self.with_tables_now(|tables| plan(tables, &author));
+            let encoded = records.iter().map(|(key, record)| Write::record(key, record));
+            let writes = beside.iter().cloned().map(Ok).chain(encoded).collect::<Result<Vec<_>, _>>()?;
+            match database.write(writes, writer.revision).await {
+                Ok(revision) => {
+                    writer.revision = revision;
+                    let stored = records.len();
+                    self.tables.update(|tables| records.into_iter().for_each(|(key, record)| tables.put(key, record)));
+                    return Ok(stored);
+                }
+                Err(StorageError::Moved) => {
+                    let loaded = database.load().await?;
+                    writer.revision = loaded.revision;
+                    self.tables.set(loaded.tables);
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Err(StorageError::Moved)
+    }
+}
+
+/// Identities made by the program are well formed; were one not to be, it is told like any other fault.
+fn unlikely(error: crate::records::InvalidId) -> StorageError {
+    StorageError::Other { name: "identity".to_owned(), message: error.to_string() }
+}

@@ -1,1 +1,9 @@
+//! The browser's interfaces behind plain functions: everything a page needs that is not storage.
 
+pub mod clock;
+pub mod dom;
+pub mod files;
+pub mod identity;
+pub mod lifecycle;
+pub mod location;
+pub mod offline;

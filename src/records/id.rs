@@ -87,6 +87,13 @@ identifier! {
     DeviceId, max 64, also ""
 }
 
+impl DeviceId {
+    /// The label of a machine that could not be given one.
+    pub fn unnamed() -> Self {
+        Self("poste".to_owned())
+    }
+}
+
 /// Where a record lives.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {

@@ -19,6 +19,11 @@ impl Tables {
         self.by_kind.get(&key.kind)?.get(&key.id).map(Arc::as_ref)
     }
 
+    /// The same, shared.
+    pub fn shared(&self, key: &Key) -> Option<Arc<Record>> {
+        self.by_kind.get(&key.kind)?.get(&key.id).map(Arc::clone)
+    }
+
     pub fn put(&mut self, key: Key, record: Record) {
         self.by_kind.entry(key.kind).or_default().insert(key.id, Arc::new(record));
     }

@@ -1,0 +1,60 @@
+//! Why storage refused.
+
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
+
+/// A failure of the browser's storage; nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// This browser gives the page no database: a refused permission, a private window, a company's policy.
+    Refused,
+    /// Another tab holds an older version of the database open.
+    Blocked,
+    /// The database was written by a newer version of the program.
+    Newer,
+    /// The space granted to the page is full.
+    Quota,
+    /// The database was closed or removed under our feet.
+    Closed,
+    /// Another tab wrote since this page last read.
+    Moved,
+    /// Anything else, in the browser's words.
+    Other { name: String, message: String },
+}
+
+impl StorageError {
+    /// Sorts an exception by its name: its class differs between browsers and versions.
+    pub fn from_exception(exception: Option<DomException>) -> Self {
+        let Some(exception) = exception else {
+            return Self::Other { name: String::new(), message: String::new() };
+        };
+        match exception.name().as_str() {
+            "QuotaExceededError" => Self::Quota,
+            "VersionError" => Self::Newer,
+            "InvalidStateError" | "NotFoundError" => Self::Closed,
+            "SecurityError" => Self::Refused,
+            name => Self::Other { name: name.to_owned(), message: exception.message() },
+        }
+    }
+}
+
+impl From<JsValue> for StorageError {
+    fn from(value: JsValue) -> Self {
+        match value.dyn_into::<DomException>() {
+            Ok(exception) => Self::from_exception(Some(exception)),
+            Err(value) => Self::Other { name: String::new(), message: format!("{value:?}") },
+        }
+    }
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Other { name, message } => write!(f, "{name}: {message}"),
+            named => write!(f, "{named:?}"),
+        }
+    }
+}
+
+impl std::error::Error for StorageError {}
