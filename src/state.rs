@@ -4,7 +4,7 @@ use crate::browser::offline::Readiness;
 use crate::browser::{clock, identity};
 use crate::records::{Author, ChangeSet, DeviceId, Key, Record, RecordId, ReplicaId, Tables};
 use crate::storage::{
-    Database, Preferences, Revision, StorageError, Unreadable, Write, read_preferences, write_preferences,
+    Database, Loaded, Preferences, Revision, StorageError, Unreadable, Write, read_preferences, write_preferences,
 };
 use futures::lock::Mutex;
 use leptos::prelude::*;
@@ -26,6 +26,26 @@ pub struct AppState {
     unreadable: StoredValue<Arc<Vec<Unreadable>>>,
     /// What may be promised about working without network.
     pub readiness: RwSignal<Readiness>,
+}
+
+/// What the boot reads before anything is shown.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    database: Database,
+    loaded: Loaded,
+    preferences: Preferences,
+}
+
+/// Opens the database and reads everything.
+pub async fn open() -> Result<Opened, StorageError> {
+    let database = Database::open().await?;
+    let loaded = database.load().await?;
+    let mut preferences = read_preferences();
+    if preferences.device.is_none() {
+        preferences.device = Some(identity::new_device_id().map_err(unlikely)?);
+        write_preferences(&preferences);
+    }
+    Ok(Opened { database, loaded, preferences })
 }
 
 /// Who writes from this page, and from which revision. One commit at a time holds it.
@@ -51,25 +71,27 @@ impl Writer {
 type Plan<'a> = dyn Fn(&Tables, &Author) -> Vec<(Key, Record)> + 'a;
 
 impl AppState {
-    /// Opens the database and reads everything.
-    pub async fn boot() -> Result<Self, StorageError> {
-        let database = Database::open().await?;
-        let loaded = database.load().await?;
-        let mut preferences = read_preferences();
-        if preferences.device.is_none() {
-            preferences.device = Some(identity::new_device_id().map_err(unlikely)?);
-            write_preferences(&preferences);
-        }
-        let writer = Writer { revision: loaded.revision, replica: None };
-        Ok(Self {
-            tables: RwSignal::new(loaded.tables),
+    /// Mirrors what was read.
+    pub fn new(opened: Opened) -> Self {
+        let writer = Writer { revision: opened.loaded.revision, replica: None };
+        Self {
+            tables: RwSignal::new(opened.loaded.tables),
             unsaved: RwSignal::new(Vec::new()),
-            preferences: RwSignal::new(preferences),
+            preferences: RwSignal::new(opened.preferences),
             writer: StoredValue::new_local(Rc::new(Mutex::new(writer))),
-            database: StoredValue::new_local(database),
-            unreadable: StoredValue::new(Arc::new(loaded.unreadable)),
+            database: StoredValue::new_local(opened.database),
+            unreadable: StoredValue::new(Arc::new(opened.loaded.unreadable)),
             readiness: RwSignal::new(Readiness::Unknown),
-        })
+        }
+    }
+
+    /// The state of the page this is called from.
+    ///
+    /// # Panics
+    /// Outside the part of the page that is shown once everything is read.
+    #[expect(clippy::expect_used, reason = "a page is only ever shown below the boot gate, which provides the state")]
+    pub fn expect() -> Self {
+        use_context().expect("the state is provided by the boot gate")
     }
 
     /// Reads from every record, following changes.

@@ -5,6 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
+/// A file that a person chose or dropped, not yet read.
+pub type ChosenFile = File;
+
 /// Above this size a file is refused before it is read.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 

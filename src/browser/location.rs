@@ -44,3 +44,10 @@ pub fn on_change(listener: impl Fn(String) + 'static) {
     }
     closure.forget();
 }
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}

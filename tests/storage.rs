@@ -1,0 +1,95 @@
+//! The database in a real browser: what is written is read again, whole or not at all.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use reperes::records::{Author, ChangeSet, DeviceId, FieldName, Key, Kind, RecordId, ReplicaId, Tables};
+use reperes::storage::{Database, Loaded, StorageError, Write};
+use serde_json::json;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn key(id: &str) -> Key {
+    Key { kind: Kind::new("interview").unwrap(), id: RecordId::new(id).unwrap() }
+}
+
+fn author() -> Author {
+    Author { replica: ReplicaId::new("r1").unwrap(), device: DeviceId::new("poste").unwrap(), at_ms: 1 }
+}
+
+/// The writes that give each record a label.
+fn labelled(ids: impl Iterator<Item = usize>, label: &str) -> Vec<Write> {
+    let mut changes = ChangeSet::new();
+    for id in ids {
+        changes.set(&key(&format!("r{id}")), FieldName::new("label").unwrap(), json!(label));
+    }
+    let records = changes.apply(&Tables::default(), &author());
+    records.iter().map(|(key, record)| Write::record(key, record).unwrap()).collect()
+}
+
+/// An open database that holds nothing, and its revision: the tests of one page share it.
+async fn emptied() -> (Database, Loaded) {
+    let database = Database::open().await.unwrap();
+    let before = database.load().await.unwrap();
+    database.write(Write::wipe(), before.revision).await.unwrap();
+    let loaded = database.load().await.unwrap();
+    assert!(loaded.tables.is_empty());
+    (database, loaded)
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_is_read_again_by_another_connection() {
+    let (database, loaded) = emptied().await;
+    let revision = database.write(labelled(0..3, "été"), loaded.revision).await.unwrap();
+    let again = Database::open().await.unwrap().load().await.unwrap();
+    assert_eq!(again.revision, revision);
+    assert_eq!(again.tables.len(), 3);
+    assert_eq!(again.tables.get(&key("r2")).unwrap().value("label"), Some(&json!("été")));
+    assert!(again.unreadable.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_write_computed_from_an_older_state_changes_nothing() {
+    let (database, loaded) = emptied().await;
+    let revision = database.write(labelled(0..1, "premier"), loaded.revision).await.unwrap();
+    let late = database.write(labelled(0..1, "en retard"), loaded.revision).await;
+    assert_eq!(late, Err(StorageError::Moved));
+    let again = database.load().await.unwrap();
+    assert_eq!(again.revision, revision);
+    assert_eq!(again.tables.get(&key("r0")).unwrap().value("label"), Some(&json!("premier")));
+}
+
+#[wasm_bindgen_test]
+async fn a_write_of_several_slices_is_whole() {
+    let (database, loaded) = emptied().await;
+    database.write(labelled(0..1_201, "lot"), loaded.revision).await.unwrap();
+    assert_eq!(database.load().await.unwrap().tables.len(), 1_201);
+}
+
+#[wasm_bindgen_test]
+async fn a_write_of_nothing_still_counts() {
+    let (database, loaded) = emptied().await;
+    let revision = database.write(Vec::new(), loaded.revision).await.unwrap();
+    assert!(revision > loaded.revision);
+}
+
+#[wasm_bindgen_test]
+async fn a_snapshot_is_kept_whole_and_removed() {
+    let (database, loaded) = emptied().await;
+    let text = "é".repeat(2_000_000);
+    let revision = database.write(vec![Write::snapshot("abc", text.clone())], loaded.revision).await.unwrap();
+    assert_eq!(database.snapshot("abc").await.unwrap(), Some(text));
+    database.write(vec![Write::drop_snapshot("abc")], revision).await.unwrap();
+    assert_eq!(database.snapshot("abc").await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn wiping_empties_every_store() {
+    let (database, loaded) = emptied().await;
+    let mut writes = labelled(0..2, "vider");
+    writes.push(Write::snapshot("def", "texte".to_owned()));
+    let revision = database.write(writes, loaded.revision).await.unwrap();
+    database.write(Write::wipe(), revision).await.unwrap();
+    assert!(database.load().await.unwrap().tables.is_empty());
+    assert_eq!(database.snapshot("def").await.unwrap(), None);
+}
