@@ -4,3 +4,4 @@ pub mod commune;
 pub mod directory;
 pub mod fold;
 pub mod interview;
+pub mod snapshot;

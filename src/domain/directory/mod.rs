@@ -1,10 +1,12 @@
 //! Places of digital mediation, as the national standard describes them, and what is asked of them.
 
 pub mod distance;
+pub mod edition;
 pub mod filter;
 pub mod holidays;
 pub mod hours;
 pub mod nearest;
 pub mod opening;
 pub mod place;
+pub mod search;
 pub mod standard;

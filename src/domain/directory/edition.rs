@@ -1,0 +1,220 @@
+//! An edition of the directory: a dated snapshot of one source's places, and the record that says which is current.
+
+use super::place::Place;
+use crate::domain::fold::fold;
+use crate::domain::snapshot::SnapshotId;
+use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The kind of the records that name a source's current edition.
+pub const DIRECTORY_KIND: &str = "directory";
+/// What a directory snapshot says it is. Never change it: snapshots kept on devices carry it.
+pub const SNAPSHOT_FORMAT: &str = "reperes-directory";
+/// The version of the snapshot's shape.
+pub const SNAPSHOT_VERSION: u32 = 1;
+
+const CURRENT: &str = "current";
+const SOURCE: &str = "source";
+
+/// One source's places, as imported one day. Its text is the same for the same places, whatever their order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DirectorySnapshot {
+    pub format: String,
+    pub version: u32,
+    /// The source as people name it.
+    pub source: String,
+    /// The name of the file it was read from.
+    pub file: String,
+    pub imported_on: NaiveDate,
+    pub places: Vec<Place>,
+}
+
+/// Why a text gives no directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SnapshotError {
+    /// It is not a directory snapshot, or a damaged one.
+    Unreadable,
+    /// It was written by a newer version of the program.
+    Newer { version: u32 },
+}
+
+impl DirectorySnapshot {
+    pub fn new(
+        source: impl Into<String>,
+        file: impl Into<String>,
+        imported_on: NaiveDate,
+        mut places: Vec<Place>,
+    ) -> Self {
+        places.sort_by(|a, b| a.id.cmp(&b.id));
+        Self {
+            format: SNAPSHOT_FORMAT.into(),
+            version: SNAPSHOT_VERSION,
+            source: source.into(),
+            file: file.into(),
+            imported_on,
+            places,
+        }
+    }
+
+    /// The snapshot's name and its text, as stored and exchanged.
+    pub fn to_text(&self) -> Result<(SnapshotId, String), serde_json::Error> {
+        let text = serde_json::to_string(self)?;
+        Ok((SnapshotId::of(&text), text))
+    }
+
+    /// Reads a snapshot's text.
+    pub fn from_text(text: &str) -> Result<Self, SnapshotError> {
+        #[derive(Deserialize)]
+        struct Head {
+            format: String,
+            version: u32,
+        }
+        let head: Head = serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable)?;
+        if head.format != SNAPSHOT_FORMAT {
+            return Err(SnapshotError::Unreadable);
+        }
+        if head.version > SNAPSHOT_VERSION {
+            return Err(SnapshotError::Newer { version: head.version });
+        }
+        serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable)
+    }
+}
+
+/// Which snapshot is current for a source, with what is shown about it. One field, because these values must agree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CurrentEdition {
+    pub snapshot: SnapshotId,
+    pub imported_on: NaiveDate,
+    pub file: String,
+    pub count: usize,
+}
+
+/// A source of places known here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectorySource {
+    pub key: Key,
+    pub name: String,
+    pub current: CurrentEdition,
+}
+
+impl DirectorySource {
+    /// Reads a record; `None` when it names no current edition that can be understood.
+    pub fn read(key: Key, record: &Record) -> Option<Self> {
+        let current = CurrentEdition::deserialize(record.value(CURRENT)?).ok()?;
+        let name = record.value(SOURCE).and_then(|value| value.as_str()).unwrap_or(key.id.as_str()).to_owned();
+        Some(Self { key, name, current })
+    }
+
+    /// Every source whose edition is current here, in the order of their names.
+    pub fn all(tables: &Tables) -> Vec<Self> {
+        let Ok(kind) = Kind::new(DIRECTORY_KIND) else { return Vec::new() };
+        let mut sources: Vec<Self> = tables
+            .live(DIRECTORY_KIND)
+            .filter_map(|(id, record)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record))
+            .collect();
+        sources.sort_by_cached_key(|source| fold(&source.name));
+        sources
+    }
+}
+
+/// The record of a source. Two devices that import the same source write to the same record.
+pub fn source_key(source: &str) -> Result<Key, InvalidId> {
+    let slug: String = fold(source).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
+    let id = RecordId::new(if slug.is_empty() { DIRECTORY_KIND.to_owned() } else { slug })?;
+    Ok(Key { kind: Kind::new(DIRECTORY_KIND)?, id })
+}
+
+/// Makes a snapshot the current edition of its source.
+pub fn adopt(snapshot: &DirectorySnapshot, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
+    let key = source_key(&snapshot.source)?;
+    let current = serde_json::json!({
+        "snapshot": id.as_str(),
+        "imported_on": snapshot.imported_on.to_string(),
+        "file": snapshot.file,
+        "count": snapshot.places.len(),
+    });
+    let mut changes = ChangeSet::new();
+    changes.set_named(&key, SOURCE, snapshot.source.as_str())?;
+    changes.set_named(&key, CURRENT, current)?;
+    changes.set_named(&key, DELETED, false)?;
+    Ok(changes)
+}
+
+/// Sets a source aside; its snapshot stays until nothing names it.
+pub fn remove(source: &DirectorySource) -> Result<ChangeSet, InvalidId> {
+    let mut changes = ChangeSet::new();
+    changes.set(&source.key, FieldName::new(DELETED)?, true);
+    Ok(changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::place::PlaceId;
+    use super::*;
+    use crate::records::{Author, DeviceId, ReplicaId};
+
+    fn snapshot(ids: &[&str]) -> DirectorySnapshot {
+        let places = ids.iter().map(|id| Place::named(PlaceId::new(id).unwrap(), "Lieu fictif")).collect();
+        DirectorySnapshot::new("Cartographie d’exemple", "lieux.csv", "2026-03-02".parse().unwrap(), places)
+    }
+
+    fn commit(tables: &mut Tables, changes: &ChangeSet) {
+        let author = Author {
+            replica: ReplicaId::new("replica-a").unwrap(),
+            device: DeviceId::new("device").unwrap(),
+            at_ms: 0,
+        };
+        for (key, record) in changes.apply(tables, &author) {
+            tables.put(key, record);
+        }
+    }
+
+    #[test]
+    fn the_text_does_not_depend_on_the_order_of_places() {
+        let (id, text) = snapshot(&["b", "a"]).to_text().unwrap();
+        assert_eq!(snapshot(&["a", "b"]).to_text().unwrap(), (id, text.clone()));
+        assert_eq!(DirectorySnapshot::from_text(&text).unwrap(), snapshot(&["a", "b"]));
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_snapshot_or_is_newer() {
+        let (_, text) = snapshot(&["a"]).to_text().unwrap();
+        let newer = text.replacen("\"version\":1", "\"version\":2", 1);
+        let foreign = text.replacen("reperes-directory", "autre", 1);
+        assert_eq!(DirectorySnapshot::from_text(&newer), Err(SnapshotError::Newer { version: 2 }));
+        for text in ["", "{}", "[]", &foreign, &text[..text.len() - 1]] {
+            assert_eq!(DirectorySnapshot::from_text(text), Err(SnapshotError::Unreadable));
+        }
+    }
+
+    #[test]
+    fn adopting_an_edition_makes_it_current_and_removing_sets_it_aside() {
+        let mut tables = Tables::default();
+        for ids in [&["a"][..], &["a", "b"]] {
+            let snapshot = snapshot(ids);
+            let (id, _) = snapshot.to_text().unwrap();
+            commit(&mut tables, &adopt(&snapshot, &id).unwrap());
+            let sources = DirectorySource::all(&tables);
+            assert_eq!(sources.len(), 1);
+            assert_eq!(sources[0].name, "Cartographie d’exemple");
+            assert_eq!((&sources[0].current.snapshot, sources[0].current.count), (&id, ids.len()));
+        }
+        let source = DirectorySource::all(&tables).remove(0);
+        commit(&mut tables, &remove(&source).unwrap());
+        assert_eq!(DirectorySource::all(&tables), []);
+        let snapshot = snapshot(&["a"]);
+        commit(&mut tables, &adopt(&snapshot, &SnapshotId::of("")).unwrap());
+        assert_eq!(DirectorySource::all(&tables).len(), 1, "adopting again brings the source back");
+    }
+
+    #[test]
+    fn a_source_name_gives_one_record_however_it_is_typed() {
+        let id = |source: &str| source_key(source).unwrap().id.to_string();
+        assert_eq!(id("Cartographie nationale"), "cartographie-nationale");
+        assert_eq!(id("CARTOGRAPHIE  NATIONALE"), "cartographie-nationale");
+        assert_eq!(id("…"), "directory");
+        assert_eq!(id(&"é".repeat(200)).len(), 64);
+        assert!(source_key("خريطة").is_ok());
+    }
+}

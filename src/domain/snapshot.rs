@@ -1,0 +1,75 @@
+//! Snapshots: reference data brought in whole, never changed, named by what they hold.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// The name of a snapshot: the sha256 of its text, in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SnapshotId(String);
+
+/// A text that is not the name of a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidSnapshotId;
+
+impl fmt::Display for InvalidSnapshotId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("invalid snapshot identifier")
+    }
+}
+
+impl std::error::Error for InvalidSnapshotId {}
+
+impl SnapshotId {
+    /// The name of this text.
+    pub fn of(text: &str) -> Self {
+        Self(Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Reads a name: sixty-four lower-case hexadecimal digits.
+    pub fn new(text: impl Into<String>) -> Result<Self, InvalidSnapshotId> {
+        let text = text.into();
+        let is_hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if text.len() == 64 && is_hex { Ok(Self(text)) } else { Err(InvalidSnapshotId) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for SnapshotId {
+    type Error = InvalidSnapshotId;
+    fn try_from(text: String) -> Result<Self, InvalidSnapshotId> {
+        Self::new(text)
+    }
+}
+
+impl From<SnapshotId> for String {
+    fn from(id: SnapshotId) -> String {
+        id.0
+    }
+}
+
+impl fmt::Display for SnapshotId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_the_sha256_of_the_text() {
+        let id = SnapshotId::of("abc");
+        assert_eq!(id.as_str(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(SnapshotId::new(id.as_str()), Ok(id.clone()));
+        assert_eq!(serde_json::from_str::<SnapshotId>(&serde_json::to_string(&id).unwrap()).unwrap(), id);
+        for text in ["", "abc", &"A".repeat(64), &"g".repeat(64)] {
+            assert!(SnapshotId::new(text).is_err(), "{text}");
+        }
+    }
+}
