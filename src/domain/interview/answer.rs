@@ -1,0 +1,122 @@
+//! What was answered to an item. « Not discussed » is the absence of an answer.
+
+use super::id::{ItemId, OptionId};
+use super::questionnaire::{Item, ItemKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the person does with a skill, today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkillLevel {
+    DoesNot,
+    WithHelp,
+    Alone,
+}
+
+impl SkillLevel {
+    /// In the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Alone, Self::WithHelp, Self::DoesNot];
+}
+
+/// How a skill answer is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    Declared,
+    Observed,
+}
+
+impl Basis {
+    pub const ALL: [Self; 2] = [Self::Declared, Self::Observed];
+}
+
+/// An answer, as stored. The last two say that the item was discussed and remains unknown; they never count as zero.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Skill {
+        level: SkillLevel,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
+    },
+    One(OptionId),
+    Many(BTreeSet<OptionId>),
+    DoesNotKnow,
+    PrefersNotToSay,
+}
+
+/// Answers by item. Absent: not discussed.
+pub type Answers = BTreeMap<ItemId, Answer>;
+
+/// How far an item was discussed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Discussed {
+    Answered,
+    DoesNotKnow,
+    PrefersNotToSay,
+    NotDiscussed,
+}
+
+impl Discussed {
+    pub fn of(answer: Option<&Answer>) -> Self {
+        match answer {
+            None => Self::NotDiscussed,
+            Some(Answer::DoesNotKnow) => Self::DoesNotKnow,
+            Some(Answer::PrefersNotToSay) => Self::PrefersNotToSay,
+            Some(Answer::Skill { .. } | Answer::One(_) | Answer::Many(_)) => Self::Answered,
+        }
+    }
+}
+
+impl Answer {
+    /// Says something that can be used.
+    pub fn is_known(&self) -> bool {
+        Discussed::of(Some(self)) == Discussed::Answered
+    }
+
+    pub fn skill_level(&self) -> Option<SkillLevel> {
+        match self {
+            Self::Skill { level, .. } => Some(*level),
+            _ => None,
+        }
+    }
+
+    /// The chosen options, none for a skill or an unknown.
+    pub fn options(&self) -> impl Iterator<Item = &OptionId> {
+        let (one, many) = match self {
+            Self::One(option) => (Some(option), None),
+            Self::Many(options) => (None, Some(options)),
+            _ => (None, None),
+        };
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    /// Could be given to this item: the right kind, options that exist, an exclusive option alone.
+    pub fn suits(&self, item: &Item) -> bool {
+        match (self, &item.kind) {
+            (Self::DoesNotKnow | Self::PrefersNotToSay, _) | (Self::Skill { .. }, ItemKind::Skill { .. }) => true,
+            (Self::One(chosen), ItemKind::One { options }) => options.iter().any(|option| option.id == *chosen),
+            (Self::Many(chosen), ItemKind::Many { options }) => {
+                let known = |id: &OptionId| options.iter().find(|option| option.id == *id);
+                let exclusive = chosen.iter().filter_map(known).any(|option| option.exclusive);
+                !chosen.is_empty() && chosen.iter().all(|id| known(id).is_some()) && (!exclusive || chosen.len() == 1)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The options chosen once `option` of a multiple item has been ticked or unticked; an exclusive option empties the
+/// others, and the others empty it.
+#[must_use]
+pub fn toggled(item: &Item, chosen: &BTreeSet<OptionId>, option: &OptionId) -> BTreeSet<OptionId> {
+    let is_exclusive = |id: &OptionId| item.options().iter().any(|known| known.id == *id && known.exclusive);
+    let mut chosen = chosen.clone();
+    if chosen.remove(option) {
+        return chosen;
+    }
+    chosen.retain(|other| !is_exclusive(option) && !is_exclusive(other));
+    chosen.insert(option.clone());
+    chosen
+}

@@ -1,0 +1,108 @@
+//! What an interview shows: a result per axis, findings, proposed orientations, the frame. Never a total.
+
+use super::condition::{Evidence, Facts, Verdict};
+use super::framing::{self, Framing};
+use super::id::{FindingId, ItemId};
+use super::level::{Completeness, Level, LevelResult, SkillCounts, completeness, skill_counts};
+use super::model::Interview;
+use super::orientation::{Proposal, propose};
+use super::questionnaire::{Axis, Questionnaire};
+use super::rulebook::{Finding, Rulebook};
+use super::visibility::{View, view};
+use std::collections::BTreeMap;
+
+/// Everything that is concluded from an interview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment<'a> {
+    /// In the order of `Axis::ALL`.
+    pub axes: Vec<AxisResult<'a>>,
+    pub proposals: Vec<Proposal<'a>>,
+    pub framing: Framing,
+}
+
+/// What is known of an axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AxisResult<'a> {
+    pub axis: Axis,
+    pub completeness: Completeness,
+    pub outcome: Outcome<'a>,
+    /// Items asked that have no usable answer, in order.
+    pub unknown: Vec<ItemId>,
+}
+
+/// What an axis shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    Skill { result: LevelResult, counts: SkillCounts },
+    /// Obstacles first. Empty: nothing stands out of what is known.
+    Situation(Vec<Found<'a>>),
+}
+
+/// A finding that holds, and the answers that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
+    pub finding: &'a Finding,
+    pub evidence: Vec<Evidence>,
+}
+
+/// The items asked in an interview, and the answers that count.
+pub fn view_of<'a>(questionnaire: &'a Questionnaire, interview: &Interview) -> View<'a> {
+    view(questionnaire, interview.length, &interview.answers, &interview.ask_anyway)
+}
+
+/// Concludes from an interview, seen through `view`.
+pub fn assess<'a>(rulebook: &'a Rulebook, view: &View<'_>, interview: &Interview) -> Assessment<'a> {
+    let mut levels: BTreeMap<Axis, Level> = BTreeMap::new();
+    let mut skills = BTreeMap::new();
+    for axis in Axis::ALL.into_iter().filter(|axis| axis.is_skill()) {
+        let (counts, visible) = skill_counts(view, axis);
+        let result = rulebook.levels.result(counts, visible);
+        if let LevelResult::Level(level) = result {
+            levels.insert(axis, level);
+        }
+        skills.insert(axis, Outcome::Skill { result, counts });
+    }
+    // Findings look at answers and levels, not at one another (checked with the content).
+    let none = BTreeMap::new();
+    let before = Facts { answers: &view.answers, levels: &levels, findings: &none };
+    let findings: BTreeMap<FindingId, Verdict> =
+        rulebook.findings.iter().map(|finding| (finding.id.clone(), finding.when.evaluate(before))).collect();
+    let facts = Facts { findings: &findings, ..before };
+
+    let axes = Axis::ALL
+        .into_iter()
+        .map(|axis| AxisResult {
+            axis,
+            completeness: completeness(view, axis),
+            outcome: skills.remove(&axis).unwrap_or_else(|| Outcome::Situation(found(rulebook, axis, &findings))),
+            unknown: unknown(view, axis),
+        })
+        .collect();
+    Assessment {
+        axes,
+        proposals: propose(rulebook, facts, &interview.decisions),
+        framing: framing::frame(&rulebook.framing, facts, interview.professional),
+    }
+}
+
+fn found<'a>(rulebook: &'a Rulebook, axis: Axis, verdicts: &BTreeMap<FindingId, Verdict>) -> Vec<Found<'a>> {
+    let mut found: Vec<Found<'a>> = rulebook
+        .findings
+        .iter()
+        .filter(|finding| finding.axis == axis)
+        .filter_map(|finding| {
+            let verdict = verdicts.get(&finding.id).filter(|verdict| verdict.is_true())?;
+            Some(Found { finding, evidence: verdict.evidence.clone() })
+        })
+        .collect();
+    found.sort_by_key(|found| found.finding.weight);
+    found
+}
+
+fn unknown(view: &View<'_>, axis: Axis) -> Vec<ItemId> {
+    view.items
+        .iter()
+        .filter(|item| item.axis == axis && view.answers.get(&item.id).is_none_or(|answer| !answer.is_known()))
+        .map(|item| item.id.clone())
+        .collect()
+}

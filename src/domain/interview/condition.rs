@@ -1,0 +1,169 @@
+//! Conditions on the answers, with three values and the evidence that decided.
+
+use super::answer::{Answer, Answers, SkillLevel};
+use super::id::{FindingId, ItemId, OptionId};
+use super::level::Level;
+use super::questionnaire::Axis;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A condition, as written in the content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    /// One of the options is chosen.
+    Answer { item: ItemId, r#in: Vec<OptionId> },
+    /// The skill is at one of the levels.
+    Skill { item: ItemId, r#in: Vec<SkillLevel> },
+    /// The item has no usable answer. Always true or false.
+    Unknown(ItemId),
+    /// The axis is at one of the levels; unknown while there is not enough to tell.
+    Level { axis: Axis, r#in: Vec<Level> },
+    /// The finding holds.
+    Finding(FindingId),
+}
+
+/// What is known of a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Truth {
+    True,
+    False,
+    Unknown,
+}
+
+/// What decided a condition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Evidence {
+    /// An answer, as given.
+    Answer { item: ItemId, answer: Answer },
+    /// The item has no usable answer.
+    Unanswered(ItemId),
+    /// The level that an axis reached.
+    Level { axis: Axis, level: Level },
+}
+
+/// A condition's value and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub truth: Truth,
+    /// Without repetition, in the order of the condition; empty when unknown.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Verdict {
+    fn unknown() -> Self {
+        Self { truth: Truth::Unknown, evidence: Vec::new() }
+    }
+
+    fn decided(holds: bool, evidence: Evidence) -> Self {
+        Self { truth: if holds { Truth::True } else { Truth::False }, evidence: vec![evidence] }
+    }
+
+    pub fn is_true(&self) -> bool {
+        self.truth == Truth::True
+    }
+}
+
+/// What conditions are evaluated on.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The answers that count: of items asked, and suiting them.
+    pub answers: &'a Answers,
+    pub levels: &'a BTreeMap<Axis, Level>,
+    pub findings: &'a BTreeMap<FindingId, Verdict>,
+}
+
+static NO_LEVELS: BTreeMap<Axis, Level> = BTreeMap::new();
+static NO_FINDINGS: BTreeMap<FindingId, Verdict> = BTreeMap::new();
+
+impl<'a> Facts<'a> {
+    /// Answers alone: levels and findings stay unknown.
+    pub fn answers_only(answers: &'a Answers) -> Self {
+        Self { answers, levels: &NO_LEVELS, findings: &NO_FINDINGS }
+    }
+
+    fn known(&self, item: &ItemId) -> Option<&Answer> {
+        self.answers.get(item).filter(|answer| answer.is_known())
+    }
+}
+
+impl Condition {
+    pub fn evaluate(&self, facts: Facts<'_>) -> Verdict {
+        match self {
+            Self::All(parts) => join(parts.iter().map(|part| part.evaluate(facts)), Truth::False, Truth::True),
+            Self::Any(parts) => join(parts.iter().map(|part| part.evaluate(facts)), Truth::True, Truth::False),
+            Self::Not(part) => {
+                let verdict = part.evaluate(facts);
+                let truth = match verdict.truth {
+                    Truth::True => Truth::False,
+                    Truth::False => Truth::True,
+                    Truth::Unknown => Truth::Unknown,
+                };
+                Verdict { truth, ..verdict }
+            }
+            Self::Answer { item, r#in } => facts.known(item).map_or_else(Verdict::unknown, |answer| {
+                let holds = answer.options().any(|option| r#in.contains(option));
+                Verdict::decided(holds, Evidence::Answer { item: item.clone(), answer: answer.clone() })
+            }),
+            Self::Skill { item, r#in } => facts.known(item).map_or_else(Verdict::unknown, |answer| {
+                let holds = answer.skill_level().is_some_and(|level| r#in.contains(&level));
+                Verdict::decided(holds, Evidence::Answer { item: item.clone(), answer: answer.clone() })
+            }),
+            Self::Unknown(item) => match facts.known(item) {
+                None => Verdict::decided(true, Evidence::Unanswered(item.clone())),
+                Some(answer) => {
+                    Verdict::decided(false, Evidence::Answer { item: item.clone(), answer: answer.clone() })
+                }
+            },
+            Self::Level { axis, r#in } => facts.levels.get(axis).map_or_else(Verdict::unknown, |level| {
+                Verdict::decided(r#in.contains(level), Evidence::Level { axis: *axis, level: *level })
+            }),
+            Self::Finding(id) => facts.findings.get(id).cloned().unwrap_or_else(Verdict::unknown),
+        }
+    }
+
+    /// Every item read, directly.
+    pub fn items(&self) -> Vec<&ItemId> {
+        let mut items = Vec::new();
+        self.visit(&mut |part| {
+            if let Self::Answer { item, .. } | Self::Skill { item, .. } | Self::Unknown(item) = part
+                && !items.contains(&item)
+            {
+                items.push(item);
+            }
+        });
+        items
+    }
+
+    /// Calls `see` on this condition and on every part of it.
+    pub fn visit<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
+        see(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(see)),
+            Self::Not(part) => part.visit(see),
+            Self::Answer { .. } | Self::Skill { .. } | Self::Unknown(_) | Self::Level { .. } | Self::Finding(_) => {}
+        }
+    }
+}
+
+/// One part at `absorbing` decides, and the parts at that value are the evidence; all at `neutral` together give it.
+fn join(verdicts: impl Iterator<Item = Verdict>, absorbing: Truth, neutral: Truth) -> Verdict {
+    let verdicts: Vec<Verdict> = verdicts.collect();
+    let truth = if verdicts.iter().any(|verdict| verdict.truth == absorbing) {
+        absorbing
+    } else if verdicts.iter().any(|verdict| verdict.truth == Truth::Unknown) {
+        return Verdict::unknown();
+    } else {
+        neutral
+    };
+    let mut evidence = Vec::new();
+    for one in verdicts.into_iter().filter(|verdict| verdict.truth == truth).flat_map(|verdict| verdict.evidence) {
+        if !evidence.contains(&one) {
+            evidence.push(one);
+        }
+    }
+    Verdict { truth, evidence }
+}

@@ -1,0 +1,138 @@
+//! An interview, as decoded from its record.
+
+use super::answer::Answers;
+use super::decision::{Decision, Referral};
+use super::flow::Step;
+use super::framing::Professional;
+use super::id::{BlockId, OrientationId};
+use super::label::CaseLabel;
+use super::questionnaire::{Length, Version, Voice};
+use crate::domain::commune::InseeCode;
+use crate::records::{FieldName, RecordId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The kind of the records that hold interviews.
+pub const KIND: &str = "interview";
+
+/// An interview. What could not be read stays in the record and is listed in `kept_aside`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interview {
+    pub id: RecordId,
+    pub label: Option<CaseLabel>,
+    pub commune: Option<Residence>,
+    pub age_band: Option<AgeBand>,
+    pub length: Length,
+    pub presentation: Presentation,
+    /// The version of the questionnaire it was started with.
+    pub questionnaire: Option<Version>,
+    pub started_on: Option<NaiveDate>,
+    pub status: Status,
+    /// Every answer kept, those that do not count included.
+    pub answers: Answers,
+    /// Blocks asked though an answer makes them pointless.
+    pub ask_anyway: BTreeSet<BlockId>,
+    pub notes: BTreeMap<BlockId, String>,
+    /// Where to resume.
+    pub at: Option<Step>,
+    pub decisions: BTreeMap<OrientationId, Decision>,
+    pub referrals: BTreeMap<OrientationId, Referral>,
+    pub informed: Option<Informed>,
+    pub professional: Professional,
+    /// Fields that could not be read: exported again, shown under what is to check.
+    pub kept_aside: Vec<KeptAside>,
+    /// Fields on which two people disagree without knowing it.
+    pub disputed: Vec<FieldName>,
+}
+
+/// Where the person lives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Residence {
+    Code(InseeCode),
+    Elsewhere,
+    NotSaid,
+}
+
+/// A broad age: never a date of birth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum AgeBand {
+    #[serde(rename = "under_18")]
+    Under18,
+    #[serde(rename = "18_25")]
+    From18To25,
+    #[serde(rename = "26_39")]
+    From26To39,
+    #[serde(rename = "40_59")]
+    From40To59,
+    #[serde(rename = "60_74")]
+    From60To74,
+    #[serde(rename = "75_over")]
+    From75,
+    #[serde(rename = "not_said")]
+    NotSaid,
+}
+
+impl AgeBand {
+    pub const ALL: [Self; 7] = [
+        Self::Under18,
+        Self::From18To25,
+        Self::From26To39,
+        Self::From40To59,
+        Self::From60To74,
+        Self::From75,
+        Self::NotSaid,
+    ];
+}
+
+/// How the questions are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presentation {
+    /// « Entretien »: one block per page, in any order, the professional's wording.
+    Conversation,
+    /// « Une question par page »: for the person, or a shared tablet.
+    OnePerPage,
+}
+
+impl Presentation {
+    pub const ALL: [Self; 2] = [Self::Conversation, Self::OnePerPage];
+
+    pub fn voice(self) -> Voice {
+        match self {
+            Self::Conversation => Voice::Professional,
+            Self::OnePerPage => Voice::Person,
+        }
+    }
+}
+
+/// Where the interview stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    Ongoing,
+    ConcludedOn(NaiveDate),
+}
+
+/// The person was told what is kept and why, and said whether they agree to be sent on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Informed {
+    pub agreed: bool,
+    pub on: NaiveDate,
+}
+
+/// A field of the record that is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptAside {
+    pub field: FieldName,
+    pub reason: AsideReason,
+}
+
+/// Why a field is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AsideReason {
+    /// A newer version of the program may know it.
+    UnknownField,
+    /// The value is not of the expected shape.
+    InvalidValue,
+}
