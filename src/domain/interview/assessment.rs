@@ -33,7 +33,10 @@ pub struct AxisResult<'a> {
 /// What an axis shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome<'a> {
-    Skill { result: LevelResult, counts: SkillCounts },
+    Skill {
+        result: LevelResult,
+        counts: SkillCounts,
+    },
     /// Obstacles first. Empty: nothing stands out of what is known.
     Situation(Vec<Found<'a>>),
 }

@@ -15,13 +15,22 @@ pub enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
     /// One of the options is chosen.
-    Answer { item: ItemId, r#in: Vec<OptionId> },
+    Answer {
+        item: ItemId,
+        r#in: Vec<OptionId>,
+    },
     /// The skill is at one of the levels.
-    Skill { item: ItemId, r#in: Vec<SkillLevel> },
+    Skill {
+        item: ItemId,
+        r#in: Vec<SkillLevel>,
+    },
     /// The item has no usable answer. Always true or false.
     Unknown(ItemId),
     /// The axis is at one of the levels; unknown while there is not enough to tell.
-    Level { axis: Axis, r#in: Vec<Level> },
+    Level {
+        axis: Axis,
+        r#in: Vec<Level>,
+    },
     /// The finding holds.
     Finding(FindingId),
 }

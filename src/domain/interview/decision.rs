@@ -43,14 +43,8 @@ pub enum SetAsideReason {
 
 impl SetAsideReason {
     /// In the order they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::PersonDeclines,
-        Self::AlreadyDone,
-        Self::NotNow,
-        Self::NotSuited,
-        Self::NoPlaceWithinReach,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::PersonDeclines, Self::AlreadyDone, Self::NotNow, Self::NotSuited, Self::NoPlaceWithinReach, Self::Other];
 }
 
 /// The place chosen for an orientation. What identifies it is copied, so that the sheet still prints without the

@@ -198,13 +198,7 @@ pub fn frame(rules: &FramingRules, facts: Facts<'_>, professional: Professional)
         }
         _ => None,
     };
-    Framing {
-        frames: frames.into_iter().collect(),
-        fallback,
-        aidants_connect: aidants_connect(&values),
-        to_ask,
-        known,
-    }
+    Framing { frames: frames.into_iter().collect(), fallback, aidants_connect: aidants_connect(&values), to_ask, known }
 }
 
 fn aidants_connect(values: &[(Input, bool)]) -> AidantsConnect {

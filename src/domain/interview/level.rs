@@ -35,7 +35,11 @@ pub struct Completeness {
 pub enum LevelResult {
     Level(Level),
     /// Too few answers to say; `needed` is how many it takes. `visible` is 0 when nothing of the axis is asked.
-    NotEnough { answered: usize, visible: usize, needed: usize },
+    NotEnough {
+        answered: usize,
+        visible: usize,
+        needed: usize,
+    },
 }
 
 /// Skill answers of an axis.
