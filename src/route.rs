@@ -1,1 +1,295 @@
+//! The address of each screen, in the hash. The one place where a path is written.
 
+use crate::domain::directory::place::PlaceId;
+use crate::domain::interview::flow::Step;
+use crate::domain::interview::id::{BlockId, ItemId};
+use crate::records::RecordId;
+use std::fmt::Write;
+
+/// A screen and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    Home,
+    Interviews,
+    NewInterview,
+    Rules,
+    /// Where an interview stands: resumes it.
+    Interview(RecordId),
+    /// A page of the questions; with the page to return to once it is answered.
+    Step(RecordId, Step, Return),
+    Result(RecordId),
+    PersonSheet(RecordId),
+    ProfessionalSheet(RecordId),
+    Directory {
+        query: String,
+    },
+    DirectoryImport,
+    Place(PlaceId),
+    Data,
+    Help,
+    Preferences,
+    Privacy,
+    Accessibility,
+    NotFound,
+}
+
+/// Where a page of questions leads once it is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Return {
+    /// To the next page.
+    #[default]
+    Flow,
+    /// Back to the review of the answers.
+    Review,
+}
+
+/// The entry of the menu that a screen belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Section {
+    Home,
+    Interviews,
+    Directory,
+    Data,
+    Help,
+    Elsewhere,
+}
+
+const RETURN_TO_REVIEW: &str = "retour=verification";
+
+impl Route {
+    /// Reads an address. Only `#/…` and the empty hash are addresses of ours: anything else (`#contenu`) is none.
+    pub fn from_hash(hash: &str) -> Option<Self> {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        if hash.is_empty() {
+            return Some(Self::Home);
+        }
+        let path = hash.strip_prefix('/')?;
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        Some(Self::read(path, query).unwrap_or(Self::NotFound))
+    }
+
+    fn read(path: &str, query: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+        let route = match parts.as_slice() {
+            [""] => Self::Home,
+            ["diagnostic"] => Self::Interviews,
+            ["diagnostic", "nouveau"] => Self::NewInterview,
+            ["diagnostic", "regles"] => Self::Rules,
+            ["diagnostic", id, rest @ ..] => Self::read_interview(RecordId::new(*id).ok()?, rest, query)?,
+            ["annuaire"] => {
+                let text = query.strip_prefix("q=").unwrap_or_default();
+                Self::Directory { query: decode(text)? }
+            }
+            ["annuaire", "importer"] => Self::DirectoryImport,
+            ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
+            ["donnees"] => Self::Data,
+            ["aide"] => Self::Help,
+            ["preferences"] => Self::Preferences,
+            ["confidentialite"] => Self::Privacy,
+            ["accessibilite"] => Self::Accessibility,
+            _ => return None,
+        };
+        Some(route)
+    }
+
+    fn read_interview(id: RecordId, rest: &[&str], query: &str) -> Option<Self> {
+        let back = if query == RETURN_TO_REVIEW { Return::Review } else { Return::Flow };
+        let route = match rest {
+            [] => Self::Interview(id),
+            ["verifier"] => Self::Step(id, Step::Check, Return::Flow),
+            ["resultat"] => Self::Result(id),
+            ["fiche"] => Self::PersonSheet(id),
+            ["fiche-professionnelle"] => Self::ProfessionalSheet(id),
+            ["question", item] => Self::Step(id, Step::Item(ItemId::new(item).ok()?), back),
+            ["etape", block] => Self::Step(id, Step::Checkpoint(BlockId::new(block).ok()?), Return::Flow),
+            ["bloc", block] => Self::Step(id, Step::Block(BlockId::new(block).ok()?), back),
+            _ => return None,
+        };
+        Some(route)
+    }
+
+    /// The address, with its `#`.
+    pub fn to_hash(&self) -> String {
+        let path = match self {
+            Self::Home | Self::NotFound => String::new(),
+            Self::Interviews => "diagnostic".to_owned(),
+            Self::NewInterview => "diagnostic/nouveau".to_owned(),
+            Self::Rules => "diagnostic/regles".to_owned(),
+            Self::Interview(id) => format!("diagnostic/{id}"),
+            Self::Step(id, step, back) => {
+                let back = if *back == Return::Review { format!("?{RETURN_TO_REVIEW}") } else { String::new() };
+                match step {
+                    Step::Item(item) => format!("diagnostic/{id}/question/{item}{back}"),
+                    Step::Block(block) => format!("diagnostic/{id}/bloc/{block}{back}"),
+                    Step::Checkpoint(block) => format!("diagnostic/{id}/etape/{block}"),
+                    Step::Check => format!("diagnostic/{id}/verifier"),
+                }
+            }
+            Self::Result(id) => format!("diagnostic/{id}/resultat"),
+            Self::PersonSheet(id) => format!("diagnostic/{id}/fiche"),
+            Self::ProfessionalSheet(id) => format!("diagnostic/{id}/fiche-professionnelle"),
+            Self::Directory { query } if query.is_empty() => "annuaire".to_owned(),
+            Self::Directory { query } => format!("annuaire?q={}", encode(query)),
+            Self::DirectoryImport => "annuaire/importer".to_owned(),
+            Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
+            Self::Data => "donnees".to_owned(),
+            Self::Help => "aide".to_owned(),
+            Self::Preferences => "preferences".to_owned(),
+            Self::Privacy => "confidentialite".to_owned(),
+            Self::Accessibility => "accessibilite".to_owned(),
+        };
+        format!("#/{path}")
+    }
+
+    /// The entry of the menu that this screen belongs to.
+    pub fn section(&self) -> Section {
+        match self {
+            Self::Home => Section::Home,
+            Self::Interviews
+            | Self::NewInterview
+            | Self::Rules
+            | Self::Interview(_)
+            | Self::Step(..)
+            | Self::Result(_)
+            | Self::PersonSheet(_)
+            | Self::ProfessionalSheet(_) => Section::Interviews,
+            Self::Directory { .. } | Self::DirectoryImport | Self::Place(_) => Section::Directory,
+            Self::Data => Section::Data,
+            Self::Help => Section::Help,
+            Self::Preferences | Self::Privacy | Self::Accessibility | Self::NotFound => Section::Elsewhere,
+        }
+    }
+
+    /// Both addresses show the same screen: what was typed in a search is not another place.
+    pub fn same_screen(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Directory { .. }, Self::Directory { .. }) => true,
+            _ => self == other,
+        }
+    }
+}
+
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        rest = match (first, tail) {
+            (b'%', [high, low, tail @ ..]) => {
+                let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+                bytes.push(digit(high)? * 16 + digit(low)?);
+                tail
+            }
+            (b'%', _) => return None,
+            (byte, tail) => {
+                bytes.push(*byte);
+                tail
+            }
+        };
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> RecordId {
+        RecordId::new("0192f").unwrap()
+    }
+
+    fn item() -> ItemId {
+        ItemId::new("mail").unwrap()
+    }
+
+    fn block() -> BlockId {
+        BlockId::new("freins").unwrap()
+    }
+
+    fn table() -> Vec<(Route, &'static str)> {
+        vec![
+            (Route::Home, "#/"),
+            (Route::Interviews, "#/diagnostic"),
+            (Route::NewInterview, "#/diagnostic/nouveau"),
+            (Route::Rules, "#/diagnostic/regles"),
+            (Route::Interview(id()), "#/diagnostic/0192f"),
+            (Route::Step(id(), Step::Block(block()), Return::Flow), "#/diagnostic/0192f/bloc/freins"),
+            (
+                Route::Step(id(), Step::Block(block()), Return::Review),
+                "#/diagnostic/0192f/bloc/freins?retour=verification",
+            ),
+            (Route::Step(id(), Step::Item(item()), Return::Flow), "#/diagnostic/0192f/question/mail"),
+            (
+                Route::Step(id(), Step::Item(item()), Return::Review),
+                "#/diagnostic/0192f/question/mail?retour=verification",
+            ),
+            (Route::Step(id(), Step::Checkpoint(block()), Return::Flow), "#/diagnostic/0192f/etape/freins"),
+            (Route::Step(id(), Step::Check, Return::Flow), "#/diagnostic/0192f/verifier"),
+            (Route::Result(id()), "#/diagnostic/0192f/resultat"),
+            (Route::PersonSheet(id()), "#/diagnostic/0192f/fiche"),
+            (Route::ProfessionalSheet(id()), "#/diagnostic/0192f/fiche-professionnelle"),
+            (Route::Directory { query: String::new() }, "#/annuaire"),
+            (Route::Directory { query: "pôle & co".to_owned() }, "#/annuaire?q=p%C3%B4le%20%26%20co"),
+            (Route::DirectoryImport, "#/annuaire/importer"),
+            (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
+            (Route::Data, "#/donnees"),
+            (Route::Help, "#/aide"),
+            (Route::Preferences, "#/preferences"),
+            (Route::Privacy, "#/confidentialite"),
+            (Route::Accessibility, "#/accessibilite"),
+        ]
+    }
+
+    #[test]
+    fn each_screen_is_printed_and_read() {
+        for (route, hash) in table() {
+            assert_eq!(route.to_hash(), hash);
+            assert_eq!(Route::from_hash(hash), Some(route), "{hash}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_of_ours_is_left_alone() {
+        assert_eq!(Route::from_hash("#contenu"), None);
+        assert_eq!(Route::from_hash(""), Some(Route::Home));
+        assert_eq!(Route::from_hash("#/donnees/"), Some(Route::Data));
+    }
+
+    #[test]
+    fn a_wrong_address_is_not_found() {
+        for hash in [
+            "#/rien",
+            "#/diagnostic/a b",
+            "#/diagnostic/0192f/question/É",
+            "#/diagnostic/0192f/ailleurs",
+            "#/annuaire/lieu/%ZZ",
+            "#/annuaire/lieu/%",
+            "#/annuaire/lieu/%FF",
+            "#/diagnostic/0192f/fiche/x",
+        ] {
+            assert_eq!(Route::from_hash(hash), Some(Route::NotFound), "{hash}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_search_and_any_place_come_back(query in "\\PC{0,40}", place in "\\PC{1,40}") {
+            let route = Route::Directory { query };
+            proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
+            if let Some(id) = PlaceId::new(&place) {
+                let route = Route::Place(id);
+                proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
+            }
+        }
+    }
+}

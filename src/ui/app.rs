@@ -1,0 +1,81 @@
+//! The application: a gate that reads everything, then the shell and the page of the present address.
+
+use super::components::{Messages, Notice, Tone};
+use super::faults;
+use super::shell::Shell;
+use crate::browser::{lifecycle, location, offline};
+use crate::route::Route;
+use crate::state::{self, AppState, Opened};
+use crate::storage::StorageError;
+use leptos::prelude::*;
+
+/// The whole application. Below the gate, pages never meet « not loaded yet ».
+#[component]
+pub fn App() -> impl IntoView {
+    let opening = LocalResource::new(state::open);
+    provide_context(Messages::new());
+    view! {
+        <Suspense fallback=|| view! { <p class="content">"Ouverture de Repères…"</p> }>
+            {move || {
+                opening
+                    .get()
+                    .map(|outcome| match outcome {
+                        Ok(opened) => view! { <Ready opened /> }.into_any(),
+                        Err(error) => view! { <Refused error /> }.into_any(),
+                    })
+            }}
+        </Suspense>
+    }
+}
+
+/// The address as a route, followed by every page that needs it.
+#[derive(Clone, Copy)]
+pub struct Address(pub RwSignal<Route>);
+
+impl Address {
+    fn follow() -> Self {
+        let route = RwSignal::new(Route::from_hash(&location::hash()).unwrap_or(Route::Home));
+        location::on_change(move |hash| {
+            if let Some(next) = Route::from_hash(&hash) {
+                route.set(next);
+            }
+        });
+        Self(route)
+    }
+}
+
+/// Everything is read: the application proper.
+#[component]
+fn Ready(
+    /// What was read.
+    opened: Opened,
+) -> impl IntoView {
+    let state = AppState::new(opened);
+    let address = Address::follow();
+    provide_context(state);
+    provide_context(address);
+    offline::watch(move |readiness| state.readiness.set(readiness));
+    lifecycle::started();
+    view! { <Shell /> }
+}
+
+/// The database cannot be opened: what is safe, and what to do.
+#[component]
+fn Refused(
+    /// Why.
+    error: StorageError,
+) -> impl IntoView {
+    lifecycle::started();
+    let (title, body) = faults::storage_sentences(&error);
+    view! {
+        <main class="content">
+            <h1 tabindex="-1">"Repères ne peut pas s’ouvrir ici"</h1>
+            <Notice tone=Tone::Fault title>
+                <p>{body}</p>
+                <button type="button" class="button" on:click=move |_| location::reload()>
+                    "Réessayer"
+                </button>
+            </Notice>
+        </main>
+    }
+}

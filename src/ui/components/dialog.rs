@@ -1,0 +1,49 @@
+//! Native dialogs for decisions.
+
+use crate::browser::dom;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A question that must be answered before an act that cannot be taken back.
+#[component]
+pub fn Confirm(
+    /// Whether the question is being asked.
+    open: RwSignal<bool>,
+    /// The question.
+    #[prop(into)]
+    title: String,
+    /// The button that goes ahead says what it does.
+    #[prop(into)]
+    accept: String,
+    /// Called when one goes ahead.
+    on_accept: Callback<()>,
+    /// What will happen, what is safe.
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            if open.get() { dom::open_dialog(&dialog) } else { dom::close_dialog(&dialog) }
+        }
+    });
+    let accepted = move |_| {
+        open.set(false);
+        on_accept.run(());
+    };
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-label=title.clone() on:close=move |_| open.set(false)>
+            <div class="stack">
+                <h2>{title}</h2>
+                {children()}
+                <div class="row">
+                    <button type="button" class="button button--fault" on:click=accepted>
+                        {accept}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| open.set(false)>
+                        "Annuler"
+                    </button>
+                </div>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,169 @@
+//! What the application has to say: a notice in its place on the page, and the notices that follow an act.
+
+use super::icon::{Icon, Pictogram};
+use leptos::prelude::*;
+
+/// How much a notice weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Info,
+    Caution,
+    Fault,
+}
+
+impl Tone {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Info => "notice",
+            Self::Caution => "notice notice--caution",
+            Self::Fault => "notice notice--fault",
+        }
+    }
+
+    fn icon(self) -> Icon {
+        match self {
+            Self::Info => Icon::Info,
+            Self::Caution | Self::Fault => Icon::Caution,
+        }
+    }
+}
+
+/// A notice in its place, first in the content it concerns.
+#[component]
+pub fn Notice(
+    /// How much it weighs.
+    tone: Tone,
+    /// What happened, in a few words.
+    #[prop(into)]
+    title: String,
+    /// What is safe and what to do next.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class=tone.class()>
+            <Pictogram icon=tone.icon() />
+            <div class="stack stack--tight">
+                <p class="notice__title">{title}</p>
+                {children()}
+            </div>
+        </div>
+    }
+}
+
+/// What follows an act: said once by screen readers, and shown until dismissed.
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub tone: Tone,
+    pub title: String,
+    pub body: String,
+    pub actions: Vec<Action>,
+}
+
+/// What may be done about a message.
+#[derive(Clone, Debug)]
+pub struct Action {
+    pub label: String,
+    pub run: Callback<()>,
+}
+
+/// The messages being shown.
+#[derive(Clone, Copy)]
+pub struct Messages {
+    shown: RwSignal<Vec<(u32, Message)>>,
+    last: StoredValue<u32>,
+}
+
+impl Messages {
+    pub fn new() -> Self {
+        Self { shown: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
+    }
+
+    /// The messages of this page.
+    pub fn expect() -> Self {
+        use_context().unwrap_or_default()
+    }
+
+    /// Shows and announces a message.
+    pub fn say(self, message: Message) {
+        self.last.update_value(|last| *last = last.wrapping_add(1));
+        self.shown.update(|shown| {
+            // One message at a time of each tone: what was said before is no longer news.
+            shown.retain(|(_, before)| before.tone != message.tone);
+            shown.push((self.last.get_value(), message));
+        });
+    }
+
+    /// Shows and announces that something was done.
+    pub fn done(self, title: impl Into<String>, body: impl Into<String>) {
+        self.say(Message { tone: Tone::Info, title: title.into(), body: body.into(), actions: Vec::new() });
+    }
+
+    /// Takes a message away.
+    pub fn dismiss(self, id: u32) {
+        self.shown.update(|shown| shown.retain(|(shown_id, _)| *shown_id != id));
+    }
+
+    /// Takes away what is no longer news once one has gone elsewhere; faults stay.
+    pub fn clear_news(self) {
+        self.shown.update(|shown| shown.retain(|(_, message)| message.tone == Tone::Fault || !message.actions.is_empty()));
+    }
+}
+
+impl Default for Messages {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where messages appear. The two live regions exist before any message, so that each is announced.
+#[component]
+pub fn MessageList() -> impl IntoView {
+    let messages = Messages::expect();
+    let of = move |faults: bool| {
+        move || messages.shown.get().into_iter().filter(|(_, message)| (message.tone == Tone::Fault) == faults).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="notices" role="status" aria-live="polite">
+            <For each=of(false) key=|(id, _)| *id let((id, message))>
+                <MessageCard id message />
+            </For>
+        </div>
+        <div class="notices" role="alert">
+            <For each=of(true) key=|(id, _)| *id let((id, message))>
+                <MessageCard id message />
+            </For>
+        </div>
+    }
+}
+
+/// One message, with what may be done about it.
+#[component]
+fn MessageCard(
+    /// Its place in the list.
+    id: u32,
+    /// What to say.
+    message: Message,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    view! {
+        <Notice tone=message.tone title=message.title>
+            {(!message.body.is_empty()).then(|| view! { <p>{message.body}</p> })}
+            <div class="row">
+                {message
+                    .actions
+                    .into_iter()
+                    .map(|action| {
+                        let run = move |_| {
+                            messages.dismiss(id);
+                            action.run.run(());
+                        };
+                        view! { <button type="button" class="button" on:click=run>{action.label}</button> }
+                    })
+                    .collect_view()}
+                <button type="button" class="button button--plain" on:click=move |_| messages.dismiss(id)>
+                    "Masquer ce message"
+                </button>
+            </div>
+        </Notice>
+    }
+}

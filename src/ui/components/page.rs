@@ -1,0 +1,59 @@
+//! What every screen has: a heading, one sentence saying what it is for, and the thing itself.
+
+use super::icon::{Icon, Pictogram};
+use crate::browser::dom;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// A screen. Its title names the browser's tab, and its heading receives the focus when one arrives.
+#[component]
+pub fn Page(
+    /// The heading, and the start of the tab's title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// One sentence: what this screen is for.
+    #[prop(into, optional)]
+    lead: MaybeProp<String>,
+    /// Where one comes from, and its name.
+    #[prop(optional)]
+    back: Option<BackTo>,
+    /// The thing itself.
+    children: Children,
+) -> impl IntoView {
+    Effect::new(move |_| dom::set_title(&format!("{} – Repères", title.get())));
+    view! {
+        {back.map(|back| view! { <BackLink back /> })}
+        <div class="page-head">
+            <h1 tabindex="-1">{title}</h1>
+            {move || lead.get().map(|lead| view! { <p class="lead">{lead}</p> })}
+        </div>
+        {children()}
+    }
+}
+
+/// The screen above this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackTo {
+    pub route: Route,
+    pub label: String,
+}
+
+impl BackTo {
+    pub fn new(route: Route, label: impl Into<String>) -> Self {
+        Self { route, label: label.into() }
+    }
+}
+
+/// A link to the screen above.
+#[component]
+pub fn BackLink(
+    /// The screen above, and its name.
+    back: BackTo,
+) -> impl IntoView {
+    view! {
+        <a class="back-link" href=back.route.to_hash()>
+            <Pictogram icon=Icon::Back />
+            {back.label}
+        </a>
+    }
+}

@@ -1,0 +1,58 @@
+//! How to use the product, in the order in which one meets it.
+
+use crate::route::Route;
+use crate::ui::components::Page;
+use leptos::prelude::*;
+
+/// The help page.
+#[component]
+pub fn HelpPage() -> impl IntoView {
+    view! {
+        <Page title="Aide" lead="L’essentiel pour mener un entretien, orienter, imprimer et ne rien perdre.">
+            <section class="stack" aria-labelledby="entretien">
+                <h2 id="entretien">"Mener un entretien"</h2>
+                <p>
+                    "Choisissez le repérage si vous avez cinq minutes, l’entretien complet si vous en avez vingt. Le repérage peut être complété plus tard : les réponses déjà données restent."
+                </p>
+                <p>
+                    "Suivez l’ordre de la conversation : tous les blocs restent ouverts. Une question laissée de côté est « non abordée » ; elle ne compte jamais comme un échec. Chaque réponse est enregistrée aussitôt."
+                </p>
+                <p>
+                    "Si la personne préfère répondre elle-même, passez à « une question par page » et donnez-lui l’écran."
+                </p>
+            </section>
+            <section class="stack" aria-labelledby="resultat">
+                <h2 id="resultat">"Lire le résultat et orienter"</h2>
+                <p>
+                    "Le résultat se lit axe par axe, sans note globale. Chaque conseil montre les réponses qui l’ont déclenché ; vous l’acceptez, vous l’écartez en disant pourquoi, ou vous en ajoutez un. "
+                    <a href=Route::Rules.to_hash()>"Toutes les règles sont écrites ici"</a> "."
+                </p>
+                <p>
+                    "Pour chaque orientation acceptée, l’annuaire que vous avez importé propose les lieux les plus proches. Les distances sont à vol d’oiseau depuis le centre de la commune."
+                </p>
+            </section>
+            <section class="stack" aria-labelledby="annuaire">
+                <h2 id="annuaire">"Importer un annuaire"</h2>
+                <p>
+                    "Repères lit les fichiers CSV au standard national des lieux de médiation numérique. Téléchargez un fichier à jour avant de partir en salle, puis déposez-le sur la page "
+                    <a href=Route::Directory { query: String::new() }.to_hash()>"Annuaire"</a>
+                    ". Un compte rendu ligne par ligne s’affiche avant tout enregistrement."
+                </p>
+            </section>
+            <section class="stack" aria-labelledby="sauvegarder">
+                <h2 id="sauvegarder">"Ne rien perdre"</h2>
+                <p>
+                    "Vos données sont dans ce navigateur, et nulle part ailleurs. À la fin de chaque séance, exportez un fichier depuis la page "
+                    <a href=Route::Data.to_hash()>"Données"</a>
+                    ". Ce fichier se relit sur un autre poste : il complète ce qui s’y trouve, sans rien écraser."
+                </p>
+            </section>
+            <section class="stack" aria-labelledby="reseau">
+                <h2 id="reseau">"Travailler sans réseau"</h2>
+                <p>
+                    "Quand le bas de page indique « Prêt hors connexion », Repères s’ouvre sans réseau dans ce navigateur. Vous pouvez aussi copier le fichier « reperes.html » sur une clé USB et l’ouvrir d’un double-clic. Les données restent alors dans le navigateur de l’ordinateur, pas sur la clé : exportez-les avant de partir."
+                </p>
+            </section>
+        </Page>
+    }
+}

@@ -1,0 +1,34 @@
+//! One folder per family of screens; here, which address shows which.
+
+mod home;
+mod info;
+
+use super::app::Address;
+use super::components::{BackTo, Page};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The page of the present address.
+#[component]
+pub fn Screen() -> impl IntoView {
+    let Address(route) = Address::expect();
+    move || match route.get() {
+        Route::Home => view! { <home::HomePage /> }.into_any(),
+        Route::Help => view! { <info::HelpPage /> }.into_any(),
+        Route::Preferences => view! { <info::PreferencesPage /> }.into_any(),
+        Route::Privacy => view! { <info::PrivacyPage /> }.into_any(),
+        Route::Accessibility => view! { <info::AccessibilityPage /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// An address that leads nowhere.
+#[component]
+fn NotFound() -> impl IntoView {
+    let back = BackTo::new(Route::Home, "Accueil");
+    view! {
+        <Page title="Cette page n’existe pas" back>
+            <p>"L’adresse a peut-être été mal recopiée. Vos données ne sont pas en cause."</p>
+        </Page>
+    }
+}

@@ -1,0 +1,55 @@
+//! From a page to the store: what was decided is stored first; what follows happens only then.
+
+use super::components::{Action, Messages};
+use super::faults;
+use crate::browser::location;
+use crate::records::ChangeSet;
+use crate::route::Route;
+use crate::state::AppState;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Stores changes, then calls `then`. When storing fails, nothing follows: the reason is said, with a way to try
+/// again and a way to export what could not be stored.
+pub fn save_then(changes: ChangeSet, then: impl FnOnce() + 'static) {
+    let state = AppState::expect();
+    let messages = Messages::expect();
+    if changes.is_empty() {
+        then();
+        return;
+    }
+    spawn_local(async move {
+        match state.commit(changes).await {
+            Ok(()) => then(),
+            Err(error) => {
+                let retry = Callback::new(move |()| retry(state, messages));
+                let export = Callback::new(|()| location::go(&Route::Data.to_hash()));
+                let actions = vec![
+                    Action { label: "Réessayer d’enregistrer".to_owned(), run: retry },
+                    Action { label: "Exporter mes données".to_owned(), run: export },
+                ];
+                messages.say(faults::storage_message(&error, actions));
+            }
+        }
+    });
+}
+
+/// Stores changes, and says so only when it fails.
+pub fn save(changes: ChangeSet) {
+    save_then(changes, || ());
+}
+
+fn retry(state: AppState, messages: Messages) {
+    spawn_local(async move {
+        match state.retry_unsaved().await {
+            Ok(()) => messages.done("Tout est enregistré", ""),
+            Err(error) => {
+                let again = Action {
+                    label: "Réessayer d’enregistrer".to_owned(),
+                    run: Callback::new(move |()| retry(state, messages)),
+                };
+                messages.say(faults::storage_message(&error, vec![again]));
+            }
+        }
+    });
+}
