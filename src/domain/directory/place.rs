@@ -113,6 +113,27 @@ pub struct Place {
     pub unread: BTreeMap<String, String>,
 }
 
+/// The address to open for a link found in a file: a web address as it is, a bare host name completed. Anything else,
+/// scripts above all, is no link.
+pub fn web_link(text: &str) -> Option<String> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    let host = rest.unwrap_or(&lower).split(['/', '?', '#']).next().unwrap_or("");
+    let is_host = host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && host.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c));
+    let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c));
+    match (is_host && is_plain, rest) {
+        (false, _) => None,
+        (true, Some(_)) => Some(text.to_owned()),
+        // A bare name with a colon may be another scheme.
+        (true, None) if host.contains(':') => None,
+        (true, None) => Some(format!("https://{text}")),
+    }
+}
+
 impl Place {
     /// A place of which only the identifier and the name are known.
     pub fn named(id: PlaceId, name: impl Into<String>) -> Self {
@@ -160,5 +181,31 @@ impl Place {
     /// Whether people may be sent there.
     pub fn is_closed_to_public(&self) -> bool {
         self.access_modes.contains(AccessMode::ClosedToPublic) && self.services.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opens_web_addresses_only() {
+        for (text, expected) in [
+            ("https://www.example.org/a?b#c", Some("https://www.example.org/a?b#c")),
+            (" HTTP://example.org ", Some("HTTP://example.org")),
+            ("www.example.org/accueil", Some("https://www.example.org/accueil")),
+            ("https://example.org:8080/", Some("https://example.org:8080/")),
+            ("javascript:alert(1)", None),
+            ("javascript:alert.call", None),
+            ("data:text/html.x", None),
+            ("mailto:accueil@example.org", None),
+            ("example", None),
+            ("https://", None),
+            ("https://exa mple.org", None),
+            ("https://example.org/\"><script>", None),
+            ("", None),
+        ] {
+            assert_eq!(web_link(text).as_deref(), expected, "{text}");
+        }
     }
 }

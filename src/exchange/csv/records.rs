@@ -1,0 +1,128 @@
+//! The rows of a file with the line where each begins, and a way out of quotes that were never closed.
+
+use super::layout::{Layout, reader};
+use super::row::Rejection;
+use super::{MAX_CELL_CHARS, Separator};
+use csv::{Reader, StringRecord};
+
+/// How many times reading starts again after a broken row. Each may have run to the end of the file, so that without a
+/// bound a hostile file would be read once per line.
+const MAX_RESTARTS: usize = 50;
+
+/// A row before its cells are understood.
+#[derive(Debug)]
+pub struct RawRow {
+    /// The line of the file where it begins, from 1.
+    pub line: usize,
+    pub record: StringRecord,
+    pub fault: Option<Rejection>,
+}
+
+/// The rows of a text, empty ones skipped.
+pub struct Records<'a> {
+    text: &'a str,
+    layout: &'a Layout,
+    reader: Reader<&'a [u8]>,
+    /// Where the current reader began, in bytes.
+    base: usize,
+    restarts: usize,
+    /// The line that holds the byte `counted_to`.
+    line: usize,
+    counted_to: usize,
+}
+
+impl<'a> Records<'a> {
+    pub fn new(text: &'a str, layout: &'a Layout) -> Self {
+        let reader = reader_at(text, layout.rows_at, layout.separator);
+        Self { text, layout, reader, base: layout.rows_at, restarts: 0, line: 1, counted_to: 0 }
+    }
+
+    fn reached(&self) -> usize {
+        let read = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+        self.base.saturating_add(read).min(self.text.len())
+    }
+
+    /// The line that holds the byte `at`, which never goes back before an earlier one.
+    fn line_of(&mut self, at: usize) -> usize {
+        self.line += line_ends(self.text.as_bytes(), self.counted_to, at);
+        self.counted_to = self.counted_to.max(at);
+        self.line
+    }
+
+    fn skip_line_ends(&self, from: usize) -> usize {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count()
+    }
+
+    /// A row over several lines that cannot be right: a quote was opened and never closed.
+    fn has_run_away(&self, record: &StringRecord, start: usize, end: usize) -> bool {
+        let spanned = self.text.get(start..end).unwrap_or_default().trim_end_matches(['\r', '\n']);
+        if !spanned.contains(['\r', '\n']) {
+            return false;
+        }
+        let separator = char::from(self.layout.separator.byte());
+        let holds_a_row = |cell: &str| {
+            cell.contains(['\r', '\n'])
+                && cell.split(['\r', '\n']).any(|line| line.matches(separator).count() + 1 >= self.layout.width)
+        };
+        wrong_width(record, self.layout).is_some()
+            || record.iter().any(|cell| cell.chars().count() > MAX_CELL_CHARS || holds_a_row(cell))
+    }
+
+    /// Starts again at the line after the one where the broken row began.
+    fn restart_after_line(&mut self, start: usize) {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let next = rest.find(['\r', '\n']).map_or(self.text.len(), |length| start + length);
+        self.base = next;
+        self.reader = reader_at(self.text, next, self.layout.separator);
+        self.restarts += 1;
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = RawRow;
+
+    fn next(&mut self) -> Option<RawRow> {
+        loop {
+            let start = self.skip_line_ends(self.reached());
+            let mut record = StringRecord::new();
+            // The text is valid UTF-8 in memory and any number of cells is accepted: reading cannot fail.
+            if !self.reader.read_record(&mut record).unwrap_or(false) {
+                return None;
+            }
+            let line = self.line_of(start);
+            if self.has_run_away(&record, start, self.reached()) {
+                if self.restarts < MAX_RESTARTS {
+                    self.restart_after_line(start);
+                }
+                return Some(RawRow { line, record, fault: Some(Rejection::UnclosedQuote) });
+            }
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let fault = wrong_width(&record, self.layout);
+            return Some(RawRow { line, record, fault });
+        }
+    }
+}
+
+fn reader_at(text: &str, at: usize, separator: Separator) -> Reader<&[u8]> {
+    reader(separator).from_reader(text.as_bytes().get(at..).unwrap_or_default())
+}
+
+/// Too few cells to hold the required columns, or values beyond the last column.
+fn wrong_width(record: &StringRecord, layout: &Layout) -> Option<Rejection> {
+    let has_surplus = record.iter().skip(layout.width).any(|cell| !cell.trim().is_empty());
+    let is_short = record.len() < layout.width && !layout.is_repairable(record.len());
+    (has_surplus || is_short).then_some(Rejection::WrongWidth { found: record.len(), expected: layout.width })
+}
+
+/// The line ends (`\n`, `\r\n` or `\r`) in a range of bytes; `\r\n` counts where its `\n` lies.
+fn line_ends(bytes: &[u8], from: usize, to: usize) -> usize {
+    let ends_line = |at: &usize| match bytes.get(*at) {
+        Some(b'\n') => true,
+        Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    (from..to).filter(ends_line).count()
+}

@@ -1,0 +1,65 @@
+//! The text of a cell without what nobody can see.
+
+/// A cleaned text.
+pub struct Cleaned {
+    pub text: String,
+    /// Characters with a meaning for machines only were removed, other than a byte order mark.
+    pub has_lost_characters: bool,
+}
+
+/// Removes control and bidirectional characters, the apostrophe with which exports neutralise formulas, and the spaces
+/// around. Line ends become `\n`.
+pub fn clean(raw: &str) -> Cleaned {
+    let mut text = String::with_capacity(raw.len());
+    let mut has_lost_characters = false;
+    let mut chars = without_formula_guard(raw.trim()).chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push('\n'),
+            '\n' => text.push('\n'),
+            '\t' => text.push(' '),
+            '\u{feff}' => {}
+            _ if is_hidden(c) => has_lost_characters = true,
+            _ => text.push(c),
+        }
+    }
+    Cleaned { text: text.trim().to_owned(), has_lost_characters }
+}
+
+/// `'=1+1` is how a careful export writes a text that a spreadsheet would take for a formula.
+fn without_formula_guard(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t']) => rest,
+        _ => text,
+    }
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}')
+        || ('\u{202a}'..='\u{202e}').contains(&c)
+        || ('\u{2066}'..='\u{2069}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn removes_what_nobody_sees_and_keeps_the_rest() {
+        for (raw, expected, has_lost) in [
+            ("  Le Relais ", "Le Relais", false),
+            ("deux\r\nlignes\rtrois", "deux\nlignes\ntrois", false),
+            ("\u{feff}id", "id", false),
+            ("a\u{0}b\u{202e}c\u{2066}", "abc", true),
+            ("'+33199000012", "+33199000012", false),
+            ("'=1+1", "=1+1", false),
+            ("'Chez nous'", "'Chez nous'", false),
+            ("Seine\u{a0}Saint\u{202f}Denis", "Seine\u{a0}Saint\u{202f}Denis", false),
+        ] {
+            let cleaned = clean(raw);
+            assert_eq!((cleaned.text.as_str(), cleaned.has_lost_characters), (expected, has_lost), "{raw:?}");
+        }
+    }
+}
