@@ -1,1 +1,3 @@
+//! French: formats, and the sentences for errors and notices.
 
+pub mod format;

@@ -33,6 +33,15 @@ pub fn App() -> impl IntoView {
 pub struct Address(pub RwSignal<Route>);
 
 impl Address {
+    /// The address of the page this is called from.
+    ///
+    /// # Panics
+    /// Outside the application proper.
+    #[expect(clippy::expect_used, reason = "every page is shown below the gate, which provides the address")]
+    pub fn expect() -> Self {
+        use_context().expect("the address is provided by the gate")
+    }
+
     fn follow() -> Self {
         let route = RwSignal::new(Route::from_hash(&location::hash()).unwrap_or(Route::Home));
         location::on_change(move |hash| {

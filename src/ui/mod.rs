@@ -1,9 +1,16 @@
 //! What people see: each page shows a state and sends an intention.
 
-use leptos::prelude::*;
+pub mod app;
+pub mod components;
+pub mod faults;
+pub mod pages;
+pub mod save;
+mod shell;
+
+use crate::browser::lifecycle;
 
 /// Mounts the application in the page.
 pub fn start() {
-    console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <h1>"Repères"</h1> });
+    lifecycle::watch_panics();
+    leptos::mount::mount_to_body(app::App);
 }

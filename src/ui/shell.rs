@@ -18,7 +18,7 @@ pub fn Shell() -> impl IntoView {
     // On arrival at another screen the focus goes to its heading, as when a page loads; not at the first one.
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
-        if before.is_some_and(|before| before.screen_key() != now.screen_key()) {
+        if before.is_some_and(|before| !before.same_screen(&now)) {
             messages.clear_news();
             request_animation_frame(dom::focus_heading);
         }
@@ -99,7 +99,9 @@ fn BackupState() -> impl IntoView {
         match (preferences.changes_since_backup, preferences.backed_up_at_ms) {
             (0, None) => "Aucune donnée à sauvegarder".to_owned(),
             (0, Some(_)) => "Tout est sauvegardé dans un fichier".to_owned(),
-            (count, None) => format::count(count.into(), "modification jamais sauvegardée", "modifications jamais sauvegardées"),
+            (count, None) => {
+                format::count(count.into(), "modification jamais sauvegardée", "modifications jamais sauvegardées")
+            }
             (count, Some(_)) => {
                 format::count(count.into(), "modification depuis la sauvegarde", "modifications depuis la sauvegarde")
             }
@@ -137,7 +139,9 @@ fn Footer() -> impl IntoView {
     let readiness = move || match state.readiness.get() {
         Readiness::Unknown => "",
         Readiness::Ready | Readiness::UpdateWaiting => "Prêt hors connexion",
-        Readiness::SingleFile => "Fichier autonome : vos données restent dans le navigateur de cet ordinateur, pas sur la clé",
+        Readiness::SingleFile => {
+            "Fichier autonome : vos données restent dans le navigateur de cet ordinateur, pas sur la clé"
+        }
     };
     let year = clock::today().format("%Y").to_string();
     view! {

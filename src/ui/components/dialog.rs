@@ -30,8 +30,9 @@ pub fn Confirm(
         open.set(false);
         on_accept.run(());
     };
+    let name = title.clone();
     view! {
-        <dialog class="dialog" node_ref=dialog aria-label=title.clone() on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=dialog aria-label=name on:close=move |_| open.set(false)>
             <div class="stack">
                 <h2>{title}</h2>
                 {children()}

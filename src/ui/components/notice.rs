@@ -105,7 +105,8 @@ impl Messages {
 
     /// Takes away what is no longer news once one has gone elsewhere; faults stay.
     pub fn clear_news(self) {
-        self.shown.update(|shown| shown.retain(|(_, message)| message.tone == Tone::Fault || !message.actions.is_empty()));
+        self.shown
+            .update(|shown| shown.retain(|(_, message)| message.tone == Tone::Fault || !message.actions.is_empty()));
     }
 }
 
@@ -120,7 +121,14 @@ impl Default for Messages {
 pub fn MessageList() -> impl IntoView {
     let messages = Messages::expect();
     let of = move |faults: bool| {
-        move || messages.shown.get().into_iter().filter(|(_, message)| (message.tone == Tone::Fault) == faults).collect::<Vec<_>>()
+        move || {
+            messages
+                .shown
+                .get()
+                .into_iter()
+                .filter(|(_, message)| (message.tone == Tone::Fault) == faults)
+                .collect::<Vec<_>>()
+        }
     };
     view! {
         <div class="notices" role="status" aria-live="polite">
