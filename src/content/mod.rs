@@ -2,3 +2,5 @@
 
 pub mod communes;
 pub mod error;
+pub mod questionnaire;
+pub mod rules;

@@ -41,10 +41,7 @@ pub fn propose<'a>(
         .orientations
         .iter()
         .filter_map(|orientation| {
-            let fired = rulebook.rules_of(&orientation.id).filter_map(|rule| {
-                let verdict = rule.when.evaluate(facts);
-                verdict.is_true().then_some((rule, verdict.evidence))
-            });
+            let fired = rulebook.rules_of(&orientation.id).filter_map(|rule| Some((rule, rule.fires(facts)?)));
             let mut proposal = Proposal {
                 orientation,
                 priority: Priority::Later,

@@ -1,7 +1,7 @@
 //! The rulebook: how levels are reached, what the answers show, which orientations follow. Content, read from a data
 //! file and shown to people in words.
 
-use super::condition::Condition;
+use super::condition::{Condition, Evidence, Facts};
 use super::framing::FramingRules;
 use super::id::{FindingId, OrientationId, RuleId, ToolId};
 use super::level::{Level, LevelRule};
@@ -124,6 +124,9 @@ pub struct Rule {
     pub orientation: OrientationId,
     pub priority: Priority,
     pub when: Condition,
+    /// Does not fire when this is true; while this is unknown, it does.
+    #[serde(default)]
+    pub unless: Option<Condition>,
 }
 
 /// What comes first.
@@ -133,6 +136,20 @@ pub enum Priority {
     Now,
     Soon,
     Later,
+}
+
+impl Rule {
+    /// Why it fires; `None` when it stays silent.
+    pub fn fires(&self, facts: Facts<'_>) -> Option<Vec<Evidence>> {
+        let is_prevented = self.unless.as_ref().is_some_and(|unless| unless.evaluate(facts).is_true());
+        let verdict = self.when.evaluate(facts);
+        (verdict.is_true() && !is_prevented).then_some(verdict.evidence)
+    }
+
+    /// Both of its conditions.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        std::iter::once(&self.when).chain(&self.unless)
+    }
 }
 
 impl Rulebook {

@@ -44,7 +44,7 @@ impl Rulebook {
         self.check_rules(&mut faults);
         let framing = Input::ALL.into_iter().filter_map(|input| self.framing.condition(input));
         let findings = self.findings.iter().map(|finding| &finding.when);
-        for condition in self.rules.iter().map(|rule| &rule.when).chain(findings).chain(framing) {
+        for condition in self.rules.iter().flat_map(|rule| rule.conditions()).chain(findings).chain(framing) {
             self.check_condition(questionnaire, condition, &mut faults);
         }
         faults
