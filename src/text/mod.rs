@@ -1,3 +1,5 @@
 //! French: formats, and the sentences for errors and notices.
 
+pub mod directory;
+pub mod directory_import;
 pub mod format;

@@ -127,6 +127,13 @@ impl Hours {
         self.names_school_holidays
     }
 
+    /// Opening in the small hours and closing the same day: nearly always a slip of the keyboard (01:00 for 10:00).
+    pub fn is_unlikely(&self) -> bool {
+        const SMALL_HOURS_MIN: std::ops::Range<u16> = 1..5 * 60;
+        let mut openings = self.rules.iter().filter(|rule| rule.effect == Effect::Opens).flat_map(|rule| &rule.spans);
+        openings.any(|span| SMALL_HOURS_MIN.contains(&span.start_min))
+    }
+
     /// What the hours say of a date.
     pub fn on(&self, date: NaiveDate) -> DayPlan {
         let mut open: Vec<Span> = Vec::new();

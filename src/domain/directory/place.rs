@@ -173,6 +173,11 @@ impl Place {
         }
     }
 
+    /// Its telephone numbers, as written: the standard has room for one, files hold several.
+    pub fn phones(&self) -> impl Iterator<Item = &str> {
+        self.phone.split('|').map(str::trim).filter(|phone| !phone.is_empty())
+    }
+
     /// Whether the place goes from one spot to another, wholly or in part.
     pub fn is_itinerant(&self) -> bool {
         self.itinerance.contains(Itinerance::Itinerant)

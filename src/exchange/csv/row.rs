@@ -65,6 +65,8 @@ pub enum Remark {
     UnreadableHours(String),
     /// The hours follow the notation, with a part that is shown but not evaluated.
     HoursNotEvaluated(String),
+    /// The hours begin in the small hours, which is nearly always a slip of the keyboard.
+    UnlikelyHours(String),
     /// The hours differ during school holidays, which are not known here.
     SchoolHolidayHours,
     OddPhone(String),
@@ -282,7 +284,8 @@ impl Row<'_> {
         }
         let hours = &self.place.hours;
         let remark = match Hours::parse(hours) {
-            Ok(hours) => hours.differs_in_school_holidays().then_some(Remark::SchoolHolidayHours),
+            Ok(read) if read.is_unlikely() => Some(Remark::UnlikelyHours(excerpt(hours))),
+            Ok(read) => read.differs_in_school_holidays().then_some(Remark::SchoolHolidayHours),
             Err(HoursError::Unreadable) => Some(Remark::UnreadableHours(excerpt(hours))),
             Err(HoursError::NotEvaluated) => Some(Remark::HoursNotEvaluated(excerpt(hours))),
         };

@@ -243,6 +243,7 @@ fn remarks_on_what_deserves_attention() {
         ("longitude", "200.5", Remark::CoordinatesOutsideFrance(text("48.9358 ; 200.5"))),
         ("horaires", "lundi 9h", Remark::UnreadableHours(text("lundi 9h"))),
         ("horaires", "Mo sunrise-12:00", Remark::HoursNotEvaluated(text("Mo sunrise-12:00"))),
+        ("horaires", "Mo 01:00-17:00", Remark::UnlikelyHours(text("Mo 01:00-17:00"))),
         ("horaires", "Mo 09:00-12:00; SH off", Remark::SchoolHolidayHours),
         ("telephone", "standard", Remark::OddPhone(text("standard"))),
         ("frais_a_charge", "Gratuit|Troc", Remark::UnknownValue { column: Column::Fees, value: text("Troc") }),
