@@ -223,11 +223,10 @@ mod tests {
 
     #[test]
     fn counts_in_good_french() {
-        let counts = |accepted, with_remarks, rejected| {
-            plain(&super::counts(&ImportCounts { accepted, with_remarks, rejected }))
-        };
-        assert_eq!(counts(2_636, 47, 0), "2 636 lieux acceptés, 47 acceptés avec remarque, aucune ligne rejetée");
-        assert_eq!(counts(1, 0, 1), "1 lieu accepté, 1 ligne rejetée");
+        let said =
+            |accepted, with_remarks, rejected| plain(&counts(&ImportCounts { accepted, with_remarks, rejected }));
+        assert_eq!(said(2_636, 47, 0), "2 636 lieux acceptés, 47 acceptés avec remarque, aucune ligne rejetée");
+        assert_eq!(said(1, 0, 1), "1 lieu accepté, 1 ligne rejetée");
         assert_eq!(ignored_columns(&[]), None);
         assert_eq!(plain(&ignored_columns(&["a".into(), "b".into()]).unwrap()), "Colonnes ignorées : a et b.");
     }
