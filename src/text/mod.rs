@@ -3,3 +3,4 @@
 pub mod directory;
 pub mod directory_import;
 pub mod format;
+pub mod interview;
