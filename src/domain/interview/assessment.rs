@@ -1,12 +1,12 @@
 //! What an interview shows: a result per axis, findings, proposed orientations, the frame. Never a total.
 
 use super::condition::{Evidence, Facts, Verdict};
-use super::framing::{self, Framing};
+use super::framing::{self, Framing, Input};
 use super::id::{FindingId, ItemId};
 use super::level::{Completeness, Level, LevelResult, SkillCounts, completeness, skill_counts};
 use super::model::Interview;
 use super::orientation::{Proposal, propose};
-use super::questionnaire::{Axis, Questionnaire};
+use super::questionnaire::{Axis, Item, Questionnaire};
 use super::rulebook::{Finding, Rulebook};
 use super::visibility::{View, view};
 use std::collections::BTreeMap;
@@ -86,6 +86,18 @@ pub fn assess<'a>(rulebook: &'a Rulebook, view: &View<'_>, interview: &Interview
         proposals: propose(rulebook, facts, &interview.decisions),
         framing: framing::frame(&rulebook.framing, facts, interview.professional),
     }
+}
+
+/// The items to ask to know what a frame depends on: those behind its condition that make sense and have no usable
+/// answer yet, in order. Empty for the professional's own status.
+pub fn items_to_ask<'a>(rulebook: &Rulebook, view: &View<'a>, input: Input) -> Vec<&'a Item> {
+    let Some(condition) = rulebook.framing.condition(input) else { return Vec::new() };
+    let mut askable: Vec<&'a Item> = view.items.iter().chain(&view.beyond).copied().collect();
+    askable.retain(|item| {
+        let is_known = view.answers.get(&item.id).is_some_and(|answer| answer.is_known());
+        !is_known && rulebook.reads(condition, item)
+    });
+    askable
 }
 
 fn found<'a>(rulebook: &'a Rulebook, axis: Axis, verdicts: &BTreeMap<FindingId, Verdict>) -> Vec<Found<'a>> {

@@ -5,7 +5,6 @@
 //! be asked, and every frame it leaves possible is given: nothing is guessed.
 
 use super::condition::{Condition, Evidence, Facts, Truth};
-use super::id::ItemId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -153,11 +152,6 @@ impl FramingRules {
             Input::Identity => &self.identity,
             Input::Employee | Input::Habilitated => return None,
         })
-    }
-
-    /// The items to ask to know an input.
-    pub fn items(&self, input: Input) -> Vec<&ItemId> {
-        self.condition(input).map(Condition::items).unwrap_or_default()
     }
 }
 

@@ -5,7 +5,7 @@ use super::condition::{Condition, Evidence, Facts};
 use super::framing::FramingRules;
 use super::id::{FindingId, OrientationId, RuleId, ToolId};
 use super::level::{Level, LevelRule};
-use super::questionnaire::{Axis, Version};
+use super::questionnaire::{Axis, Item, Version};
 use crate::domain::directory::filter::PlaceFilter;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -168,5 +168,21 @@ impl Rulebook {
     /// The rules that propose an orientation.
     pub fn rules_of<'a>(&'a self, orientation: &'a OrientationId) -> impl Iterator<Item = &'a Rule> {
         self.rules.iter().filter(move |rule| rule.orientation == *orientation)
+    }
+
+    /// Whether a condition depends on an item: directly, through a finding, or through the level of its axis.
+    pub fn reads(&self, condition: &Condition, item: &Item) -> bool {
+        let mut reads = false;
+        condition.visit(&mut |part| {
+            reads |= match part {
+                Condition::Answer { item: id, .. } | Condition::Skill { item: id, .. } | Condition::Unknown(id) => {
+                    *id == item.id
+                }
+                Condition::Level { axis, .. } => item.axis == *axis,
+                Condition::Finding(id) => self.finding(id).is_some_and(|finding| self.reads(&finding.when, item)),
+                Condition::All(_) | Condition::Any(_) | Condition::Not(_) => false,
+            };
+        });
+        reads
     }
 }

@@ -17,6 +17,8 @@ pub struct View<'a> {
     pub kept_aside: Answers,
     /// Answers that this questionnaire does not know: another version's items or options.
     pub foreign: Answers,
+    /// Items that the length leaves out and that make sense: they can be asked one by one, and then count.
+    pub beyond: Vec<&'a Item>,
     /// Blocks that hold an item not asked, and that can be asked anyway.
     pub can_ask_anyway: BTreeSet<BlockId>,
 }
@@ -41,6 +43,7 @@ pub fn view<'a>(
         answers: Answers::new(),
         kept_aside: Answers::new(),
         foreign: answers.clone(),
+        beyond: Vec::new(),
         can_ask_anyway: BTreeSet::new(),
     };
     // Conditions look only at earlier items (checked with the content), so one pass settles every cascade.
@@ -59,6 +62,8 @@ pub fn view<'a>(
         let is_asked = belongs && follows && (!pointless || ask_anyway.contains(&item.block));
         if is_asked {
             view.items.push(item);
+        } else if !belongs && follows && !pointless {
+            view.beyond.push(item);
         }
         if let Some(answer) = answer {
             let kept = if is_asked { &mut view.answers } else { &mut view.kept_aside };
