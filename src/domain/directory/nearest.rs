@@ -6,7 +6,7 @@ use super::place::{Coordinates, Place, PlaceId};
 use crate::domain::commune::{Communes, InseeCode};
 use crate::domain::fold::fold;
 use chrono::{Days, Months, NaiveDate, NaiveDateTime};
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// Within reach, a place that fits better comes before a nearer one. Beyond, no quality makes up for the way.
@@ -97,27 +97,25 @@ pub fn nearest<'a>(
     limit: usize,
 ) -> Vec<FittingPlace<'a>> {
     let origin = request.origin.and_then(|code| request.communes.centre(code));
-    let mut found: Vec<(&Place, Fits, Option<Distance>)> = places
+    let mut found: Vec<Candidate<'a>> = places
         .into_iter()
         .filter(|place| !place.is_closed_to_public())
-        .filter_map(|place| Some((place, request.filter.matches(place)?)))
-        .map(|(place, fits)| (place, fits, origin.and_then(|origin| distance(place, origin, request.communes))))
+        .filter_map(|place| {
+            let fits = request.filter.matches(place)?;
+            let distance = origin.and_then(|origin| distance(place, origin, request.communes));
+            Some(Candidate { place, fits, distance })
+        })
         .collect();
-    let is_ranked_by_distance = origin.is_some();
-    found.sort_by_cached_key(|(place, fits, distance)| {
-        let reach = match distance {
-            Some(distance) if distance.metres <= REACH_M => Reach::Within,
-            Some(_) => Reach::Beyond,
-            None if is_ranked_by_distance => Reach::Unplaced,
-            None => Reach::Within,
-        };
-        (reach, Reverse(fits.quality), distance.map(|distance| distance.metres), fold(&place.name), place.id.clone())
-    });
+    // A whole country may fit: set the best apart before putting them in order.
+    if let Some(last) = limit.checked_sub(1).filter(|last| *last < found.len()) {
+        found.select_nth_unstable_by(last, Candidate::proposed_first);
+    }
     found.truncate(limit);
+    found.sort_by(Candidate::proposed_first);
     // Reading the hours is the costly part: only for the places that will be shown.
     found
         .into_iter()
-        .map(|(place, fits, distance)| FittingPlace {
+        .map(|Candidate { place, fits, distance }| FittingPlace {
             place,
             fits,
             distance,
@@ -127,11 +125,37 @@ pub fn nearest<'a>(
         .collect()
 }
 
+struct Candidate<'a> {
+    place: &'a Place,
+    fits: Fits,
+    distance: Option<Distance>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
     Within,
     Beyond,
+    /// No position at all; every place when the origin is not known, so that fit and name decide.
     Unplaced,
+}
+
+impl Candidate<'_> {
+    fn proposed_first(a: &Self, b: &Self) -> Ordering {
+        let metres = |candidate: &Self| candidate.distance.map(|distance| distance.metres);
+        (a.reach().cmp(&b.reach()))
+            .then_with(|| b.fits.quality.cmp(&a.fits.quality))
+            .then_with(|| metres(a).cmp(&metres(b)))
+            .then_with(|| fold(&a.place.name).cmp(&fold(&b.place.name)))
+            .then_with(|| a.place.id.cmp(&b.place.id))
+    }
+
+    fn reach(&self) -> Reach {
+        match self.distance {
+            Some(distance) if distance.metres <= REACH_M => Reach::Within,
+            Some(_) => Reach::Beyond,
+            None => Reach::Unplaced,
+        }
+    }
 }
 
 fn distance(place: &Place, origin: Coordinates, communes: &Communes) -> Option<Distance> {
