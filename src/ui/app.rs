@@ -1,6 +1,7 @@
 //! The application: a gate that reads everything, then the shell and the page of the present address.
 
 use super::components::{Messages, Notice, Tone};
+use super::directory::Places;
 use super::faults;
 use super::shell::Shell;
 use crate::browser::{lifecycle, location, offline};
@@ -14,17 +15,11 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let opening = LocalResource::new(state::open);
     provide_context(Messages::new());
-    view! {
-        <Suspense fallback=|| view! { <p class="content">"Ouverture de Repères…"</p> }>
-            {move || {
-                opening
-                    .get()
-                    .map(|outcome| match outcome {
-                        Ok(opened) => view! { <Ready opened /> }.into_any(),
-                        Err(error) => view! { <Refused error /> }.into_any(),
-                    })
-            }}
-        </Suspense>
+    // No `Suspense` around: each time a page's own resource reads again, it would take the whole page away.
+    move || match opening.get() {
+        None => view! { <p class="content">"Ouverture de Repères…"</p> }.into_any(),
+        Some(Ok(opened)) => view! { <Ready opened /> }.into_any(),
+        Some(Err(error)) => view! { <Refused error /> }.into_any(),
     }
 }
 
@@ -63,6 +58,7 @@ fn Ready(
     let address = Address::follow();
     provide_context(state);
     provide_context(address);
+    provide_context(Places::follow(state));
     offline::watch(move |readiness| state.readiness.set(readiness));
     lifecycle::started();
     view! { <Shell /> }

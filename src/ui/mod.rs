@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod components;
+pub mod directory;
 pub mod faults;
 pub mod pages;
 pub mod save;

@@ -1,0 +1,103 @@
+//! The directory for every page: read when the shell is shown, and again when an edition changes.
+
+use crate::domain::directory::collection::Directory;
+use crate::domain::directory::edition::DirectorySource;
+use crate::state::AppState;
+use crate::storage::StorageError;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is known of the places.
+#[derive(Clone, Debug)]
+pub enum LoadedDirectory {
+    /// No directory has been imported here.
+    None,
+    /// The current editions are being read.
+    Loading,
+    /// They are read; a source that could not be is named with its reason in [`Directory::sources`].
+    Ready(Arc<Directory>),
+    /// The browser does not give what it keeps.
+    Failed(StorageError),
+}
+
+impl LoadedDirectory {
+    /// The directory, once it is read.
+    pub fn ready(self) -> Option<Arc<Directory>> {
+        match self {
+            Self::Ready(directory) => Some(directory),
+            Self::None | Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// The directory of the page, followed.
+#[derive(Clone, Copy)]
+pub struct Places {
+    sources: Memo<Vec<DirectorySource>>,
+    read: LocalResource<Reading>,
+}
+
+/// What was read, and which sources it was read for: after a change the former reading is no longer the answer.
+#[derive(Clone, Debug)]
+struct Reading {
+    sources: Vec<DirectorySource>,
+    outcome: Result<Arc<Directory>, StorageError>,
+}
+
+impl Places {
+    /// Starts to read the current editions, and follows them.
+    pub fn follow(state: AppState) -> Self {
+        let sources = Memo::new(move |_| state.with_tables(DirectorySource::all));
+        let read = LocalResource::new(move || {
+            let sources = sources.get();
+            async move {
+                let outcome = read(state, sources.clone()).await.map(Arc::new);
+                Reading { sources, outcome }
+            }
+        });
+        Self { sources, read }
+    }
+
+    /// The directory of the page this is called from.
+    ///
+    /// # Panics
+    /// Outside the part of the page that is shown once everything is read.
+    #[expect(clippy::expect_used, reason = "every page is shown below the gate, which provides the directory")]
+    pub fn expect() -> Self {
+        use_context().expect("the directory is provided by the gate")
+    }
+
+    /// The sources imported here, followed.
+    pub fn sources(self) -> Vec<DirectorySource> {
+        self.sources.get()
+    }
+
+    /// What is known of the places, followed.
+    pub fn get(self) -> LoadedDirectory {
+        let sources = self.sources.get();
+        if sources.is_empty() {
+            return LoadedDirectory::None;
+        }
+        match self.read.get() {
+            Some(reading) if reading.sources == sources => match reading.outcome {
+                Ok(directory) => LoadedDirectory::Ready(directory),
+                Err(error) => LoadedDirectory::Failed(error),
+            },
+            _ => LoadedDirectory::Loading,
+        }
+    }
+
+    /// Reads again, after a failure.
+    pub fn read_again(self) {
+        self.read.refetch();
+    }
+}
+
+async fn read(state: AppState, sources: Vec<DirectorySource>) -> Result<Directory, StorageError> {
+    let mut editions = Vec::with_capacity(sources.len());
+    for source in sources {
+        let text = state.snapshot(source.current.snapshot.as_str()).await?;
+        editions.push((source, text));
+    }
+    Ok(Directory::read(editions))
+}
