@@ -4,3 +4,6 @@ pub mod communes;
 pub mod error;
 pub mod questionnaire;
 pub mod rules;
+
+#[cfg(test)]
+mod interview_cases;

@@ -120,3 +120,64 @@ pub fn toggled(item: &Item, chosen: &BTreeSet<OptionId>, option: &OptionId) -> B
     chosen.insert(option.clone());
     chosen
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{many, one, small};
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_stored_form_of_answers_is_fixed() {
+        let level = SkillLevel::WithHelp;
+        let cases = [
+            (Answer::Skill { level, basis: None }, json!({"skill": {"level": "with_help"}})),
+            (
+                Answer::Skill { level: SkillLevel::DoesNot, basis: Some(Basis::Observed) },
+                json!({"skill": {"level": "does_not", "basis": "observed"}}),
+            ),
+            (one("phone"), json!({"one": "phone"})),
+            (many(&["phone", "laptop"]), json!({"many": ["laptop", "phone"]})),
+            (Answer::DoesNotKnow, json!("does_not_know")),
+            (Answer::PrefersNotToSay, json!("prefers_not_to_say")),
+        ];
+        for (answer, stored) in cases {
+            assert_eq!(serde_json::to_value(&answer).unwrap(), stored);
+            assert_eq!(serde_json::from_value::<Answer>(stored).unwrap(), answer);
+        }
+    }
+
+    #[test]
+    fn an_answer_suits_the_kind_and_the_options_of_its_item() {
+        let questionnaire = small();
+        let suits = |item: &str, answer: Answer| {
+            answer.suits(questionnaire.items.iter().find(|known| known.id.as_str() == item).unwrap())
+        };
+        assert!(suits("device", many(&["phone", "laptop"])) && suits("device", many(&["none"])));
+        assert!(!suits("device", many(&["phone", "none"])));
+        assert!(!suits("device", many(&["fax"])) && !suits("device", many(&[])));
+        assert!(!suits("device", one("phone")));
+        assert!(suits("state", one("bad")) && !suits("state", one("phone")));
+        assert!(!suits("write", one("bad")) && suits("write", Answer::Skill { level: SkillLevel::Alone, basis: None }));
+        assert!(!suits("state", Answer::Skill { level: SkillLevel::Alone, basis: None }));
+        assert!(suits("state", Answer::DoesNotKnow) && suits("write", Answer::PrefersNotToSay));
+    }
+
+    #[test]
+    fn an_exclusive_option_empties_the_others_and_the_reverse() {
+        let questionnaire = small();
+        let device = questionnaire.items.first().unwrap();
+        let mut chosen = BTreeSet::new();
+        let after = |chosen: &BTreeSet<OptionId>| chosen.iter().map(OptionId::to_string).collect::<Vec<_>>();
+        for (tick, expected) in [
+            ("phone", vec!["phone"]),
+            ("laptop", vec!["laptop", "phone"]),
+            ("none", vec!["none"]),
+            ("phone", vec!["phone"]),
+            ("phone", vec![]),
+        ] {
+            chosen = toggled(device, &chosen, &OptionId::new(tick).unwrap());
+            assert_eq!(after(&chosen), expected);
+        }
+    }
+}

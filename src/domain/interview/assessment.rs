@@ -100,6 +100,18 @@ pub fn items_to_ask<'a>(rulebook: &Rulebook, view: &View<'a>, input: Input) -> V
     askable
 }
 
+/// Every item to ask to settle a frame, in order.
+pub fn items_to_settle<'a>(rulebook: &Rulebook, view: &View<'a>, framing: &Framing) -> Vec<&'a Item> {
+    let wanted: Vec<&Item> =
+        framing.to_ask.iter().flat_map(|input| items_to_ask(rulebook, view, *input)).collect::<Vec<_>>();
+    view.items
+        .iter()
+        .chain(&view.beyond)
+        .copied()
+        .filter(|item| wanted.iter().any(|other| other.id == item.id))
+        .collect()
+}
+
 fn found<'a>(rulebook: &'a Rulebook, axis: Axis, verdicts: &BTreeMap<FindingId, Verdict>) -> Vec<Found<'a>> {
     let mut found: Vec<Found<'a>> = rulebook
         .findings

@@ -176,3 +176,85 @@ fn join(verdicts: impl Iterator<Item = Verdict>, absorbing: Truth, neutral: Trut
     }
     Verdict { truth, evidence }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{answers, many, one, skill};
+    use super::*;
+
+    fn condition(json: &str) -> Condition {
+        serde_json::from_str(json).unwrap()
+    }
+
+    fn truth(json: &str, given: &[(&str, Answer)]) -> Truth {
+        condition(json).evaluate(Facts::answers_only(&answers(given))).truth
+    }
+
+    const GOOD: &str = r#"{"answer":{"item":"state","in":["good"]}}"#;
+    const BAD: &str = r#"{"answer":{"item":"state","in":["bad"]}}"#;
+    const LEARN: &str = r#"{"answer":{"item":"wish","in":["learn"]}}"#;
+
+    #[test]
+    fn what_is_not_known_is_neither_true_nor_false() {
+        let not_good = format!(r#"{{"not":{GOOD}}}"#);
+        for unknown in [vec![], vec![("state", Answer::DoesNotKnow)], vec![("state", Answer::PrefersNotToSay)]] {
+            assert_eq!(truth(GOOD, &unknown), Truth::Unknown);
+            assert_eq!(truth(&not_good, &unknown), Truth::Unknown);
+            assert_eq!(truth(r#"{"skill":{"item":"state","in":["does_not"]}}"#, &unknown), Truth::Unknown);
+            assert_eq!(truth(r#"{"unknown":"state"}"#, &unknown), Truth::True);
+        }
+        assert_eq!(truth(&not_good, &[("state", one("bad"))]), Truth::True);
+        assert_eq!(truth(r#"{"unknown":"state"}"#, &[("state", one("bad"))]), Truth::False);
+        assert_eq!(truth(r#"{"level":{"axis":"basics","in":["very_far"]}}"#, &[]), Truth::Unknown);
+        assert_eq!(truth(r#"{"finding":"any"}"#, &[]), Truth::Unknown);
+    }
+
+    #[test]
+    fn all_and_any_follow_three_valued_logic() {
+        let pair = |word: &str| format!(r#"{{"{word}":[{GOOD},{LEARN}]}}"#);
+        let (all, any) = (pair("all"), pair("any"));
+        let state = |text: &str| match text {
+            "t" => vec![("state", one("good"))],
+            "f" => vec![("state", one("bad"))],
+            _ => vec![],
+        };
+        let wish = |text: &str| match text {
+            "t" => vec![("wish", one("learn"))],
+            "f" => vec![("wish", one("not"))],
+            _ => vec![],
+        };
+        for (a, b, both, either) in [
+            ("t", "t", Truth::True, Truth::True),
+            ("t", "f", Truth::False, Truth::True),
+            ("t", "?", Truth::Unknown, Truth::True),
+            ("f", "f", Truth::False, Truth::False),
+            ("f", "?", Truth::False, Truth::Unknown),
+            ("?", "?", Truth::Unknown, Truth::Unknown),
+        ] {
+            for (left, right) in [(a, b), (b, a)] {
+                let given = [state(left), wish(right)].concat();
+                assert_eq!((truth(&all, &given), truth(&any, &given)), (both, either), "{left} {right}");
+            }
+        }
+        assert_eq!((truth(r#"{"all":[]}"#, &[]), truth(r#"{"any":[]}"#, &[])), (Truth::True, Truth::False));
+    }
+
+    #[test]
+    fn the_evidence_is_what_decided_once_each() {
+        let given = answers(&[("state", one("bad")), ("wish", one("learn")), ("device", many(&["phone"]))]);
+        let verdict = condition(&format!(r#"{{"any":[{BAD},{GOOD},{{"all":[{BAD},{LEARN}]}}]}}"#))
+            .evaluate(Facts::answers_only(&given));
+        let evidence =
+            |id: &str| Evidence::Answer { item: ItemId::new(id).unwrap(), answer: given.get(id).unwrap().clone() };
+        assert_eq!(verdict, Verdict { truth: Truth::True, evidence: vec![evidence("state"), evidence("wish")] });
+        let verdict = condition(&format!(r#"{{"all":[{GOOD},{LEARN}]}}"#)).evaluate(Facts::answers_only(&given));
+        assert_eq!(verdict, Verdict { truth: Truth::False, evidence: vec![evidence("state")] });
+    }
+
+    #[test]
+    fn a_skill_level_is_compared_with_those_listed() {
+        let some = r#"{"skill":{"item":"write","in":["with_help","does_not"]}}"#;
+        assert_eq!(truth(some, &[("write", skill(SkillLevel::DoesNot))]), Truth::True);
+        assert_eq!(truth(some, &[("write", skill(SkillLevel::Alone))]), Truth::False);
+    }
+}

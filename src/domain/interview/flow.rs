@@ -155,3 +155,125 @@ pub fn progress(questionnaire: &Questionnaire, view: &View<'_>) -> Vec<BlockProg
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::Answer;
+    use super::super::fixture::{answers, item, many, one, small};
+    use super::super::questionnaire::Length;
+    use super::super::visibility::view;
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn with<T>(given: &[(&str, Answer)], presentation: Presentation, test: impl Fn(&Flow<'_>, &View<'_>) -> T) -> T {
+        let questionnaire = small();
+        let view = view(&questionnaire, Length::Full, &answers(given), &BTreeSet::new());
+        test(&Flow::new(&questionnaire, &view, presentation), &view)
+    }
+
+    fn asked(id: &str) -> Step {
+        Step::Item(item(id))
+    }
+
+    fn checkpoint(id: &str) -> Step {
+        Step::Checkpoint(BlockId::new(id).unwrap())
+    }
+
+    fn block(id: &str) -> Step {
+        Step::Block(BlockId::new(id).unwrap())
+    }
+
+    #[test]
+    fn one_question_pages_follow_one_another_with_a_checkpoint_per_block() {
+        with(&[("device", many(&["phone"]))], Presentation::OnePerPage, |flow, _| {
+            let order = [
+                asked("device"),
+                asked("state"),
+                checkpoint("gear"),
+                asked("switch-on"),
+                asked("write"),
+                checkpoint("deeds"),
+                asked("wish"),
+                checkpoint("end"),
+                Step::Check,
+            ];
+            assert_eq!(flow.steps(), order);
+            for pair in order.windows(2) {
+                assert_eq!(flow.next(&pair[0]), Some(&pair[1]));
+                assert_eq!(flow.previous(&pair[1]), Some(&pair[0]));
+            }
+            assert_eq!((flow.previous(&order[0]), flow.next(&Step::Check)), (None, None));
+            let number = |id| flow.numbering(&item(id)).map(|numbering| (numbering.number, numbering.total));
+            assert_eq!((number("device"), number("write")), (Some((1, 5)), Some((4, 5))));
+            assert_eq!(number("repair"), None);
+        });
+    }
+
+    #[test]
+    fn numbering_follows_what_is_asked() {
+        let number = |given: &[(&str, Answer)]| {
+            with(given, Presentation::OnePerPage, |flow, _| {
+                flow.numbering(&item("wish")).map(|it| (it.number, it.total))
+            })
+        };
+        assert_eq!(number(&[]), Some((4, 4)));
+        assert_eq!(number(&[("device", many(&["none"]))]), Some((2, 2)));
+        assert_eq!(number(&[("device", many(&["phone"])), ("state", one("bad"))]), Some((6, 6)));
+    }
+
+    #[test]
+    fn a_page_that_is_no_longer_asked_can_still_be_left() {
+        with(&[("device", many(&["none"]))], Presentation::OnePerPage, |flow, _| {
+            assert_eq!(flow.next(&asked("write")), Some(&asked("wish")));
+            assert_eq!(flow.previous(&asked("write")), Some(&checkpoint("gear")));
+            assert_eq!(flow.locate(&asked("write")), &asked("wish"));
+            assert_eq!(flow.next(&checkpoint("deeds")), Some(&asked("wish")));
+            assert_eq!(flow.locate(&asked("never-heard-of")), &Step::Check);
+        });
+    }
+
+    #[test]
+    fn switching_the_presentation_stays_at_the_same_place() {
+        with(&[], Presentation::Conversation, |flow, _| {
+            assert_eq!(flow.steps(), [block("gear"), block("deeds"), block("end"), Step::Check]);
+            assert_eq!(flow.locate(&asked("write")), &block("deeds"));
+            assert_eq!(flow.locate(&checkpoint("deeds")), &block("deeds"));
+            assert_eq!(flow.locate(&Step::Check), &Step::Check);
+        });
+        with(&[], Presentation::OnePerPage, |flow, _| {
+            assert_eq!(flow.locate(&block("deeds")), &asked("switch-on"));
+        });
+    }
+
+    #[test]
+    fn a_block_with_nothing_to_ask_is_reached_only_to_ask_it_anyway() {
+        with(&[("device", many(&["none"]))], Presentation::Conversation, |flow, _| {
+            assert_eq!(flow.steps(), [block("gear"), block("deeds"), block("end"), Step::Check]);
+        });
+        with(&[("device", many(&["none"]))], Presentation::OnePerPage, |flow, _| {
+            assert!(!flow.steps().contains(&checkpoint("deeds")));
+        });
+    }
+
+    #[test]
+    fn one_resumes_where_one_was_else_at_the_first_question_not_discussed() {
+        let given = [("device", Answer::DoesNotKnow), ("switch-on", Answer::PrefersNotToSay)];
+        with(&given, Presentation::OnePerPage, |flow, view| {
+            assert_eq!(flow.resume(Some(&checkpoint("gear")), view), checkpoint("gear"));
+            assert_eq!(flow.resume(None, view), asked("write"));
+        });
+        with(&given, Presentation::Conversation, |flow, view| assert_eq!(flow.resume(None, view), block("deeds")));
+        let done = [given.as_slice(), &[("write", Answer::DoesNotKnow), ("wish", one("not"))]].concat();
+        with(&done, Presentation::OnePerPage, |flow, view| assert_eq!(flow.resume(None, view), Step::Check));
+    }
+
+    #[test]
+    fn progress_counts_what_was_discussed_in_each_block() {
+        let questionnaire = small();
+        let given = answers(&[("device", many(&["phone"])), ("state", Answer::DoesNotKnow), ("wish", one("not"))]);
+        let view = view(&questionnaire, Length::Full, &given, &BTreeSet::new());
+        let counted: Vec<_> =
+            progress(&questionnaire, &view).into_iter().map(|block| (block.discussed, block.visible)).collect();
+        assert_eq!(counted, [(2, 2), (0, 2), (1, 1)]);
+    }
+}

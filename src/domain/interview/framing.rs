@@ -178,7 +178,18 @@ pub fn frame(rules: &FramingRules, facts: Facts<'_>, professional: Professional)
         }
     }
     let values: Vec<(Input, bool)> = known.iter().map(|(input, value, _)| (*input, *value)).collect();
-    let worlds = worlds(&values);
+    let Settlement { frames, fallback, to_ask } = settle(&values);
+    Framing { frames, fallback, aidants_connect: aidants_connect(&values), to_ask, known }
+}
+
+struct Settlement {
+    frames: Vec<Frame>,
+    fallback: Option<Frame>,
+    to_ask: Vec<Input>,
+}
+
+fn settle(values: &[(Input, bool)]) -> Settlement {
+    let worlds = worlds(values);
     let frames: BTreeSet<Frame> = worlds.iter().map(|world| world.frame()).collect();
     let unknown = |input: &Input| values.iter().all(|(known, _)| known != input);
     let matters = |input: &Input| worlds.iter().any(|world| world.frame() != world.flipped(*input).frame());
@@ -192,7 +203,7 @@ pub fn frame(rules: &FramingRules, facts: Facts<'_>, professional: Professional)
         }
         _ => None,
     };
-    Framing { frames: frames.into_iter().collect(), fallback, aidants_connect: aidants_connect(&values), to_ask, known }
+    Settlement { frames: frames.into_iter().collect(), fallback, to_ask }
 }
 
 fn aidants_connect(values: &[(Input, bool)]) -> AidantsConnect {
@@ -273,6 +284,85 @@ impl World {
             Frame::Refer if self.is(Input::Employee) => Some(Frame::InPlaceWithMandate),
             Frame::InPlaceUnderAidantsConnect => Some(Frame::Refer),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<World> {
+        worlds(&[])
+    }
+
+    #[test]
+    fn acting_in_place_always_needs_agreement_and_a_reason() {
+        let in_place = [Frame::InPlaceUnderAidantsConnect, Frame::InPlaceWithMandate, Frame::Refer, Frame::Guardian];
+        for world in all().into_iter().filter(|world| in_place.contains(&world.frame())) {
+            assert!(world.is(Input::Agrees), "{world:?}");
+            assert!(world.is(Input::Urgent) || world.is(Input::WantsItDone), "{world:?}");
+            assert!(!world.is(Input::Autonomous), "{world:?}");
+        }
+    }
+
+    #[test]
+    fn aidants_connect_is_the_frame_only_when_it_is_possible() {
+        for world in all().into_iter().filter(|world| world.frame() == Frame::InPlaceUnderAidantsConnect) {
+            let values: Vec<_> = Input::ALL.into_iter().map(|input| (input, world.is(input))).collect();
+            assert_eq!(aidants_connect(&values), AidantsConnect::Possible, "{world:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_acts_in_place_of_a_protected_adult_nor_without_an_online_identity() {
+        let acting = [Frame::InPlaceUnderAidantsConnect, Frame::InPlaceWithMandate, Frame::Refer];
+        for world in all().into_iter().filter(|world| acting.contains(&world.frame())) {
+            assert!(!world.is(Input::Protected) && world.is(Input::Identity), "{world:?}");
+        }
+    }
+
+    #[test]
+    fn a_written_mandate_is_for_salaried_staff_and_what_cannot_wait() {
+        for world in all().into_iter().filter(|world| world.frame() == Frame::InPlaceWithMandate) {
+            assert!(world.is(Input::Employee) && world.is(Input::Immediate), "{world:?}");
+            assert_eq!(world.fallback(), Some(Frame::Refer));
+        }
+        let volunteer = all().into_iter().filter(|world| !world.is(Input::Employee));
+        assert!(volunteer.map(World::fallback).all(|fallback| fallback != Some(Frame::InPlaceWithMandate)));
+    }
+
+    #[test]
+    fn teaching_is_for_those_who_wish_it_when_nothing_presses() {
+        for world in all().into_iter().filter(|world| world.frame() == Frame::Teach) {
+            assert!(world.is(Input::WantsToLearn) && !world.is(Input::Urgent), "{world:?}");
+        }
+    }
+
+    #[test]
+    fn every_frame_is_reached_and_every_input_matters() {
+        let frames: BTreeSet<Frame> = all().into_iter().map(World::frame).collect();
+        assert_eq!(frames.len(), 7);
+        for input in Input::ALL {
+            assert!(all().iter().any(|world| world.frame() != world.flipped(input).frame()), "{input:?}");
+        }
+    }
+
+    #[test]
+    fn answering_what_is_to_be_asked_settles_the_frame() {
+        // From what is true, forget three inputs in every way; what is then asked, once told, gives the true frame back.
+        let inputs = Input::ALL;
+        for world in all().into_iter().step_by(41) {
+            for (a, b, c) in (0..inputs.len()).flat_map(|a| (0..a).flat_map(move |b| (0..b).map(move |c| (a, b, c)))) {
+                let forgotten = [inputs[a], inputs[b], inputs[c]];
+                let told = |input: &Input| (*input, world.is(*input));
+                let mut known: Vec<_> = inputs.iter().filter(|input| !forgotten.contains(input)).map(told).collect();
+                let before = settle(&known);
+                assert!(before.frames.contains(&world.frame()));
+                assert_eq!(before.to_ask.is_empty(), before.frames.len() == 1);
+                known.extend(before.to_ask.iter().map(told));
+                assert_eq!(settle(&known).frames, [world.frame()], "{world:?} {forgotten:?}");
+            }
         }
     }
 }

@@ -78,3 +78,35 @@ fn letters(number: usize) -> String {
         rest => format!("{}{letter}", letters(rest - 1)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_proposed_label_is_the_day_and_the_first_free_letter() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 3).unwrap();
+        let mut taken: Vec<CaseLabel> = Vec::new();
+        for _ in 0..60 {
+            let label = propose(&taken, today);
+            assert!(CaseLabel::new(label.as_str()).is_ok() && !taken.contains(&label));
+            taken.push(label);
+        }
+        let text = |index: usize| taken[index].as_str();
+        assert_eq!(
+            [text(0), text(1), text(25), text(26), text(52)],
+            ["03-11-A", "03-11-B", "03-11-Z", "03-11-AA", "03-11-BA"]
+        );
+        taken.remove(3);
+        assert_eq!(propose(&taken, today).as_str(), "03-11-D");
+    }
+
+    #[test]
+    fn a_label_is_one_short_line() {
+        assert_eq!(CaseLabel::new("  bleu 7 ").unwrap().as_str(), "bleu 7");
+        for wrong in ["", "  ", "a\nb", &"x".repeat(41)] {
+            assert_eq!(CaseLabel::new(wrong), Err(InvalidLabel), "{wrong:?}");
+        }
+        assert!(CaseLabel::new(&"x".repeat(40)).is_ok());
+    }
+}

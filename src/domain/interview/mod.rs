@@ -23,3 +23,8 @@ pub mod questionnaire_check;
 pub mod rulebook;
 pub mod rulebook_check;
 pub mod visibility;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod record_laws;
