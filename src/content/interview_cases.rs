@@ -251,7 +251,7 @@ fn frames_follow_from_the_answers_and_the_professional() {
     let urgent = format!("{URGENT} e_admin=does_not consent=yes protection=no franceconnect=used wish=with");
     let today = urgent.replace("week", "tomorrow");
     let (yes, no) = (Some(true), Some(false));
-    let cases: [(String, Option<bool>, Option<bool>, Frame, Option<Frame>); 11] = [
+    let cases = [
         (urgent.clone(), yes, yes, Frame::InPlaceUnderAidantsConnect, Some(Frame::Refer)),
         (urgent.clone(), yes, no, Frame::Refer, Some(Frame::InPlaceWithMandate)),
         (today.clone(), yes, no, Frame::InPlaceWithMandate, Some(Frame::Refer)),
