@@ -1,3 +1,6 @@
 //! What comes in and goes out as files.
 
 pub mod csv;
+pub mod file;
+pub mod hidden;
+pub mod plan;

@@ -2,7 +2,9 @@
 
 use super::record::{Entry, Record};
 use super::stamp::VersionVector;
+use serde_json::Value;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 impl Record {
     /// The join of two copies of one record. Commutative, associative, idempotent; an erasure wins.
@@ -12,7 +14,7 @@ impl Record {
         seen.join(&other.seen);
         let mut unknown = self.unknown.clone();
         for (name, value) in &other.unknown {
-            let keep_ours = unknown.get(name).is_some_and(|ours| ours.to_string() >= value.to_string());
+            let keep_ours = unknown.get(name).is_some_and(|ours| text_of(ours) >= text_of(value));
             if !keep_ours {
                 unknown.insert(name.clone(), value.clone());
             }
@@ -20,7 +22,7 @@ impl Record {
         if self.erased || other.erased {
             return Self { fields: Default::default(), seen, erased: true, unknown };
         }
-        let mut fields = std::collections::BTreeMap::new();
+        let mut fields = BTreeMap::new();
         for name in self.fields.keys().chain(other.fields.keys()) {
             if fields.contains_key(name) {
                 continue;
@@ -42,18 +44,27 @@ fn merge_entries(ours: &[Entry], we_saw: &VersionVector, theirs: &[Entry], they_
     };
     let mut kept: Vec<Entry> = ours.iter().filter(|entry| survives(entry, theirs, they_saw)).cloned().collect();
     kept.extend(theirs.iter().filter(|entry| survives(entry, ours, we_saw)).cloned());
-    kept.sort_by(shown_first);
-    // The same dot twice is the same write; were a file to hold two values for one dot, the first in order stays.
-    let mut entries: Vec<Entry> = Vec::with_capacity(kept.len());
-    for entry in kept {
-        if entries.iter().all(|before| before.stamp.dot != entry.stamp.dot) {
-            entries.push(entry);
-        }
-    }
-    entries
+    in_order(kept)
 }
 
-/// The order of a field's entries, the same on every machine.
+/// A field's entries in the order they are shown, the same on every machine, each write once. Were a file to hold two
+/// values for one write, the first in order stays.
+pub(super) fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by(shown_first);
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        if kept.iter().all(|before| before.stamp.dot != entry.stamp.dot) {
+            kept.push(entry);
+        }
+    }
+    kept
+}
+
 fn shown_first(a: &Entry, b: &Entry) -> Ordering {
-    b.stamp.rank().cmp(&a.stamp.rank()).then_with(|| a.value.to_string().cmp(&b.value.to_string()))
+    b.stamp.rank().cmp(&a.stamp.rank()).then_with(|| text_of(&a.value).cmp(&text_of(&b.value)))
+}
+
+/// Values have no order of their own; their text has one that is the same everywhere.
+fn text_of(value: &Value) -> String {
+    value.to_string()
 }

@@ -6,7 +6,10 @@
 
 mod change;
 mod id;
+#[cfg(test)]
+mod laws;
 mod merge;
+mod normal;
 mod record;
 mod stamp;
 mod table;

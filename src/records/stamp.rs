@@ -70,6 +70,17 @@ impl VersionVector {
         Dot { replica: replica.clone(), seq: seen.seq }
     }
 
+    /// Counts a write as seen. A replica whose machine is not known takes its own name as the label.
+    pub fn include(&mut self, dot: &Dot) {
+        match self.0.get_mut(&dot.replica) {
+            Some(seen) => seen.seq = seen.seq.max(dot.seq),
+            None => {
+                let device = DeviceId::new(dot.replica.as_str()).unwrap_or_else(|_| DeviceId::unnamed());
+                self.0.insert(dot.replica.clone(), Seen { seq: dot.seq, device });
+            }
+        }
+    }
+
     /// The pointwise maximum.
     pub fn join(&mut self, other: &Self) {
         for (replica, theirs) in &other.0 {

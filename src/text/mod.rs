@@ -2,5 +2,6 @@
 
 pub mod directory;
 pub mod directory_import;
+pub mod exchange;
 pub mod format;
 pub mod interview;

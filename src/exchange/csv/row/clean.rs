@@ -1,5 +1,7 @@
 //! The text of a cell without what nobody can see.
 
+use crate::exchange::hidden::is_hidden;
+
 /// A cleaned text.
 pub struct Cleaned {
     pub text: String,
@@ -33,13 +35,6 @@ fn without_formula_guard(text: &str) -> &str {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t']) => rest,
         _ => text,
     }
-}
-
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}')
-        || ('\u{202a}'..='\u{202e}').contains(&c)
-        || ('\u{2066}'..='\u{2069}').contains(&c)
 }
 
 #[cfg(test)]

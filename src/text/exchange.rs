@@ -1,0 +1,129 @@
+//! What to say of an exchange file: the faults, and what an import would do.
+
+use super::format::{agree, count, integer};
+use crate::exchange::file::ReadError;
+use crate::exchange::plan::KindCounts;
+
+/// What happened, and what to do next; what is safe is always [`NOTHING_CHANGED`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub what: String,
+    pub next: String,
+}
+
+/// Nothing is ever changed by a file that is refused.
+pub const NOTHING_CHANGED: &str = "Vos données n’ont pas changé.";
+
+/// Why a file was refused, and what to do about it.
+pub fn refusal(error: &ReadError) -> Fault {
+    let (what, next) = match error {
+        ReadError::TooLarge => (
+            "Ce fichier est trop lourd".to_owned(),
+            "Repères lit des fichiers de 64\u{a0}Mo au plus. Vérifiez qu’il s’agit bien d’un export de Repères.",
+        ),
+        ReadError::NotText => (
+            "Ce fichier n’est pas un export de Repères".to_owned(),
+            "Son contenu n’est pas du texte. Choisissez un fichier dont le nom commence par « reperes » et finit par « .json ».",
+        ),
+        ReadError::Truncated => (
+            "Ce fichier est incomplet".to_owned(),
+            "La copie s’est sans doute arrêtée avant la fin. Recopiez-le depuis le poste d’origine, puis réessayez.",
+        ),
+        ReadError::NotJson { line } => (
+            "Ce fichier n’est pas un export de Repères".to_owned(),
+            if *line > 1 {
+                "Il a peut-être été ouvert et modifié dans un autre logiciel. Demandez un nouvel export."
+            } else {
+                "Choisissez un fichier dont le nom commence par « reperes » et finit par « .json ». Un annuaire au format CSV s’importe depuis la page « Annuaire »."
+            },
+        ),
+        ReadError::NotOurs => (
+            "Ce fichier vient d’un autre logiciel".to_owned(),
+            "Choisissez un fichier exporté par Repères\u{a0}: son nom commence par « reperes » et finit par « .json ».",
+        ),
+        ReadError::TooNew { version } => (
+            format!("Ce fichier vient d’une version plus récente de Repères (format {})", integer((*version).into())),
+            "Mettez Repères à jour sur ce poste, puis importez-le à nouveau.",
+        ),
+        ReadError::Damaged => (
+            "Ce fichier a été abîmé ou modifié".to_owned(),
+            "Son contenu n’est plus celui qui a été exporté. Recopiez-le depuis le poste d’origine, ou demandez un nouvel export.",
+        ),
+        ReadError::TooManyRecords => (
+            "Ce fichier contient trop d’éléments".to_owned(),
+            "Repères en lit 50\u{202f}000 au plus. Demandez un export plus restreint.",
+        ),
+        ReadError::InvalidRecord { key } => (
+            format!("Un élément de ce fichier ne peut pas être lu ({key})"),
+            "Aucune version de Repères n’écrit un tel élément. Demandez un nouvel export.",
+        ),
+        ReadError::InvalidSnapshot => (
+            "L’annuaire contenu dans ce fichier a été abîmé".to_owned(),
+            "Recopiez le fichier depuis le poste d’origine, ou demandez un nouvel export.",
+        ),
+        ReadError::InvalidContent => (
+            "Le contenu de ce fichier ne peut pas être lu".to_owned(),
+            "Il n’a pas la forme d’un export de Repères. Demandez un nouvel export.",
+        ),
+    };
+    Fault { what, next: next.to_owned() }
+}
+
+/// The kind of a record, as people name it.
+pub fn kind(kind: &str, number: u64) -> String {
+    match kind {
+        "interview" => agree(number, "entretien", "entretiens").to_owned(),
+        "directory" => agree(number, "annuaire", "annuaires").to_owned(),
+        _ => format!("{} d’une version plus récente", agree(number, "élément", "éléments")),
+    }
+}
+
+/// What would happen to the records of one kind, a phrase for each thing that would; empty when nothing would.
+pub fn changes(counts: KindCounts) -> Vec<String> {
+    let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    [
+        (counts.added, "ajouté", "ajoutés"),
+        (counts.changed, "complété ou modifié", "complétés ou modifiés"),
+        (counts.in_conflict, "avec deux valeurs à vérifier", "avec deux valeurs à vérifier"),
+        (counts.deleted, "supprimé", "supprimés"),
+        (counts.erased, "effacé pour toujours", "effacés pour toujours"),
+        (counts.unchanged, "sans changement", "sans changement"),
+    ]
+    .into_iter()
+    .filter(|(n, _, _)| *n > 0)
+    .map(|(n, one, many)| count(number(n), one, many))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_refusal_says_what_happened_and_what_to_do() {
+        for error in [
+            ReadError::TooLarge,
+            ReadError::NotText,
+            ReadError::Truncated,
+            ReadError::NotJson { line: 1 },
+            ReadError::NotJson { line: 9 },
+            ReadError::NotOurs,
+            ReadError::TooNew { version: 2 },
+            ReadError::Damaged,
+            ReadError::TooManyRecords,
+            ReadError::InvalidRecord { key: "a/b".to_owned() },
+            ReadError::InvalidSnapshot,
+            ReadError::InvalidContent,
+        ] {
+            let fault = refusal(&error);
+            assert!(!fault.what.ends_with('.') && fault.next.ends_with('.'), "{fault:?}");
+        }
+    }
+
+    #[test]
+    fn an_import_is_said_in_counts() {
+        let counts = KindCounts { added: 2, unchanged: 1, ..KindCounts::default() };
+        assert_eq!(changes(counts), ["2\u{a0}ajoutés", "1\u{a0}sans changement"]);
+        assert_eq!(kind("interview", 1), "entretien");
+    }
+}
