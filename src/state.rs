@@ -117,24 +117,32 @@ impl AppState {
     }
 
     /// Stores changes in one transaction, then shows them. On failure nothing has changed; the changes are kept
-    /// aside, to be tried again or exported.
+    /// aside, and go first with the next ones, or into an export.
     pub async fn commit(self, changes: ChangeSet) -> Result<(), StorageError> {
-        self.commit_with(changes, Vec::new()).await
-    }
-
-    /// Stores changes and other values (a snapshot) together.
-    pub async fn commit_with(self, changes: ChangeSet, beside: Vec<Write>) -> Result<(), StorageError> {
-        let outcome = self.store(&|tables, author| changes.apply(tables, author), &beside).await;
-        if outcome.is_err() && beside.is_empty() {
-            self.unsaved.update(|unsaved| unsaved.push(changes));
+        let writer = self.writer.get_value();
+        let mut writer = writer.lock().await;
+        let plan = |tables: &Tables, author: &Author| self.unsaved_then(&changes).apply(tables, author);
+        let outcome = self.store(&mut writer, &plan, &[]).await;
+        match &outcome {
+            Ok(()) => self.unsaved.set(Vec::new()),
+            Err(_) => self.unsaved.update(|unsaved| unsaved.push(changes)),
         }
         outcome
     }
 
+    /// Stores changes and a snapshot together, or neither.
+    pub async fn commit_with(self, changes: ChangeSet, beside: Vec<Write>) -> Result<(), StorageError> {
+        let writer = self.writer.get_value();
+        let mut writer = writer.lock().await;
+        self.store(&mut writer, &|tables, author| changes.apply(tables, author), &beside).await
+    }
+
     /// Tries again what could not be stored.
     pub async fn retry_unsaved(self) -> Result<(), StorageError> {
-        let changes = self.unsaved_changes();
-        self.store(&|tables, author| changes.apply(tables, author), &[]).await?;
+        let writer = self.writer.get_value();
+        let mut writer = writer.lock().await;
+        let plan = |tables: &Tables, author: &Author| self.unsaved_then(&ChangeSet::new()).apply(tables, author);
+        self.store(&mut writer, &plan, &[]).await?;
         self.unsaved.set(Vec::new());
         Ok(())
     }
@@ -144,24 +152,26 @@ impl AppState {
         self.unsaved.with(|unsaved| !unsaved.is_empty())
     }
 
-    fn unsaved_changes(self) -> ChangeSet {
-        let changes = self.unsaved.with_untracked(|sets| sets.iter().flat_map(|set| set.changes.clone()).collect());
-        ChangeSet { changes }
+    /// What could not be stored, then these changes.
+    fn unsaved_then(self, changes: &ChangeSet) -> ChangeSet {
+        let unsaved = self.unsaved.get_untracked();
+        ChangeSet { changes: unsaved.into_iter().flat_map(|set| set.changes).chain(changes.changes.clone()).collect() }
     }
 
     /// Merges records from elsewhere and keeps their snapshots, in one transaction.
     pub async fn merge(self, incoming: Tables, snapshots: Vec<Write>) -> Result<(), StorageError> {
-        self.store(&|tables, _| tables.merged_with(&incoming), &snapshots).await
+        let writer = self.writer.get_value();
+        let mut writer = writer.lock().await;
+        self.store(&mut writer, &|tables, _| tables.merged_with(&incoming), &snapshots).await
     }
 
     /// Every record as an export should hold it: what could not be stored included, so that nothing is lost.
     pub async fn tables_to_export(self) -> Result<Tables, StorageError> {
         let mut tables = self.with_tables_now(Clone::clone);
-        let changes = self.unsaved_changes();
+        let changes = self.unsaved_then(&ChangeSet::new());
         if !changes.is_empty() {
-            let device = self.device();
             let writer = self.writer.get_value();
-            let author = writer.lock().await.author(&device)?;
+            let author = writer.lock().await.author(&self.device())?;
             for (key, record) in changes.apply(&tables, &author) {
                 tables.put(key, record);
             }
@@ -171,7 +181,8 @@ impl AppState {
 
     /// Forgets every record and snapshot kept by this browser, and its preferences.
     pub async fn wipe(self) -> Result<(), StorageError> {
-        self.store_all(&|_, _| Vec::new(), &Write::wipe()).await?;
+        let writer = self.writer.get_value();
+        self.write(&mut *writer.lock().await, &|_, _| Vec::new(), &Write::wipe()).await?;
         self.tables.set(Tables::default());
         self.unsaved.set(Vec::new());
         let device = self.preferences.with_untracked(|preferences| preferences.device.clone());
@@ -214,9 +225,9 @@ impl AppState {
         });
     }
 
-    async fn store(self, plan: &Plan<'_>, beside: &[Write]) -> Result<(), StorageError> {
-        let stored = self.store_all(plan, beside).await?;
-        if stored > 0 {
+    /// Writes, and counts it among what a backup does not hold yet.
+    async fn store(self, writer: &mut Writer, plan: &Plan<'_>, beside: &[Write]) -> Result<(), StorageError> {
+        if self.write(writer, plan, beside).await? > 0 {
             self.set_preferences(|preferences| {
                 preferences.changes_since_backup = preferences.changes_since_backup.saturating_add(1);
             });
@@ -225,10 +236,8 @@ impl AppState {
     }
 
     /// The one write: computed from what is shown, stored, and shown when the transaction is complete. When another
-    /// tab wrote in between, reads again, merges, and computes anew. Returns how many records were stored.
-    async fn store_all(self, plan: &Plan<'_>, beside: &[Write]) -> Result<usize, StorageError> {
-        let writer = self.writer.get_value();
-        let mut writer = writer.lock().await;
+    /// tab wrote in between, reads again and computes anew. Returns how many records were stored.
+    async fn write(self, writer: &mut Writer, plan: &Plan<'_>, beside: &[Write]) -> Result<usize, StorageError> {
         let database = self.database.get_value();
         let author = writer.author(&self.device())?;
         for _ in 0..MAX_TRIES {

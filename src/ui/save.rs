@@ -9,34 +9,47 @@ use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Stores changes, then calls `then`. When storing fails, nothing follows: the reason is said, with a way to try
-/// again and a way to export what could not be stored.
-pub fn save_then(changes: ChangeSet, then: impl FnOnce() + 'static) {
-    let state = AppState::expect();
-    let messages = Messages::expect();
-    if changes.is_empty() {
-        then();
-        return;
-    }
-    spawn_local(async move {
-        match state.commit(changes).await {
-            Ok(()) => then(),
-            Err(error) => {
-                let retry = Callback::new(move |()| retry(state, messages));
-                let export = Callback::new(|()| location::go(&Route::Data.to_hash()));
-                let actions = vec![
-                    Action { label: "Réessayer d’enregistrer".to_owned(), run: retry },
-                    Action { label: "Exporter mes données".to_owned(), run: export },
-                ];
-                messages.say(faults::storage_message(&error, actions));
-            }
-        }
-    });
+/// The way to the store, taken when a component is made and used in its handlers, where there is no context.
+#[derive(Clone, Copy)]
+pub struct Saver {
+    state: AppState,
+    messages: Messages,
 }
 
-/// Stores changes, and says so only when it fails.
-pub fn save(changes: ChangeSet) {
-    save_then(changes, || ());
+impl Saver {
+    /// The way to the store of the page this is called from.
+    pub fn expect() -> Self {
+        Self { state: AppState::expect(), messages: Messages::expect() }
+    }
+
+    /// Stores changes, then calls `then`. When storing fails, nothing follows: the reason is said, with a way to try
+    /// again and a way to export what could not be stored.
+    pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
+        let Self { state, messages } = self;
+        if changes.is_empty() {
+            then();
+            return;
+        }
+        spawn_local(async move {
+            match state.commit(changes).await {
+                Ok(()) => then(),
+                Err(error) => {
+                    let retry = Callback::new(move |()| retry(state, messages));
+                    let export = Callback::new(|()| location::go(&Route::Data.to_hash()));
+                    let actions = vec![
+                        Action { label: "Réessayer d’enregistrer".to_owned(), run: retry },
+                        Action { label: "Exporter mes données".to_owned(), run: export },
+                    ];
+                    messages.say(faults::storage_message(&error, actions));
+                }
+            }
+        });
+    }
+
+    /// Stores changes, and says so only when it fails.
+    pub fn save(self, changes: ChangeSet) {
+        self.save_then(changes, || ());
+    }
 }
 
 fn retry(state: AppState, messages: Messages) {
