@@ -7,3 +7,5 @@ pub mod rules;
 
 #[cfg(test)]
 mod interview_cases;
+#[cfg(test)]
+mod interview_checks;

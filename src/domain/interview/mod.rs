@@ -11,6 +11,7 @@ pub mod change;
 pub mod condition;
 pub mod decision;
 pub mod decode;
+pub mod discretion;
 pub mod flow;
 pub mod framing;
 pub mod id;

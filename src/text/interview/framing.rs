@@ -56,7 +56,7 @@ pub fn frame(frame: Frame) -> FrameText {
                        structure.",
             producer: Some("Aidants Connect le produit, pendant le rendez-vous."),
             reminders: &[
-                "Il dure un jour, un mois (31 jours), six mois ou un an ; la personne peut y mettre fin à tout moment.",
+                "Il dure un jour, un mois (31 jours), six mois ou un an ; la personne peut y mettre fin à tout moment.",
                 "Il ne vaut que pour les démarches cochées.",
                 "Seule la version française signée protège la personne et la structure ; les traductions aident à la lire.",
             ],

@@ -7,6 +7,7 @@ use super::format::agree;
 use crate::domain::interview::answer::{Answer, Basis, Discussed, SkillLevel};
 use crate::domain::interview::condition::Evidence;
 use crate::domain::interview::decision::{Decision, SetAsideReason};
+use crate::domain::interview::discretion::Sign;
 use crate::domain::interview::flow::Numbering;
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::level::{Completeness, Level, LevelResult, LevelRule};
@@ -28,6 +29,18 @@ pub const WHO_SEES_IT: &str = "Les réponses restent dans le navigateur de cet a
      fichier ou imprimez une fiche.";
 /// Under a label that an interview lacks.
 pub const NO_LABEL: &str = "Dossier sans repère";
+
+/// Beside a note or a label that seems to identify someone.
+pub fn sign(sign: Sign) -> &'static str {
+    match sign {
+        Sign::SocialSecurityNumber => "Ce texte semble contenir un numéro de sécurité sociale : retirez-le.",
+        Sign::PhoneNumber => "Ce texte semble contenir un numéro de téléphone : retirez-le s’il est à la personne.",
+        Sign::EmailAddress => {
+            "Ce texte semble contenir une adresse de courriel : retirez-la si elle est à la personne."
+        }
+        Sign::BirthDate => "Ce texte semble contenir une date de naissance : retirez-la.",
+    }
+}
 
 /// « Dossier 23-11-A ».
 pub fn case_title(label: Option<&CaseLabel>) -> String {
@@ -229,11 +242,11 @@ pub fn length(length: Length) -> &'static str {
     }
 }
 
-/// « environ 5 minutes ».
+/// « environ 5 minutes ».
 pub fn duration(length: Length) -> &'static str {
     match length {
-        Length::Short => "environ 5 minutes",
-        Length::Full => "environ 20 minutes",
+        Length::Short => "environ 5 minutes",
+        Length::Full => "environ 20 minutes",
     }
 }
 
@@ -254,12 +267,12 @@ pub fn presentation_use(presentation: Presentation) -> &'static str {
 
 pub fn age_band(age_band: AgeBand) -> &'static str {
     match age_band {
-        AgeBand::Under18 => "Moins de 18 ans",
-        AgeBand::From18To25 => "18 à 25 ans",
-        AgeBand::From26To39 => "26 à 39 ans",
-        AgeBand::From40To59 => "40 à 59 ans",
-        AgeBand::From60To74 => "60 à 74 ans",
-        AgeBand::From75 => "75 ans ou plus",
+        AgeBand::Under18 => "Moins de 18 ans",
+        AgeBand::From18To25 => "18 à 25 ans",
+        AgeBand::From26To39 => "26 à 39 ans",
+        AgeBand::From40To59 => "40 à 59 ans",
+        AgeBand::From60To74 => "60 à 74 ans",
+        AgeBand::From75 => "75 ans ou plus",
         AgeBand::NotSaid => "Non précisé",
     }
 }
