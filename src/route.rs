@@ -24,6 +24,8 @@ pub enum Route {
         query: String,
     },
     DirectoryImport,
+    /// An import meant to replace the edition of this source.
+    DirectoryReplace(RecordId),
     Place(PlaceId),
     Data,
     Help,
@@ -81,6 +83,7 @@ impl Route {
                 Self::Directory { query: decode(text)? }
             }
             ["annuaire", "importer"] => Self::DirectoryImport,
+            ["annuaire", "importer", source] => Self::DirectoryReplace(RecordId::new(*source).ok()?),
             ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
             ["donnees"] => Self::Data,
             ["aide"] => Self::Help,
@@ -131,6 +134,7 @@ impl Route {
             Self::Directory { query } if query.is_empty() => "annuaire".to_owned(),
             Self::Directory { query } => format!("annuaire?q={}", encode(query)),
             Self::DirectoryImport => "annuaire/importer".to_owned(),
+            Self::DirectoryReplace(source) => format!("annuaire/importer/{source}"),
             Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
             Self::Data => "donnees".to_owned(),
             Self::Help => "aide".to_owned(),
@@ -153,7 +157,9 @@ impl Route {
             | Self::Result(_)
             | Self::PersonSheet(_)
             | Self::ProfessionalSheet(_) => Section::Interviews,
-            Self::Directory { .. } | Self::DirectoryImport | Self::Place(_) => Section::Directory,
+            Self::Directory { .. } | Self::DirectoryImport | Self::DirectoryReplace(_) | Self::Place(_) => {
+                Section::Directory
+            }
             Self::Data => Section::Data,
             Self::Help => Section::Help,
             Self::Preferences | Self::Privacy | Self::Accessibility | Self::NotFound => Section::Elsewhere,
@@ -241,6 +247,7 @@ mod tests {
             (Route::Directory { query: String::new() }, "#/annuaire"),
             (Route::Directory { query: "pôle & co".to_owned() }, "#/annuaire?q=p%C3%B4le%20%26%20co"),
             (Route::DirectoryImport, "#/annuaire/importer"),
+            (Route::DirectoryReplace(id()), "#/annuaire/importer/0192f"),
             (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
             (Route::Data, "#/donnees"),
             (Route::Help, "#/aide"),

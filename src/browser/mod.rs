@@ -7,3 +7,4 @@ pub mod identity;
 pub mod lifecycle;
 pub mod location;
 pub mod offline;
+pub mod pause;

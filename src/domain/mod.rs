@@ -4,4 +4,5 @@ pub mod commune;
 pub mod directory;
 pub mod fold;
 pub mod interview;
+pub mod paging;
 pub mod snapshot;

@@ -8,6 +8,7 @@ pub mod column;
 mod decode;
 mod layout;
 mod records;
+pub mod review;
 pub mod row;
 
 use crate::domain::directory::place::{Place, PlaceId};

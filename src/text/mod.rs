@@ -5,3 +5,4 @@ pub mod directory_import;
 pub mod exchange;
 pub mod format;
 pub mod interview;
+pub mod places;

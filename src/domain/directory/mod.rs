@@ -1,5 +1,6 @@
 //! Places of digital mediation, as the national standard describes them, and what is asked of them.
 
+pub mod adoption;
 pub mod collection;
 pub mod distance;
 pub mod edition;

@@ -70,12 +70,14 @@ pub struct Action {
 #[derive(Clone, Copy)]
 pub struct Messages {
     shown: RwSignal<Vec<(u32, Message)>>,
+    /// Waiting for the next screen.
+    next: StoredValue<Vec<Message>>,
     last: StoredValue<u32>,
 }
 
 impl Messages {
     pub fn new() -> Self {
-        Self { shown: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
+        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(Vec::new()), last: StoredValue::new(0) }
     }
 
     /// The messages of this page.
@@ -98,15 +100,26 @@ impl Messages {
         self.say(Message { tone: Tone::Info, title: title.into(), body: body.into(), actions: Vec::new() });
     }
 
+    /// Shows and announces, on the next screen, that something was done: for acts that end by going elsewhere.
+    pub fn done_on_arrival(self, title: impl Into<String>, body: impl Into<String>) {
+        let message = Message { tone: Tone::Info, title: title.into(), body: body.into(), actions: Vec::new() };
+        self.next.update_value(|next| next.push(message));
+    }
+
     /// Takes a message away.
     pub fn dismiss(self, id: u32) {
         self.shown.update(|shown| shown.retain(|(shown_id, _)| *shown_id != id));
     }
 
-    /// Takes away what is no longer news once one has gone elsewhere; faults stay.
+    /// Takes away what is no longer news once one has gone elsewhere, and says what waited for it; faults stay.
     pub fn clear_news(self) {
         self.shown
             .update(|shown| shown.retain(|(_, message)| message.tone == Tone::Fault || !message.actions.is_empty()));
+        self.next
+            .try_update_value(std::mem::take)
+            .unwrap_or_default()
+            .into_iter()
+            .for_each(|message| self.say(message));
     }
 }
 

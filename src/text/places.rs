@@ -1,0 +1,139 @@
+//! What the list of places and a place's sheet say.
+
+use super::directory as words;
+use super::format;
+use crate::domain::directory::edition::CurrentEdition;
+use crate::domain::directory::place::Place;
+use crate::domain::directory::standard::{StandardValue, Values};
+
+/// One line of a place's sheet: what it is about, and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub term: &'static str,
+    pub words: Vec<String>,
+}
+
+/// « 26 lieux », « 3 lieux pour « relais » », « Aucun lieu pour « relais » ».
+pub fn found(number: usize, query: &str) -> String {
+    let count = match number {
+        0 => "Aucun lieu".to_owned(),
+        number => format::count(number as u64, "lieu", "lieux"),
+    };
+    match query.trim() {
+        "" => count,
+        query => format!("{count} pour «\u{202f}{query}\u{202f}»"),
+    }
+}
+
+/// « 26 lieux, importés le 2 mars 2026 depuis lieux.csv ».
+pub fn edition(current: &CurrentEdition) -> String {
+    let imported = format::agree(current.count as u64, "importé", "importés");
+    format!(
+        "{}, {imported} le {} depuis {}",
+        format::count(current.count as u64, "lieu", "lieux"),
+        format::date(current.imported_on),
+        current.file
+    )
+}
+
+/// The lines of a postal address; none where the file says nothing.
+pub fn address(place: &Place) -> Vec<String> {
+    let code = place.postal_code.as_ref().map_or("", |code| code.as_str());
+    let commune = format!("{code} {}", place.commune);
+    [place.address.as_str(), place.address_extra.as_str(), commune.trim()]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What the place offers, to whom and how; matters on which the file is silent are left out.
+pub fn offer(place: &Place) -> Vec<Fact> {
+    let facts = [
+        fact("Services", &place.services, StandardValue::label),
+        fact("Accompagnement", &place.support_modes, words::support_mode),
+        fact("Pour venir", &place.access_modes, words::access_mode),
+        fact("Tarif", &place.fees, words::fee),
+        fact("Public", &place.publics, words::public),
+        fact("Accueil adapté", &place.special_care, words::special_care),
+        fact("Dispositifs", &place.programmes, StandardValue::label),
+        labels(place),
+    ];
+    facts.into_iter().filter(|fact| !fact.words.is_empty()).collect()
+}
+
+fn fact<T: StandardValue>(term: &'static str, values: &Values<T>, word: fn(T) -> &'static str) -> Fact {
+    let known = values.known.iter().map(|value| typographic(word(*value)));
+    Fact { term, words: known.chain(values.other.iter().cloned()).collect() }
+}
+
+fn labels(place: &Place) -> Fact {
+    let labels = fact("Formations et labels", &place.labels, StandardValue::label);
+    Fact { words: labels.words.into_iter().chain(place.other_labels.iter().cloned()).collect(), ..labels }
+}
+
+/// The standard writes straight apostrophes.
+fn typographic(text: &str) -> String {
+    text.replace('\'', "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::commune::PostalCode;
+    use crate::domain::directory::place::PlaceId;
+    use crate::domain::snapshot::SnapshotId;
+
+    fn plain(text: &str) -> String {
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn counts_what_was_found() {
+        for (number, query, expected) in [
+            (0, "", "Aucun lieu"),
+            (0, " relais ", "Aucun lieu pour « relais »"),
+            (1, "", "1 lieu"),
+            (2_683, "", "2 683 lieux"),
+            (3, "relais", "3 lieux pour « relais »"),
+        ] {
+            assert_eq!(plain(&found(number, query)), expected);
+        }
+    }
+
+    #[test]
+    fn tells_where_an_edition_comes_from() {
+        let mut current = CurrentEdition {
+            snapshot: SnapshotId::of(""),
+            imported_on: "2026-03-01".parse().unwrap(),
+            file: "lieux.csv".into(),
+            count: 26,
+        };
+        assert_eq!(plain(&edition(&current)), "26 lieux, importés le 1er mars 2026 depuis lieux.csv");
+        current.count = 1;
+        assert_eq!(plain(&edition(&current)), "1 lieu, importé le 1er mars 2026 depuis lieux.csv");
+    }
+
+    #[test]
+    fn says_what_a_place_offers_in_words_and_nothing_else() {
+        let mut place = Place::named(PlaceId::new("a").unwrap(), "Le Relais");
+        assert_eq!((offer(&place), address(&place)), (Vec::new(), Vec::new()));
+        place.services = Values::read(["Aide aux démarches administratives", "Café fictif"]);
+        place.programmes = Values::read(["Point d'accès numérique CAF"]);
+        place.labels = Values::read(["ORDI 3.0"]);
+        place.other_labels = vec!["Label fictif".into()];
+        place.address = "3 rue du Relais".into();
+        place.postal_code = PostalCode::new("93100").ok();
+        place.commune = "Fictiville".into();
+        let said: Vec<(&str, Vec<String>)> = offer(&place).into_iter().map(|fact| (fact.term, fact.words)).collect();
+        assert_eq!(
+            said,
+            [
+                ("Services", vec!["Aide aux démarches administratives".to_owned(), "Café fictif".to_owned()]),
+                ("Dispositifs", vec!["Point d’accès numérique CAF".to_owned()]),
+                ("Formations et labels", vec!["ORDI 3.0".to_owned(), "Label fictif".to_owned()]),
+            ]
+        );
+        assert_eq!(address(&place), ["3 rue du Relais", "93100 Fictiville"]);
+    }
+}
