@@ -95,11 +95,8 @@ fn rule_cases() -> Vec<(&'static str, String, String)> {
         case("no-connection", &["connection=none"], &["connection=none connection-obstacle=refusal"]),
         case("costly-connection", &["budget=heavy"], &["budget=some connection=mobile"]),
         case("no-mailbox", &[PHONE, "mailbox=others"], &[PHONE, "mailbox=reads"]),
-        case(
-            "beginner-learns",
-            &[PHONE, "basics=with_help wish=learn"],
-            &[PHONE, "basics=alone e_admin=alone wish=learn"],
-        ),
+        case("wants-to-learn", &["devices=none wish=learn"], &[PHONE, "basics=alone e_admin=alone wish=learn"]),
+        case("beginner-with-someone", &[PHONE, "e_admin=with_help wish=with"], &[PHONE, "e_admin=with_help wish=done"]),
         case("asks-to-learn", &["demand=learning"], &["demand=learning wish=done"]),
         case("learns-in-group", &["wish=learn format=group"], &["wish=learn format=group availability=none"]),
         case(
@@ -263,6 +260,13 @@ fn frames_follow_from_the_answers_and_the_professional() {
         ("demand=learning devices=tablet wish=learn".to_owned(), None, None, Frame::Teach, None),
         ("demand=learning devices=tablet wish=with".to_owned(), None, None, Frame::DoWith, None),
         ("wish=no-digital consent=no".to_owned(), None, None, Frame::Counter, None),
+        (
+            urgent.replace("wish=with", "wish=no-digital"),
+            yes,
+            yes,
+            Frame::InPlaceUnderAidantsConnect,
+            Some(Frame::Refer),
+        ),
     ];
     for (text, employee, habilitated, frame, fallback) in cases {
         let framing = framed(&text, employee, habilitated).framing;
@@ -342,7 +346,7 @@ fn every_rule_is_said_in_words_made_of_labels() {
     assert_eq!(
         line("heavy-budget"),
         (
-            "Constat «\u{202f}Le téléphone et internet pèsent beaucoup sur le budget\u{202f}»\u{202f}; et Souhait\u{a0}: \
+            "Poids du téléphone et d’internet\u{a0}: «\u{202f}Beaucoup\u{202f}»\u{202f}; et Souhait\u{a0}: \
              «\u{202f}Apprendre à les faire\u{202f}» ou «\u{202f}Les faire avec quelqu’un\u{202f}»"
                 .to_owned(),
             None

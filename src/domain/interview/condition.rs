@@ -46,7 +46,7 @@ pub enum Truth {
 /// What decided a condition.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Evidence {
-    /// An answer, as given.
+    /// An answer; of several options chosen, only those looked for.
     Answer { item: ItemId, answer: Answer },
     /// The item has no usable answer.
     Unanswered(ItemId),
@@ -115,7 +115,8 @@ impl Condition {
             }
             Self::Answer { item, r#in } => facts.known(item).map_or_else(Verdict::unknown, |answer| {
                 let holds = answer.options().any(|option| r#in.contains(option));
-                Verdict::decided(holds, Evidence::Answer { item: item.clone(), answer: answer.clone() })
+                let answer = if holds { narrowed(answer, r#in) } else { answer.clone() };
+                Verdict::decided(holds, Evidence::Answer { item: item.clone(), answer })
             }),
             Self::Skill { item, r#in } => facts.known(item).map_or_else(Verdict::unknown, |answer| {
                 let holds = answer.skill_level().is_some_and(|level| r#in.contains(&level));
@@ -169,12 +170,39 @@ fn join(verdicts: impl Iterator<Item = Verdict>, absorbing: Truth, neutral: Trut
         neutral
     };
     let mut evidence = Vec::new();
-    for one in verdicts.into_iter().filter(|verdict| verdict.truth == truth).flat_map(|verdict| verdict.evidence) {
-        if !evidence.contains(&one) {
+    for verdict in verdicts.into_iter().filter(|verdict| verdict.truth == truth) {
+        gather(&mut evidence, verdict.evidence);
+    }
+    Verdict { truth, evidence }
+}
+
+/// Adds evidence without repeating any; options of one item come together.
+pub fn gather(evidence: &mut Vec<Evidence>, more: Vec<Evidence>) {
+    for one in more {
+        let mut is_new = !evidence.contains(&one);
+        if let Evidence::Answer { item, answer: Answer::Many(added) } = &one {
+            for known in evidence.iter_mut() {
+                if let Evidence::Answer { item: same, answer: Answer::Many(options) } = known
+                    && same == item
+                {
+                    options.extend(added.iter().cloned());
+                    is_new = false;
+                }
+            }
+        }
+        if is_new {
             evidence.push(one);
         }
     }
-    Verdict { truth, evidence }
+}
+
+fn narrowed(answer: &Answer, wanted: &[OptionId]) -> Answer {
+    match answer {
+        Answer::Many(options) => {
+            Answer::Many(options.iter().filter(|option| wanted.contains(option)).cloned().collect())
+        }
+        other => other.clone(),
+    }
 }
 
 #[cfg(test)]
@@ -249,6 +277,16 @@ mod tests {
         assert_eq!(verdict, Verdict { truth: Truth::True, evidence: vec![evidence("state"), evidence("wish")] });
         let verdict = condition(&format!(r#"{{"all":[{GOOD},{LEARN}]}}"#)).evaluate(Facts::answers_only(&given));
         assert_eq!(verdict, Verdict { truth: Truth::False, evidence: vec![evidence("state")] });
+    }
+
+    #[test]
+    fn of_several_options_only_those_looked_for_are_evidence() {
+        let given = answers(&[("device", many(&["laptop", "phone", "tablet"]))]);
+        let one = |option: &str| format!(r#"{{"answer":{{"item":"device","in":["{option}","fax"]}}}}"#);
+        let both = format!(r#"{{"all":[{},{}]}}"#, one("phone"), one("tablet"));
+        let verdict = condition(&both).evaluate(Facts::answers_only(&given));
+        let item = ItemId::new("device").unwrap();
+        assert_eq!(verdict.evidence, [Evidence::Answer { item, answer: many(&["phone", "tablet"]) }]);
     }
 
     #[test]

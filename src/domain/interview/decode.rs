@@ -43,7 +43,10 @@ impl Interview {
                 interview.kept_aside.push(KeptAside { field: name.clone(), reason });
             }
         }
-        interview.disputed = record.conflicts().map(|(name, _): (&FieldName, _)| name.clone()).collect();
+        // Where each person stopped reading is no disagreement.
+        let disputed =
+            record.conflicts().map(|(name, _): (&FieldName, _)| name).filter(|name| name.as_str() != field::AT);
+        interview.disputed = disputed.cloned().collect();
         interview
     }
 

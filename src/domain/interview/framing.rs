@@ -257,10 +257,11 @@ impl World {
     }
 
     fn frame(self) -> Frame {
-        if self.is(Input::WantsNoDigital) && !self.is(Input::Agrees) {
+        if self.is(Input::WantsNoDigital) && (self.is(Input::Autonomous) || !self.is(Input::Agrees)) {
             return Frame::Counter;
         }
-        let in_place = !self.is(Input::Autonomous) && (self.is(Input::Urgent) || self.is(Input::WantsItDone));
+        let has_reason = [Input::Urgent, Input::WantsItDone, Input::WantsNoDigital].iter().any(|input| self.is(*input));
+        let in_place = has_reason && !self.is(Input::Autonomous);
         if !in_place || !self.is(Input::Agrees) {
             let can_teach = self.is(Input::WantsToLearn) && !self.is(Input::Urgent);
             return if can_teach { Frame::Teach } else { Frame::DoWith };
@@ -301,7 +302,8 @@ mod tests {
         let in_place = [Frame::InPlaceUnderAidantsConnect, Frame::InPlaceWithMandate, Frame::Refer, Frame::Guardian];
         for world in all().into_iter().filter(|world| in_place.contains(&world.frame())) {
             assert!(world.is(Input::Agrees), "{world:?}");
-            assert!(world.is(Input::Urgent) || world.is(Input::WantsItDone), "{world:?}");
+            let reasons = [Input::Urgent, Input::WantsItDone, Input::WantsNoDigital];
+            assert!(reasons.into_iter().any(|reason| world.is(reason)), "{world:?}");
             assert!(!world.is(Input::Autonomous), "{world:?}");
         }
     }
@@ -330,6 +332,13 @@ mod tests {
         }
         let volunteer = all().into_iter().filter(|world| !world.is(Input::Employee));
         assert!(volunteer.map(World::fallback).all(|fallback| fallback != Some(Frame::InPlaceWithMandate)));
+    }
+
+    #[test]
+    fn nobody_is_pushed_online() {
+        for world in all().into_iter().filter(|world| world.is(Input::WantsNoDigital)) {
+            assert!(!matches!(world.frame(), Frame::Teach | Frame::DoWith), "{world:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Proposed orientations: the rules that fire, with their reasons, and what was decided of each.
 
-use super::condition::{Evidence, Facts};
+use super::condition::{Evidence, Facts, gather};
 use super::decision::Decision;
 use super::id::OrientationId;
 use super::rulebook::{Orientation, Priority, Rule, Rulebook};
@@ -52,8 +52,7 @@ pub fn propose<'a>(
             for (rule, evidence) in fired {
                 proposal.priority = proposal.priority.min(rule.priority);
                 proposal.rules.push(rule);
-                let new = evidence.into_iter().filter(|one| !proposal.reasons.contains(one)).collect::<Vec<_>>();
-                proposal.reasons.extend(new);
+                gather(&mut proposal.reasons, evidence);
             }
             (!proposal.rules.is_empty() || proposal.decision.is_some()).then_some(proposal)
         })

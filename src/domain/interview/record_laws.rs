@@ -291,6 +291,8 @@ fn two_people_s_answers_are_both_kept_by_a_merge() {
     write(&mut theirs, &answer("write", skill(SkillLevel::Alone)), &author("b", 2));
     write(&mut ours, &answer("wish", one("learn")), &author("a", 3));
     write(&mut theirs, &answer("wish", one("not")), &author("b", 4));
+    write(&mut ours, &Act::Stay(Step::Check).changes(), &author("a", 5));
+    write(&mut theirs, &Act::Stay(Step::Item(item("wish"))).changes(), &author("b", 6));
 
     let merged = ours.get(&the_key()).unwrap().merge(theirs.get(&the_key()).unwrap());
     let interview = Interview::from_record(&the_key().id, &merged);

@@ -2,7 +2,7 @@
 
 use super::{axis_title, level, skill_level};
 use crate::domain::interview::condition::Condition;
-use crate::domain::interview::id::ItemId;
+use crate::domain::interview::id::{FindingId, ItemId};
 use crate::domain::interview::questionnaire::{Questionnaire, Voice};
 use crate::domain::interview::rulebook::{Rule, Rulebook};
 
@@ -63,7 +63,8 @@ pub fn describe_rule(rule: &Rule, questionnaire: &Questionnaire, rulebook: &Rule
     }
 }
 
-/// A condition in words. A finding is named by its sentence, and described by itself elsewhere.
+/// A condition in words. A finding that looks at one thing is replaced by it; another is named by its sentence, and
+/// described by itself elsewhere.
 pub fn describe(condition: &Condition, questionnaire: &Questionnaire, rulebook: &Rulebook) -> Words {
     Describer { questionnaire, rulebook }.words(condition, true)
 }
@@ -99,10 +100,17 @@ impl Describer<'_> {
                 let labels: Vec<String> = r#in.iter().map(|one| quoted(level(*one))).collect();
                 Words::One(format!("Niveau {} : {}", axis_title(*axis, self.rulebook), choice(&labels, holds)))
             }
-            Condition::Finding(id) => {
-                let sentence = self.rulebook.finding(id).map_or("", |finding| finding.sentence.as_str());
+            Condition::Finding(id) => self.finding(id, holds),
+        }
+    }
+
+    fn finding(&self, id: &FindingId, holds: bool) -> Words {
+        let Some(finding) = self.rulebook.finding(id) else { return Words::One(id.to_string()) };
+        match self.words(&finding.when, holds) {
+            one @ Words::One(_) => one,
+            _ => {
                 let state = if holds { "Constat" } else { "Sans le constat" };
-                Words::One(format!("{state} {}", quoted(sentence.trim_end_matches('.'))))
+                Words::One(format!("{state} {}", quoted(finding.sentence.trim_end_matches('.'))))
             }
         }
     }
