@@ -1,0 +1,196 @@
+// The rescue screen: it needs neither wasm nor network, and must outlive what it reports.
+// The application sends `reperes:started` once shown and `reperes:stopped` (detail: the message) when it panics.
+(() => {
+  "use strict";
+
+  const DATABASE = "reperes"; // The name in src/storage/schema.rs.
+  const PATIENCE_MS = 20_000;
+
+  const SCREENS = {
+    slow: {
+      title: "Repères met longtemps à s’ouvrir",
+      what: "L’application n’est pas encore prête : la connexion ou cet ordinateur est peut-être lent, ou un fichier n’est pas arrivé.",
+      safe: "Vos données enregistrées dans ce navigateur sont intactes.",
+      next: "Attendez encore un peu, ou réessayez. Cette page disparaîtra d’elle-même si Repères s’ouvre.",
+    },
+    failed: {
+      title: "Repères n’a pas pu s’ouvrir",
+      what: "Un fichier de l’application manque ou est abîmé, ou ce navigateur est trop ancien.",
+      safe: "Vos données enregistrées dans ce navigateur sont intactes.",
+      next: "Réessayez. Si cela recommence, enregistrez vos données brutes, puis ouvrez Repères avec un navigateur récent ou demandez une nouvelle copie de l’application.",
+    },
+    stopped: {
+      title: "Repères s’est arrêté",
+      what: "Une erreur de l’application a interrompu ce que vous faisiez.",
+      safe: "Tout ce qui était enregistré avant l’arrêt est intact dans ce navigateur. Seule votre dernière saisie a pu ne pas l’être.",
+      next: "Choisissez « Réessayer » pour reprendre. Si cela recommence, enregistrez vos données brutes et transmettez le détail technique.",
+    },
+  };
+
+  const root = document.documentElement;
+  let shown = null;
+  let cause = "";
+
+  const part = (name) => document.querySelector(`[data-rescue="${name}"]`);
+
+  const whenParsed = (act) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act, { once: true });
+    else act();
+  };
+
+  function show(screen, message) {
+    if (shown === "stopped" || shown === screen) return;
+    const first = shown === null;
+    shown = screen;
+    cause = [String(message || "").trim(), navigator.userAgent].filter(Boolean).join("\n\n");
+    root.dataset.state = screen;
+    whenParsed(() => {
+      const rescue = document.getElementById("rescue");
+      for (const other of document.body.children) {
+        if (other !== rescue) other.hidden = true;
+      }
+      if (first) {
+        rescue.className = "rescue";
+        rescue.setAttribute("role", "main");
+        part("alert").append(document.getElementById("rescue-message").content.cloneNode(true));
+        rescue.append(document.getElementById("rescue-acts").content.cloneNode(true));
+        part("retry").addEventListener("click", () => location.reload());
+        part("save").addEventListener("click", save);
+      }
+      for (const [name, sentence] of Object.entries(SCREENS[screen])) part(name).textContent = sentence;
+      part("cause").textContent = cause;
+      document.title = `${SCREENS[screen].title} – Repères`;
+      part("title").focus();
+    });
+  }
+
+  /** The application arrived after all. */
+  function withdraw() {
+    root.dataset.state = "started";
+    shown = null;
+    whenParsed(() => {
+      const rescue = document.getElementById("rescue");
+      for (const other of document.body.children) other.hidden = false;
+      document.getElementById("loading")?.remove();
+      rescue.removeAttribute("role");
+      rescue.className = "";
+      part("alert").replaceChildren();
+      rescue.replaceChildren(part("alert"));
+    });
+  }
+
+  const patience = setTimeout(() => show("slow", ""), PATIENCE_MS);
+
+  addEventListener("reperes:started", () => {
+    clearTimeout(patience);
+    if (shown !== "stopped") withdraw();
+  });
+  addEventListener("reperes:stopped", (event) => fail(event.detail));
+
+  function fail(message) {
+    clearTimeout(patience);
+    show(root.dataset.state === "started" ? "stopped" : "failed", message);
+  }
+
+  // Before the start every script error is fatal; afterwards only a wasm trap is (stack, memory): a panic tells itself.
+  const isFatal = (error) => root.dataset.state !== "started" || error instanceof WebAssembly.RuntimeError;
+
+  addEventListener(
+    "error",
+    (event) => {
+      if (event instanceof ErrorEvent) {
+        if (isFatal(event.error)) fail(event.message);
+      } else if (event.target instanceof HTMLScriptElement) {
+        fail(`Fichier introuvable ou illisible : ${event.target.src || "programme principal"}`);
+      }
+    },
+    true,
+  );
+  addEventListener("unhandledrejection", (event) => {
+    if (isFatal(event.reason)) fail(event.reason);
+  });
+
+  /** Opens the database as it is, or says that there is none: the rescue never creates nor upgrades one. */
+  async function open() {
+    if (indexedDB.databases) {
+      const known = await indexedDB.databases();
+      if (!known.some((database) => database.name === DATABASE)) return null;
+    }
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(DATABASE);
+      let absent = false;
+      request.onupgradeneeded = () => {
+        absent = true;
+        request.transaction.abort();
+      };
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = (event) => {
+        event.preventDefault();
+        if (absent) resolve(null);
+        else reject(request.error);
+      };
+    });
+  }
+
+  const result = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+
+  /** Every entry of every store, as pieces of JSON text: one big string could exceed what an engine accepts. */
+  async function readDatabase(pieces) {
+    const database = await open();
+    if (!database) return 0;
+    let entries = 0;
+    let comma = "";
+    for (const name of database.objectStoreNames) {
+      const store = database.transaction(name).objectStore(name);
+      const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())]);
+      pieces.push(`${comma}\n    ${JSON.stringify(name)}: [`);
+      keys.forEach((key, index) => {
+        const entry = JSON.stringify({ key, value: values[index] });
+        pieces.push(`${index ? "," : ""}\n      ${entry}`);
+      });
+      pieces.push("\n    ]");
+      comma = ",";
+      entries += keys.length;
+    }
+    database.close();
+    return entries;
+  }
+
+  function readPreferences() {
+    try {
+      return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("reperes")));
+    } catch {
+      return {};
+    }
+  }
+
+  async function save() {
+    const news = part("news");
+    news.textContent = "Lecture des données…";
+    try {
+      const now = new Date().toISOString();
+      const head = { format: "reperes-brut", version: 1, created_at: now, cause };
+      const pieces = [`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "stores": {`];
+      const entries = await readDatabase(pieces);
+      const preferences = readPreferences();
+      pieces.push(`\n  },\n  "preferences": ${JSON.stringify(preferences)}\n}\n`);
+      if (entries === 0 && Object.keys(preferences).length === 0) {
+        news.textContent = "Ce navigateur ne contient aucune donnée de Repères.";
+        return;
+      }
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(pieces, { type: "application/json" }));
+      link.download = `reperes-donnees-brutes-${now.slice(0, 10)}.json`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      news.textContent =
+        "Fichier préparé. Vérifiez qu’il est bien dans vos téléchargements, puis gardez-le en lieu sûr : il contient vos entretiens.";
+    } catch (error) {
+      news.textContent = `Les données n’ont pas pu être lues : ${error}. Elles n’ont pas été modifiées.`;
+    }
+  }
+})();

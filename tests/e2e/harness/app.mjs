@@ -1,0 +1,65 @@
+// The application, open in a window.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { freshContext, profileContext } from "./chromium.mjs";
+import { DIST, Site } from "./site.mjs";
+import { Watch } from "./watch.mjs";
+
+/** One open application. */
+export class App {
+  /** The server, when there is one. */
+  site = null;
+  context = null;
+  page = null;
+  watch = null;
+  #address = "";
+
+  /**
+   * Opens the application.
+   * - `delivery`: "web" or "file"; `file`: another single file; `site`: a server already there;
+   * - `profile`: a profile folder (a fresh window otherwise); `context`: Playwright's context options;
+   * - `route`: "#/…"; `prepare`: what to do with the app before the page opens; `expectStart`: false to wait for nothing.
+   */
+  static async open(options = {}) {
+    const { delivery = "web", profile, route = "", prepare, expectStart = true } = options;
+    const app = new App();
+    app.ownsSite = delivery === "web" && !options.site;
+    app.site = options.site ?? (app.ownsSite ? await Site.open() : null);
+    app.#address = app.site ? `${app.site.origin}/` : pathToFileURL(options.file ?? join(DIST, "reperes.html")).href;
+    app.context = await (profile ? profileContext(profile, options.context) : freshContext(options.context));
+    app.context.setDefaultTimeout(15_000);
+    app.watch = new Watch(app.context, app.site?.origin ?? "");
+    app.page = app.context.pages()[0] ?? (await app.context.newPage());
+    await prepare?.(app);
+    await app.go(route, { expectStart });
+    return app;
+  }
+
+  /** Loads the application at a route. */
+  async go(route = "", { expectStart = true } = {}) {
+    await this.page.goto("about:blank");
+    await this.page.goto(this.#address + route);
+    if (expectStart) await this.started();
+  }
+
+  /** Waits until the application is shown. */
+  async started(page = this.page) {
+    await page.waitForFunction(() => document.documentElement.dataset.state === "started");
+  }
+
+  async reload({ expectStart = true } = {}) {
+    await this.page.reload();
+    if (expectStart) await this.started();
+  }
+
+  /** Waits until the browser keeps the whole application and serves it. */
+  async offlineReady() {
+    await this.page.evaluate(() => navigator.serviceWorker.ready);
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  }
+
+  async close() {
+    await this.context.close();
+    if (this.ownsSite) await this.site.cut();
+  }
+}

@@ -1,0 +1,31 @@
+//! What follows Trunk's build, in one program since the hooks of a stage start together: the security policy, the
+//! single file and the service worker. It works in the staging folder, before that replaces dist/.
+
+mod html;
+mod policy;
+mod service_worker;
+mod single_file;
+
+use crate::paths;
+use anyhow::{Context, Result};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+/// Finishes what Trunk has staged.
+pub fn run() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.context("TRUNK_STAGING_DIR manque : cette commande est appelée par Trunk")?;
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+
+    let index = staging.join("index.html");
+    let page = fs::read_to_string(&index).context("index.html illisible")?;
+    fs::write(&index, policy::for_site(&page)?)?;
+    // In development a service worker would serve yesterday's files.
+    if release {
+        fs::write(staging.join("reperes.html"), single_file::write(&page, &staging)?)?;
+        let template = fs::read_to_string(paths::root().join("src/browser/service_worker.js"))?;
+        fs::write(staging.join("sw.js"), service_worker::write(&template, &staging)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! What the machine itself must offer: Rust's wasm target, Node, and for the tests a browser and a PDF reader.
+
+use crate::process::{self, minutes};
+use crate::tools::Tools;
+use crate::{paths, say, tools};
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+const NODE_MAJOR: u32 = 20;
+
+/// Everything that a build needs, installed when missing.
+pub fn for_build() -> Result<Tools> {
+    node()?;
+    wasm_target()?;
+    Tools::install()
+}
+
+/// What the tests need besides.
+pub struct TestBench {
+    pub tools: Tools,
+    pub chromium: PathBuf,
+    pub chromedriver: PathBuf,
+    /// A second engine for the single file, where it could be installed.
+    pub firefox: Option<PathBuf>,
+}
+
+/// Everything that the tests need, installed when missing and permitted.
+pub fn for_tests() -> Result<TestBench> {
+    let tools = for_build()?;
+    components()?;
+    system_packages()?;
+    tools::npm_install(&paths::journeys(), "ce qui pilote les navigateurs")?;
+    let absent = "reste introuvable après son installation";
+    Ok(TestBench {
+        tools,
+        chromium: chromium().with_context(|| format!("Chromium {absent}"))?,
+        chromedriver: chromedriver().with_context(|| format!("chromedriver {absent}"))?,
+        firefox: firefox(),
+    })
+}
+
+fn node() -> Result<()> {
+    let advice = || format!("Node {NODE_MAJOR} ou plus récent et npm sont nécessaires (https://nodejs.org)");
+    let version = process::output(Command::new("node").arg("--version")).with_context(advice)?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE_MAJOR) {
+        bail!("{} ; ici : {version}", advice());
+    }
+    paths::program("npm").map(drop).with_context(advice)
+}
+
+/// rustup may be set not to install anything by itself: ask it.
+fn wasm_target() -> Result<()> {
+    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(paths::root()))?;
+    if Path::new(&sysroot).join("lib").join("rustlib").join(WASM).join("lib").is_dir() {
+        return Ok(());
+    }
+    let step = say::step("Ajout de la cible WebAssembly à Rust");
+    let mut command = Command::new("rustup");
+    process::run(command.args(["target", "add", WASM]).current_dir(paths::root()), minutes(10))
+        .with_context(|| format!("ajoutez-la vous-même : rustup target add {WASM}"))?;
+    step.done();
+    Ok(())
+}
+
+fn components() -> Result<()> {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if !process::succeeds(&mut tools::cargo(&[command, "--version"])?) {
+            let step = say::step(&format!("Ajout de {component} à Rust"));
+            let mut command = Command::new("rustup");
+            process::run(command.args(["component", "add", component]).current_dir(paths::root()), minutes(10))?;
+            step.done();
+        }
+    }
+    Ok(())
+}
+
+fn chromium() -> Option<PathBuf> {
+    named("CHROMIUM").or_else(|| first(&["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]))
+}
+
+fn chromedriver() -> Option<PathBuf> {
+    named("CHROMEDRIVER").or_else(|| first(&["chromedriver"]))
+}
+
+fn firefox() -> Option<PathBuf> {
+    named("FIREFOX").or_else(|| first(&["firefox-esr", "firefox"]))
+}
+
+/// A program named by a variable.
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
+}
+
+fn first(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| paths::program(name))
+}
+
+/// Installs the missing browsers and the PDF reader from the system's packages, where that is permitted.
+fn system_packages() -> Result<()> {
+    let mut needed = Vec::new();
+    if chromium().is_none() {
+        needed.push("chromium");
+    }
+    if chromedriver().is_none() {
+        needed.push("chromium-driver");
+    }
+    if paths::program("pdftotext").is_none() {
+        needed.push("poppler-utils");
+    }
+    if needed.is_empty() && firefox().is_some() {
+        return Ok(());
+    }
+    let installed = apt(&needed);
+    if !needed.is_empty() {
+        installed.with_context(|| format!("installez ce qui manque : {}", by_hand(&needed)))?;
+    }
+    if firefox().is_none() && apt(&["firefox-esr"]).is_err() {
+        say::note(&format!("Firefox manque : son essai sera passé. Pour l’avoir : {}", by_hand(&["firefox-esr"])));
+    }
+    Ok(())
+}
+
+fn by_hand(packages: &[&str]) -> String {
+    format!("sudo apt-get update && sudo apt-get install {}", packages.join(" "))
+}
+
+fn apt(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    if paths::program("apt-get").is_none() {
+        bail!("ce système n’a pas apt-get");
+    }
+    let (program, prefix) = privileges().context("installer un paquet demande d’être administrateur")?;
+    let step = say::step(&format!("Installation par le système : {}", packages.join(", ")));
+    let apt_get = |arguments: &[&str]| {
+        let mut command = Command::new(program);
+        command.args(prefix);
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]).args(arguments);
+        process::run(&mut command, minutes(20))
+    };
+    apt_get(&["update"])?;
+    apt_get(&[&["install", "--no-install-recommends"], packages].concat())?;
+    step.done();
+    Ok(())
+}
+
+/// What runs a command with variables as the administrator, if this user may be it without a password.
+fn privileges() -> Option<(&'static str, &'static [&'static str])> {
+    if process::output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0") {
+        Some(("env", &[]))
+    } else if process::succeeds(Command::new("sudo").args(["-n", "true"])) {
+        Some(("sudo", &["-n", "env"]))
+    } else {
+        None
+    }
+}
