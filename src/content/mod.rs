@@ -9,3 +9,5 @@ pub mod rules;
 mod interview_cases;
 #[cfg(test)]
 mod interview_checks;
+#[cfg(test)]
+mod interview_laws;
