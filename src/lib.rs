@@ -1,8 +1,9 @@
 //! Repères: an interview of digital autonomy, its orientation and the directory behind it, offline.
 //!
 //! The map: `records` knows no kind; `domain` says what the programme is; `content`, `exchange` and `text`
-//! read files and make French sentences; all of these are pure and build natively. `storage` and `browser`
-//! are the only code that touches the browser; `state` mirrors the tables as signals; `ui` shows and asks.
+//! read files and make French sentences; `chart` is the geometry of drawings; all of these are pure and build natively.
+//! `storage` and `browser` are the only code that touches the browser; `state` mirrors the tables as signals; `ui` shows
+//! and asks.
 //!
 //! Dependencies point one way:
 //! `records ← domain ← content, exchange, text ← storage, browser ← state ← ui`.
@@ -10,6 +11,7 @@
 //! Deliberately absent: a clock, randomness or a French sentence in `records` and `domain`; a server; a router
 //! crate; any write to storage outside `state`.
 
+pub mod chart;
 pub mod content;
 pub mod domain;
 pub mod exchange;

@@ -5,4 +5,7 @@ pub mod directory_import;
 pub mod exchange;
 pub mod format;
 pub mod interview;
+pub mod place_filter;
 pub mod places;
+pub mod result;
+pub mod sheet;

@@ -21,8 +21,10 @@ pub mod model;
 pub mod orientation;
 pub mod questionnaire;
 pub mod questionnaire_check;
+pub mod referral;
 pub mod rulebook;
 pub mod rulebook_check;
+pub mod sheet;
 pub mod visibility;
 
 #[cfg(test)]

@@ -1,0 +1,33 @@
+//! From a place of the directory to the place chosen for someone.
+
+use super::decision::Referral;
+use crate::domain::directory::place::Place;
+
+impl Referral {
+    /// A place as it is today in the directory named `source`.
+    pub fn to(place: &Place, source: &str) -> Self {
+        let address = [place.address.as_str(), place.address_extra.as_str()];
+        Self {
+            place: place.id.clone(),
+            source: source.to_owned(),
+            name: place.name.clone(),
+            commune: place.commune.clone(),
+            insee_code: place.insee_code.clone(),
+            address: address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+            phone: place.phone.clone(),
+            when: String::new(),
+            ask_for: String::new(),
+        }
+    }
+
+    /// The same place, with what was agreed about going there.
+    #[must_use]
+    pub fn agreed(&self, when: &str, ask_for: &str) -> Self {
+        Self { when: when.trim().to_owned(), ask_for: ask_for.trim().to_owned(), ..self.clone() }
+    }
+
+    /// Its telephone numbers, as written when it was chosen.
+    pub fn phones(&self) -> impl Iterator<Item = &str> {
+        self.phone.split('|').map(str::trim).filter(|phone| !phone.is_empty())
+    }
+}

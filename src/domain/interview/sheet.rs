@@ -1,0 +1,167 @@
+//! The two sheets as values: what each shows, chosen from the interview and the directory. Views only lay them out.
+
+use super::decision::{Decision, Referral};
+use super::id::OrientationId;
+use super::model::Interview;
+use super::orientation::Proposal;
+use super::questionnaire::{Block, Questionnaire};
+use super::rulebook::Orientation;
+use crate::domain::directory::collection::Directory;
+use crate::domain::directory::hours::Hours;
+use crate::domain::directory::nearest::Freshness;
+use crate::domain::directory::opening::WeekDay;
+use crate::domain::directory::place::{Place, PlaceId};
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many weeks ahead an ordinary one is looked for.
+const WEEKS_AHEAD: u64 = 6;
+
+/// What a sheet needs to know of the world.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// None while no directory is imported.
+    pub directory: Option<&'a Directory>,
+    /// The places that someone here has checked.
+    pub verified: &'a BTreeSet<PlaceId>,
+    pub today: NaiveDate,
+}
+
+/// One thing to do, on the person's sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonStep<'a> {
+    pub orientation: &'a Orientation,
+    pub place: Option<SheetPlace<'a>>,
+    /// Whom or what to ask for: the professional's words, else those of the orientation. May be empty.
+    pub ask_for: &'a str,
+    /// When to go, in the professional's words. May be empty.
+    pub when: &'a str,
+}
+
+impl PersonStep<'_> {
+    /// No place is chosen though one is to be found: a line to write it by hand.
+    pub fn lacks_place(&self) -> bool {
+        self.place.is_none() && self.orientation.filter.is_some()
+    }
+}
+
+/// The place chosen, as the directory describes it today, else as it was copied when chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetPlace<'a> {
+    pub name: &'a str,
+    pub phones: Vec<&'a str>,
+    pub address: &'a str,
+    /// « 93200 Saint-Denis ».
+    pub town: String,
+    pub hours: SheetHours<'a>,
+    pub is_itinerant: bool,
+    /// Whether to telephone before going there.
+    pub asks_for_a_call: bool,
+    /// What the description is worth; none when the directory no longer holds the place.
+    pub freshness: Option<Freshness>,
+    /// The directory it comes from.
+    pub source: &'a str,
+}
+
+/// When a place is open, as far as paper can tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetHours<'a> {
+    /// The seven days of an ordinary week.
+    Week(Vec<WeekDay>),
+    /// What the file says, which cannot be evaluated.
+    Text(&'a str),
+    Unknown,
+}
+
+/// What to do, for the person: the kept orientations, the most pressing first.
+pub fn person_steps<'a>(
+    proposals: &'a [Proposal<'a>],
+    referrals: &'a BTreeMap<OrientationId, Referral>,
+    around: Surroundings<'a>,
+) -> Vec<PersonStep<'a>> {
+    let step = |proposal: &'a Proposal<'a>| {
+        let referral = referrals.get(&proposal.orientation.id);
+        let said = referral.map_or("", |referral| referral.ask_for.as_str());
+        PersonStep {
+            orientation: proposal.orientation,
+            place: referral.map(|referral| sheet_place(referral, around)),
+            ask_for: if said.is_empty() { &proposal.orientation.ask_for } else { said },
+            when: referral.map_or("", |referral| referral.when.as_str()),
+        }
+    };
+    proposals.iter().filter(|proposal| proposal.is_kept()).map(step).collect()
+}
+
+/// A chosen place, as both sheets show it.
+pub fn sheet_place<'a>(referral: &'a Referral, around: Surroundings<'a>) -> SheetPlace<'a> {
+    let place = around.directory.and_then(|directory| directory.place(&referral.place));
+    let freshness =
+        place.map(|place| Freshness::of(place.updated_on, around.today, around.verified.contains(&place.id)));
+    let phones: Vec<&str> = place.map(|place| place.phones().collect()).unwrap_or_default();
+    let address = place.map_or("", |place| place.address.as_str());
+    SheetPlace {
+        name: place.map_or(&referral.name, |place| &place.name),
+        phones: if phones.is_empty() { referral.phones().collect() } else { phones },
+        address: if address.is_empty() { &referral.address } else { address },
+        town: town(referral, place),
+        hours: place.map_or(SheetHours::Unknown, |place| hours(&place.hours, around.today)),
+        is_itinerant: place.is_some_and(Place::is_itinerant),
+        asks_for_a_call: freshness.is_none_or(Freshness::asks_for_a_call),
+        freshness,
+        source: &referral.source,
+    }
+}
+
+fn town(referral: &Referral, place: Option<&Place>) -> String {
+    let commune = place.map(|place| place.commune.as_str()).filter(|commune| !commune.is_empty());
+    let postal_code = place.and_then(|place| place.postal_code.as_ref()).map_or("", |code| code.as_str());
+    let parts = [postal_code, commune.unwrap_or(&referral.commune)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn hours(text: &str, today: NaiveDate) -> SheetHours<'_> {
+    match (text.trim(), Hours::parse(text)) {
+        ("", _) => SheetHours::Unknown,
+        (text, Err(_)) => SheetHours::Text(text),
+        (_, Ok(hours)) => SheetHours::Week(usual_week(&hours, today)),
+    }
+}
+
+/// The first week from today without a public holiday: a sheet is read for longer than a week.
+pub fn usual_week(hours: &Hours, today: NaiveDate) -> Vec<WeekDay> {
+    let week = |ahead: u64| hours.week_of(today.checked_add_days(Days::new(7 * ahead)).unwrap_or(today));
+    let is_ordinary = |week: &Vec<WeekDay>| week.iter().all(|day| day.holiday.is_none());
+    (0..WEEKS_AHEAD).map(week).find(is_ordinary).unwrap_or_else(|| week(0))
+}
+
+/// The proposals by what was decided of them, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decisions<'a> {
+    pub kept: Vec<&'a Proposal<'a>>,
+    pub set_aside: Vec<&'a Proposal<'a>>,
+    pub undecided: Vec<&'a Proposal<'a>>,
+}
+
+pub fn decisions<'a>(proposals: &'a [Proposal<'a>]) -> Decisions<'a> {
+    let mut sorted = Decisions::default();
+    for proposal in proposals {
+        match &proposal.decision {
+            Some(Decision::Accepted | Decision::AddedByHand) => sorted.kept.push(proposal),
+            Some(Decision::SetAside { .. }) => sorted.set_aside.push(proposal),
+            None => sorted.undecided.push(proposal),
+        }
+    }
+    sorted
+}
+
+/// The notes in the order of the questionnaire; those of blocks it does not know come last, without a block.
+pub fn notes<'a>(questionnaire: &'a Questionnaire, interview: &'a Interview) -> Vec<(Option<&'a Block>, &'a str)> {
+    let known =
+        questionnaire.blocks.iter().filter_map(|block| Some((Some(block), interview.notes.get(&block.id)?.as_str())));
+    let foreign = interview.notes.iter().filter(|(id, _)| questionnaire.block(id).is_none());
+    known.chain(foreign.map(|(_, note)| (None, note.as_str()))).collect()
+}
+
+#[cfg(test)]
+#[path = "sheet_tests.rs"]
+mod tests;
