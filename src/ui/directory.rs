@@ -1,9 +1,11 @@
-//! The directory for every page: read when the shell is shown, and again when an edition changes.
+//! The directory for every page: read when the shell is shown, and again when an edition changes. The two acts that
+//! change it.
 
+use crate::domain::directory::adoption::{self, left_behind};
 use crate::domain::directory::collection::Directory;
-use crate::domain::directory::edition::DirectorySource;
+use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
 use crate::state::AppState;
-use crate::storage::StorageError;
+use crate::storage::{StorageError, Write};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,6 +37,8 @@ impl LoadedDirectory {
 pub struct Places {
     sources: Memo<Vec<DirectorySource>>,
     read: LocalResource<Reading>,
+    /// What is being looked for in the list: a sheet leads back to it.
+    pub query: RwSignal<String>,
 }
 
 /// What was read, and which sources it was read for: after a change the former reading is no longer the answer.
@@ -55,7 +59,7 @@ impl Places {
                 Reading { sources, outcome }
             }
         });
-        Self { sources, read }
+        Self { sources, read, query: RwSignal::new(String::new()) }
     }
 
     /// The directory of the page this is called from.
@@ -100,4 +104,28 @@ async fn read(state: AppState, sources: Vec<DirectorySource>) -> Result<Director
         editions.push((source, text));
     }
     Ok(Directory::read(editions))
+}
+
+/// Makes these places the edition of a source, in one transaction; the text it replaces is no longer kept.
+pub async fn adopt(state: AppState, snapshot: &DirectorySnapshot) -> Result<(), StorageError> {
+    let (id, text) = snapshot.to_text().map_err(unlikely)?;
+    let changes = edition::adopt(snapshot, &id).map_err(unlikely)?;
+    let sources = state.with_tables_now(DirectorySource::all);
+    let before = adoption::replaced(&snapshot.source, &sources).and_then(|source| left_behind(source, &sources));
+    let dropped = before.filter(|before| **before != id).map(|before| Write::drop_snapshot(before.as_str()));
+    let writes = [Write::snapshot(id.as_str(), text)].into_iter().chain(dropped).collect();
+    state.commit_with(changes, writes).await
+}
+
+/// Takes a source away, with its places.
+pub async fn remove(state: AppState, source: &DirectorySource) -> Result<(), StorageError> {
+    let changes = edition::remove(source).map_err(unlikely)?;
+    let sources = state.with_tables_now(DirectorySource::all);
+    let dropped = left_behind(source, &sources).map(|id| Write::drop_snapshot(id.as_str()));
+    state.commit_with(changes, dropped.into_iter().collect()).await
+}
+
+/// Texts and identifiers made by the program are well formed; were one not to be, it is told like any other fault.
+fn unlikely(error: impl std::fmt::Display) -> StorageError {
+    StorageError::Other { name: "directory".to_owned(), message: error.to_string() }
 }

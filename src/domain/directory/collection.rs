@@ -25,7 +25,7 @@ pub struct ReadSource {
 }
 
 /// Why a source gives no place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SourceFault {
     /// The edition that the record names is not kept on this device.
     Absent,

@@ -1,5 +1,6 @@
 //! One folder per family of screens; here, which address shows which.
 
+mod directory;
 mod home;
 mod info;
 
@@ -14,6 +15,10 @@ pub fn Screen() -> impl IntoView {
     let Address(route) = Address::expect();
     move || match route.get() {
         Route::Home => view! { <home::HomePage /> }.into_any(),
+        Route::Directory { query } => view! { <directory::DirectoryPage query /> }.into_any(),
+        Route::DirectoryImport => view! { <directory::ImportPage /> }.into_any(),
+        Route::DirectoryReplace(source) => view! { <directory::ImportPage replaces=source /> }.into_any(),
+        Route::Place(id) => view! { <directory::PlacePage id /> }.into_any(),
         Route::Help => view! { <info::HelpPage /> }.into_any(),
         Route::Preferences => view! { <info::PreferencesPage /> }.into_any(),
         Route::Privacy => view! { <info::PrivacyPage /> }.into_any(),

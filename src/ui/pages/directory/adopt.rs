@@ -1,0 +1,205 @@
+//! Agreeing to store the places that were read.
+
+use super::import::ReadDirectory;
+use crate::browser::{clock, dom, location, pause};
+use crate::domain::directory::adoption::{brings_nothing, proposed_source, replaced};
+use crate::domain::directory::edition::{DirectorySnapshot, DirectorySource};
+use crate::route::Route;
+use crate::state::AppState;
+use crate::text::{format, places};
+use crate::ui::components::{Action, Messages, Notice, Tone};
+use crate::ui::directory::{self, Places};
+use crate::ui::faults;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+const NAME_FIELD: &str = "nom-annuaire";
+
+/// The name of the directory, what storing it would replace, and the act itself.
+#[component]
+pub fn AdoptForm(
+    /// What was read.
+    read: Arc<ReadDirectory>,
+    /// The source whose edition is to be replaced, when one comes from it.
+    source: Option<DirectorySource>,
+    /// Goes back to the choice of a file.
+    again: Callback<()>,
+) -> impl IntoView {
+    if read.import.places.is_empty() {
+        return view! { <NothingToStore again /> }.into_any();
+    }
+    let proposed = source.map(|source| source.name).or_else(|| proposed_source(&read.file));
+    let name = RwSignal::new(proposed.unwrap_or_else(|| "Annuaire".to_owned()));
+    let known = Places::expect();
+    let before = Memo::new(move |_| replaced(&name.get(), &known.sources()).cloned());
+    let same = {
+        let read = Arc::clone(&read);
+        Memo::new(move |_| before.get().filter(|before| brings_nothing(&read.import.places, before)))
+    };
+    let brings_something = Signal::derive(move || same.with(Option::is_none));
+    view! {
+        <section class="stack" aria-labelledby="enregistrer">
+            <h2 id="enregistrer">"Enregistrer ces lieux"</h2>
+            <NameField name />
+            <Consequence before same />
+            <Acts read name brings_something again />
+        </section>
+    }
+    .into_any()
+}
+
+/// No row could be taken.
+#[component]
+fn NothingToStore(
+    /// Goes back to the choice of a file.
+    again: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Caution title="Aucun lieu de ce fichier ne peut être enregistré">
+            <p>"Corrigez les lignes signalées dans votre tableur, puis choisissez à nouveau le fichier."</p>
+            <button type="button" class="button" on:click=move |_| again.run(())>
+                "Choisir un autre fichier"
+            </button>
+        </Notice>
+    }
+}
+
+/// The directory's name, which says whether it replaces another.
+#[component]
+fn NameField(
+    /// The name as typed.
+    name: RwSignal<String>,
+) -> impl IntoView {
+    let is_missing = move || name.with(|name| name.trim().is_empty());
+    view! {
+        <div class="field">
+            <label for=NAME_FIELD>"Nom de cet annuaire"</label>
+            <span class="hint" id="nom-annuaire-aide">
+                "Un annuaire qui porte déjà ce nom sera remplacé."
+            </span>
+            <span class="field__error" id="nom-annuaire-erreur">
+                {move || is_missing().then_some("Donnez un nom à cet annuaire.")}
+            </span>
+            <input
+                class="input"
+                id=NAME_FIELD
+                type="text"
+                maxlength="80"
+                autocomplete="off"
+                aria-describedby="nom-annuaire-aide nom-annuaire-erreur"
+                aria-invalid=move || is_missing().to_string()
+                prop:value=name
+                on:input:target=move |event| name.set(event.target().value())
+            />
+        </div>
+    }
+}
+
+/// What storing would do to what is already here, followed as one types.
+#[component]
+fn Consequence(
+    /// The source that would be replaced.
+    before: Memo<Option<DirectorySource>>,
+    /// The same, when it holds exactly these places already.
+    same: Memo<Option<DirectorySource>>,
+) -> impl IntoView {
+    let known = Places::expect();
+    let sentence = move || {
+        match (same.get(), before.get()) {
+        (Some(same), _) => format!(
+            "Rien de nouveau\u{a0}: «\u{202f}{}\u{202f}» contient déjà exactement ces lieux, importés le {}.",
+            same.name,
+            format::date(same.current.imported_on)
+        ),
+        (None, Some(before)) => {
+            format!("Remplacera «\u{202f}{}\u{202f}» ({}).", before.name, places::edition(&before.current))
+        }
+        (None, None) if known.sources().is_empty() => String::new(),
+        (None, None) => "S’ajoutera aux annuaires de cet appareil. Un lieu décrit deux fois n’est montré qu’une fois, dans sa description la plus récente.".to_owned(),
+    }
+    };
+    view! {
+        <p class="status-line" role="status">
+            {sentence}
+        </p>
+    }
+}
+
+/// The agreement, and the way back.
+#[component]
+fn Acts(
+    /// What was read.
+    read: Arc<ReadDirectory>,
+    /// The directory's name.
+    name: RwSignal<String>,
+    /// Storing would change something.
+    brings_something: Signal<bool>,
+    /// Goes back to the choice of a file.
+    again: Callback<()>,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let messages = Messages::expect();
+    let is_storing = RwSignal::new(false);
+    let count = format::count(read.import.places.len() as u64, "lieu", "lieux");
+    let store = Callback::new(move |()| {
+        let typed = name.get_untracked().trim().to_owned();
+        if typed.is_empty() {
+            dom::focus(NAME_FIELD);
+        } else if !is_storing.get_untracked() {
+            is_storing.set(true);
+            let read = Arc::clone(&read);
+            spawn_local(async move {
+                store(state, messages, &read, typed).await;
+                is_storing.set(false);
+            });
+        }
+    });
+    let label = move || match is_storing.get() {
+        true => "Enregistrement…".to_owned(),
+        false => format!("Enregistrer l’annuaire ({count})"),
+    };
+    let list = Route::Directory { query: String::new() }.to_hash();
+    view! {
+        <div class="row">
+            <Show
+                when=move || brings_something.get()
+                fallback=move || view! { <a class="button button--primary" href=list.clone()>"Revenir à l’annuaire"</a> }
+            >
+                <button
+                    type="button"
+                    class="button button--primary"
+                    aria-disabled=move || is_storing.get().to_string()
+                    on:click=move |_| store.run(())
+                >
+                    {label.clone()}
+                </button>
+            </Show>
+            <button type="button" class="button" on:click=move |_| again.run(())>
+                "Choisir un autre fichier"
+            </button>
+        </div>
+    }
+}
+
+/// Stores, then goes to the list; on failure one stays here, and nothing has changed.
+async fn store(state: AppState, messages: Messages, read: &ReadDirectory, name: String) {
+    pause::until_painted().await;
+    let places = read.import.places.clone();
+    let count = places.len() as u64;
+    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), places);
+    match directory::adopt(state, &snapshot).await {
+        Ok(()) => {
+            let title = format!("Annuaire enregistré\u{a0}: {}", format::count(count, "lieu", "lieux"));
+            messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
+            location::go(&Route::Directory { query: String::new() }.to_hash());
+        }
+        Err(error) => {
+            let export = Action {
+                label: "Exporter mes données".to_owned(),
+                run: Callback::new(|()| location::go(&Route::Data.to_hash())),
+            };
+            messages.say(faults::storage_message(&error, vec![export]));
+        }
+    }
+}

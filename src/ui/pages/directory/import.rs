@@ -1,0 +1,186 @@
+//! Importing a directory file: it is read, its rows are reported on, and nothing is stored before one agrees.
+
+use super::adopt::AdoptForm;
+use super::report::ImportReport;
+use crate::browser::files::{FileError, ReadFile};
+use crate::browser::{dom, pause};
+use crate::domain::directory::edition::DirectorySource;
+use crate::exchange::csv::{self, DirectoryImport};
+use crate::records::RecordId;
+use crate::route::Route;
+use crate::text::{directory_import, format};
+use crate::ui::components::{BackTo, FilePick, Messages, Notice, Page, Tone};
+use crate::ui::directory::Places;
+use crate::ui::faults;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// A file that was read, not yet stored.
+#[derive(Debug)]
+pub struct ReadDirectory {
+    /// The file's name.
+    pub file: String,
+    /// Its places, and what became of each row.
+    pub import: DirectoryImport,
+}
+
+/// How far the import is.
+#[derive(Clone, Debug)]
+enum Stage {
+    Choosing,
+    Reading,
+    Refused { file: String, reason: String },
+    Read(Arc<ReadDirectory>),
+}
+
+/// The import of a directory file.
+#[component]
+pub fn ImportPage(
+    /// The source whose edition is to be replaced, when one comes from it.
+    #[prop(optional)]
+    replaces: Option<RecordId>,
+) -> impl IntoView {
+    let stage = RwSignal::new(Stage::Choosing);
+    let messages = Messages::expect();
+    let sources = Places::expect();
+    let replaced = Memo::new(move |_| {
+        let id = replaces.as_ref()?;
+        sources.sources().into_iter().find(|source| source.key.id == *id)
+    });
+    let title = move || match replaced.get() {
+        Some(source) => format!("Remplacer «\u{202f}{}\u{202f}»", source.name),
+        None => "Importer un annuaire".to_owned(),
+    };
+    let take = Callback::new(move |file: Result<ReadFile, FileError>| match file {
+        Ok(file) => spawn_local(read(file, stage)),
+        Err(error) => messages.say(faults::file_message(error)),
+    });
+    let again = Callback::new(move |()| {
+        stage.set(Stage::Choosing);
+        request_animation_frame(dom::focus_heading);
+    });
+    let back = BackTo::new(Route::Directory { query: String::new() }, "Annuaire");
+    view! {
+        <Page
+            title=Signal::derive(title)
+            lead="Le fichier est lu sur cet appareil. Rien n’est enregistré avant votre accord."
+            back
+        >
+            <Progress stage />
+            {move || match stage.get() {
+                Stage::Choosing => view! { <Choice on_file=take /> }.into_any(),
+                Stage::Refused { file, reason } => view! { <Refusal file reason on_file=take /> }.into_any(),
+                Stage::Reading => ().into_any(),
+                Stage::Read(read) => view! { <Review read replaced=replaced.get_untracked() again /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+/// Reads the file once the page has had the time to say that it does.
+async fn read(file: ReadFile, stage: RwSignal<Stage>) {
+    stage.set(Stage::Reading);
+    pause::until_painted().await;
+    let outcome = csv::import_directory(&file.bytes);
+    match outcome {
+        Ok(import) => {
+            stage.set(Stage::Read(Arc::new(ReadDirectory { file: file.name, import })));
+            request_animation_frame(|| dom::focus("compte-rendu"));
+        }
+        Err(error) => stage.set(Stage::Refused { file: file.name, reason: directory_import::error(&error) }),
+    }
+}
+
+/// What is being done, said aloud as it changes.
+#[component]
+fn Progress(
+    /// How far the import is.
+    stage: RwSignal<Stage>,
+) -> impl IntoView {
+    let sentence = move || {
+        stage.with(|stage| match stage {
+            Stage::Choosing | Stage::Refused { .. } => String::new(),
+            Stage::Reading => "Lecture du fichier…".to_owned(),
+            Stage::Read(read) => {
+                let rows = format::count(read.import.report.len() as u64, "ligne lue", "lignes lues");
+                format!("{}\u{a0}: {rows}.", read.file)
+            }
+        })
+    };
+    view! {
+        <p class="status-line" role="status">
+            {sentence}
+        </p>
+    }
+}
+
+/// Where a file is dropped or chosen, and which files are expected.
+#[component]
+fn Choice(
+    /// Receives the file.
+    on_file: Callback<Result<ReadFile, FileError>>,
+) -> impl IntoView {
+    view! {
+        <FilePick
+            label="Déposez ici le fichier de l’annuaire, ou choisissez-le"
+            hint="Fichier CSV au standard national, 64\u{a0}Mo au plus."
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            on_file
+        />
+        <section class="stack" aria-labelledby="trouver">
+            <h2 id="trouver">"Où trouver ce fichier"</h2>
+            <WhereToFind />
+        </section>
+    }
+}
+
+/// Where a file of places comes from. Named, not linked: this page works without network.
+#[component]
+pub fn WhereToFind() -> impl IntoView {
+    view! {
+        <p>
+            "La « Cartographie nationale des lieux de médiation numérique » publie ses lieux en données ouvertes, pour la France entière ou par département. Cherchez « lieux de médiation numérique » sur data.gouv.fr et téléchargez le fichier CSV."
+        </p>
+        <p>
+            "Un fichier tenu par votre structure convient aussi, s’il suit le même standard. Faites-le avant de partir en salle : ensuite, l’annuaire se consulte sans réseau."
+        </p>
+    }
+}
+
+/// Why the file as a whole was refused, and another choice.
+#[component]
+fn Refusal(
+    /// The file's name.
+    file: String,
+    /// What is wrong with it.
+    reason: String,
+    /// Receives another file.
+    on_file: Callback<Result<ReadFile, FileError>>,
+) -> impl IntoView {
+    view! {
+        <div role="alert">
+            <Notice tone=Tone::Fault title=format!("«\u{202f}{file}\u{202f}» ne peut pas être importé")>
+                <p>{reason}</p>
+                <p>"Rien n’a été changé."</p>
+            </Notice>
+        </div>
+        <Choice on_file />
+    }
+}
+
+/// The report, then the agreement.
+#[component]
+fn Review(
+    /// What was read.
+    read: Arc<ReadDirectory>,
+    /// The source whose edition is to be replaced, when one comes from it.
+    replaced: Option<DirectorySource>,
+    /// Goes back to the choice of a file.
+    again: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <ImportReport read=Arc::clone(&read) />
+        <AdoptForm read source=replaced again />
+    }
+}

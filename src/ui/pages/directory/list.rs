@@ -1,0 +1,149 @@
+//! The places of this device: searched by name or commune, with the directories they come from.
+
+use super::import::WhereToFind;
+use super::results::Results;
+use super::sources::Sources;
+use crate::browser::location;
+use crate::domain::directory::place::Place;
+use crate::route::Route;
+use crate::text::places;
+use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
+use crate::ui::directory::{LoadedDirectory, Places};
+use crate::ui::faults;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How many places are shown at first, and added each time.
+const STEP: usize = 20;
+/// How long the address waits for the end of the typing.
+const REWRITE_DELAY: Duration = Duration::from_millis(300);
+
+/// What a search finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// How many places.
+    pub total: usize,
+    /// The first of them.
+    pub shown: Vec<Place>,
+}
+
+/// The list of places.
+#[component]
+pub fn DirectoryPage(
+    /// What the address looks for.
+    query: String,
+) -> impl IntoView {
+    let known = Places::expect();
+    known.query.set(query);
+    let limit = RwSignal::new(STEP);
+    let found = Memo::new(move |_| {
+        let directory = known.get().ready()?;
+        let places = known.query.with(|query| directory.search(query));
+        let shown = places.iter().take(limit.get()).map(|place| (*place).clone()).collect();
+        Some(Found { total: places.len(), shown })
+    });
+    let is_empty = Memo::new(move |_| known.sources().is_empty());
+    let sentence = move || match known.get() {
+        LoadedDirectory::Loading => "Lecture de l’annuaire…".to_owned(),
+        LoadedDirectory::None | LoadedDirectory::Failed(_) => String::new(),
+        LoadedDirectory::Ready(_) => {
+            found.get().map(|found| known.query.with(|query| places::found(found.total, query))).unwrap_or_default()
+        }
+    };
+    view! {
+        <Page title="Annuaire" lead="Trouver un lieu d’accompagnement numérique, son téléphone et ses horaires.">
+            <Show when=move || !is_empty.get() fallback=|| view! { <Empty /> }>
+                <SearchField limit />
+            </Show>
+            <p class="status-line" role="status">
+                {sentence}
+            </p>
+            <Failure />
+            <Results found limit step=STEP />
+            <Show when=move || !is_empty.get()>
+                <Sources />
+            </Show>
+        </Page>
+    }
+}
+
+/// What to look for. The address follows, so that a search can be found again.
+#[component]
+fn SearchField(
+    /// How many places are shown: a new search starts again from the first ones.
+    limit: RwSignal<usize>,
+) -> impl IntoView {
+    let known = Places::expect();
+    let mut rewrite = debounce(REWRITE_DELAY, move |query: String| {
+        // One may have gone elsewhere in the meantime.
+        if let Some(Route::Directory { .. }) = Route::from_hash(&location::hash()) {
+            location::rewrite(&Route::Directory { query }.to_hash());
+        }
+    });
+    let typed = move |text: String| {
+        limit.set(STEP);
+        known.query.set(text.clone());
+        rewrite(text);
+    };
+    view! {
+        <form class="search" role="search" on:submit=|event| event.prevent_default()>
+            <label for="recherche">"Nom du lieu, commune ou code postal"</label>
+            <div class="search__field">
+                <Pictogram icon=Icon::Search />
+                <input
+                    class="input"
+                    id="recherche"
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=known.query
+                    on:input:target={
+                        let mut typed = typed;
+                        move |event| typed(event.target().value())
+                    }
+                />
+            </div>
+        </form>
+    }
+}
+
+/// No directory here: what will be there, and the act that brings it.
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Pictogram icon=Icon::Pin />
+            <h2>"Aucun annuaire sur cet appareil"</h2>
+            <p>
+                "Importez un fichier de lieux : vous pourrez chercher un lieu ici, et chaque orientation proposera les lieux les plus proches."
+            </p>
+            <a class="button button--primary" href=Route::DirectoryImport.to_hash()>
+                "Importer un annuaire"
+            </a>
+        </div>
+        <section class="stack" aria-labelledby="trouver">
+            <h2 id="trouver">"Où trouver un annuaire"</h2>
+            <WhereToFind />
+        </section>
+    }
+}
+
+/// The browser does not give what it keeps.
+#[component]
+fn Failure() -> impl IntoView {
+    let known = Places::expect();
+    move || match known.get() {
+        LoadedDirectory::Failed(error) => {
+            let (title, body) = faults::storage_sentences(&error);
+            Some(view! {
+                <Notice tone=Tone::Fault title>
+                    <p>{body}</p>
+                    <button type="button" class="button" on:click=move |_| known.read_again()>
+                        "Lire à nouveau l’annuaire"
+                    </button>
+                </Notice>
+            })
+        }
+        _ => None,
+    }
+}

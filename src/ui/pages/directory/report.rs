@@ -1,0 +1,176 @@
+//! What became of each row of a file, before anything is stored.
+
+use super::import::ReadDirectory;
+use crate::domain::paging::Paging;
+use crate::exchange::csv::review::Review;
+use crate::exchange::csv::{RowOutcome, RowReport};
+use crate::text::{directory_import, format};
+use crate::ui::components::{Notice, Pager, Tone};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many rows one page of the report shows.
+const PAGE_SIZE: usize = 50;
+
+/// The counts, what concerns the whole file, and the rows that deserve a look.
+#[component]
+pub fn ImportReport(
+    /// What was read.
+    read: Arc<ReadDirectory>,
+) -> impl IntoView {
+    let import = &read.import;
+    let remarks: Vec<String> = directory_import::encoding(import.encoding)
+        .map(str::to_owned)
+        .into_iter()
+        .chain(directory_import::ignored_columns(&import.ignored_columns))
+        .collect();
+    let counts = import.counts;
+    let all_is_well = counts.with_remarks + counts.rejected == 0;
+    view! {
+        <section class="stack" aria-labelledby="compte-rendu">
+            <h2 id="compte-rendu" tabindex="-1">
+                "Compte rendu de lecture"
+            </h2>
+            <ul role="list" class="tally">
+                <Tally number=counts.accepted one="lieu accepté" many="lieux acceptés" />
+                <Tally number=counts.with_remarks one="accepté avec remarque" many="acceptés avec remarque" />
+                <Tally number=counts.rejected one="ligne rejetée" many="lignes rejetées" />
+            </ul>
+            {(!remarks.is_empty())
+                .then(|| {
+                    view! {
+                        <Notice tone=Tone::Caution title="À savoir sur ce fichier">
+                            {remarks.into_iter().map(|remark| view! { <p>{remark}</p> }).collect_view()}
+                        </Notice>
+                    }
+                })}
+            {if all_is_well {
+                view! { <p>"Toutes les lignes sont acceptées, sans remarque."</p> }.into_any()
+            } else {
+                view! { <Rows read=Arc::clone(&read) /> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// One count, large.
+#[component]
+fn Tally(
+    /// The number.
+    number: usize,
+    /// What is counted, in the singular.
+    one: &'static str,
+    /// And in the plural.
+    many: &'static str,
+) -> impl IntoView {
+    let number = number as u64;
+    view! {
+        <li class="tally__item" class:tally__item--none=number == 0>
+            <span class="tally__number">{format::integer(number)}</span>
+            " "
+            <span>{format::agree(number, one, many)}</span>
+        </li>
+    }
+}
+
+/// The rows that deserve a look, page by page.
+#[component]
+fn Rows(
+    /// What was read.
+    read: Arc<ReadDirectory>,
+) -> impl IntoView {
+    let counts = read.import.counts;
+    let review = RwSignal::new(if counts.rejected > 0 { Review::Rejected } else { Review::All });
+    let page = RwSignal::new(0);
+    let total = move || match review.get() {
+        Review::All => counts.rejected + counts.with_remarks,
+        Review::Rejected => counts.rejected,
+        Review::Remarks => counts.with_remarks,
+    };
+    let paging = Signal::derive(move || Paging { total: total(), size: PAGE_SIZE });
+    let rows = move || {
+        let rows = read.import.to_review(review.get());
+        let shown = paging.get().rows(page.get());
+        rows.get(shown).unwrap_or_default().iter().map(|row| view! { <Row row=(*row).clone() /> }).collect_view()
+    };
+    let caption = move || {
+        let count = format::count(total() as u64, "ligne à regarder", "lignes à regarder");
+        format!("{count}, avec leur numéro dans le fichier")
+    };
+    view! {
+        {(counts.rejected > 0 && counts.with_remarks > 0).then(|| view! { <Filter review page /> })}
+        <div class="table-scroll" role="region" aria-label="Lignes à regarder" tabindex="0">
+            <table class="table">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="number">
+                            "Ligne"
+                        </th>
+                        <th scope="col">"Lieu"</th>
+                        <th scope="col">"État"</th>
+                        <th scope="col">"Ce qu’il faut savoir"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <Pager paging page label="Pages du compte rendu" />
+    }
+}
+
+/// Which rows to look at.
+#[component]
+fn Filter(
+    /// The rows looked at.
+    review: RwSignal<Review>,
+    /// Goes back to the first page when they change.
+    page: RwSignal<usize>,
+) -> impl IntoView {
+    let choices = [(Review::Rejected, "Lignes rejetées"), (Review::Remarks, "Remarques"), (Review::All, "Toutes")];
+    let choice = move |(value, label): (Review, &'static str)| {
+        let choose = move |_| {
+            review.set(value);
+            page.set(0);
+        };
+        view! {
+            <label class="choice">
+                <input type="radio" name="lignes" prop:checked=move || review.get() == value on:change=choose />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="group stack stack--tight">
+            <legend>"Lignes à montrer"</legend>
+            <div class="choices choices--inline">{choices.map(choice).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// One row of the file.
+#[component]
+fn Row(
+    /// What became of it.
+    row: RowReport,
+) -> impl IntoView {
+    let sentences: Vec<String> = match &row.outcome {
+        RowOutcome::Accepted => Vec::new(),
+        RowOutcome::AcceptedWithRemarks(remarks) => remarks.iter().map(directory_import::remark).collect(),
+        RowOutcome::Rejected(rejection) => vec![directory_import::rejection(rejection)],
+    };
+    let class = if matches!(row.outcome, RowOutcome::Rejected(_)) { "chip chip--fault" } else { "chip chip--caution" };
+    let name = if row.name.is_empty() { "Sans nom".to_owned() } else { row.name };
+    view! {
+        <tr>
+            <td class="number">{format::integer(row.line as u64)}</td>
+            <th scope="row">{name}</th>
+            <td>
+                <span class=class>{directory_import::outcome(&row.outcome)}</span>
+            </td>
+            <td>
+                <ul role="list">{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
+            </td>
+        </tr>
+    }
+}

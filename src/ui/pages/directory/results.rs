@@ -1,0 +1,88 @@
+//! The places that a search finds, a few at a time.
+
+use super::contact::PhoneLinks;
+use super::list::Found;
+use crate::browser::{clock, dom};
+use crate::domain::directory::opening::{OpenState, open_state};
+use crate::domain::directory::place::Place;
+use crate::route::Route;
+use crate::text::{directory, format};
+use crate::ui::components::{Icon, Pictogram};
+use leptos::prelude::*;
+
+/// The places found, and a way to see more.
+#[component]
+pub fn Results(
+    /// What was found; none before the directory is read.
+    found: Memo<Option<Found>>,
+    /// How many places are shown.
+    limit: RwSignal<usize>,
+    /// How many are added each time.
+    step: usize,
+) -> impl IntoView {
+    let shown = move || found.get().map(|found| found.shown).unwrap_or_default();
+    let hidden = move || found.with(|found| found.as_ref().map_or(0, |found| found.total - found.shown.len()));
+    let is_empty = move || found.with(|found| found.as_ref().is_some_and(|found| found.total == 0));
+    let more = move |_| {
+        // The focus goes on from where the list went on.
+        let first_new = result_id(limit.get_untracked());
+        limit.update(|limit| *limit += step);
+        request_animation_frame(move || dom::focus(&first_new));
+    };
+    let label = move || {
+        let left = format::count(hidden() as u64, "lieu restant", "lieux restants");
+        format!("Voir plus de lieux ({left})")
+    };
+    view! {
+        <Show when=is_empty>
+            <p>
+                "Essayez un seul mot, le début d’un nom ou un code postal. La recherche ignore les accents et les majuscules."
+            </p>
+        </Show>
+        <ul role="list" class="places">
+            <For each=move || shown().into_iter().enumerate() key=|(rank, place)| (*rank, place.clone().id) let((rank, place))>
+                <Result rank place />
+            </For>
+        </ul>
+        <Show when=move || { hidden() > 0 }>
+            <button type="button" class="button button--start" on:click=more>
+                {label}
+            </button>
+        </Show>
+    }
+}
+
+fn result_id(rank: usize) -> String {
+    format!("lieu-{rank}")
+}
+
+/// One place: where, whether it is open, whom to call.
+#[component]
+fn Result(
+    /// Its place in the list.
+    rank: usize,
+    /// The place.
+    place: Place,
+) -> impl IntoView {
+    let now = clock::now_local();
+    let state = open_state(&place.hours, now);
+    let code = place.postal_code.as_ref().map_or("", |code| code.as_str());
+    let commune = format!("{code} {}", place.commune).trim().to_owned();
+    view! {
+        <li class="place">
+            <div class="place__what">
+                <h2 class="place__name">
+                    <a id=result_id(rank) href=Route::Place(place.id.clone()).to_hash()>
+                        {place.name.clone()}
+                    </a>
+                </h2>
+                <p>{commune}</p>
+                <p class="place__open" class:place__open--now=matches!(state, OpenState::Open { .. })>
+                    <Pictogram icon=Icon::Clock />
+                    {directory::open_state(state, now)}
+                </p>
+            </div>
+            <PhoneLinks place />
+        </li>
+    }
+}

@@ -1,0 +1,125 @@
+//! The directories imported here: dated, replaced, taken away.
+
+use crate::domain::directory::collection::{ReadSource, SourceFault};
+use crate::domain::directory::edition::DirectorySource;
+use crate::route::Route;
+use crate::state::AppState;
+use crate::text::places;
+use crate::ui::components::{Confirm, Messages, Notice, Tone};
+use crate::ui::directory::{self, LoadedDirectory, Places};
+use crate::ui::faults;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The directories of this device.
+#[component]
+pub fn Sources() -> impl IntoView {
+    let known = Places::expect();
+    let sources = Memo::new(move |_| match known.get() {
+        LoadedDirectory::Ready(directory) => directory.sources().to_vec(),
+        _ => known.sources().into_iter().map(|source| ReadSource { source, fault: None }).collect(),
+    });
+    view! {
+        <section class="stack" aria-labelledby="annuaires">
+            <div class="row row--spread">
+                <h2 id="annuaires">"Annuaires de cet appareil"</h2>
+                <a class="button" href=Route::DirectoryImport.to_hash()>
+                    "Importer un autre annuaire"
+                </a>
+            </div>
+            <ul role="list" class="grid">
+                <For
+                    each=move || sources.get()
+                    key=|read| (read.source.current.snapshot.clone(), read.source.key.clone(), read.fault)
+                    let(read)
+                >
+                    <li>
+                        <SourceCard read />
+                    </li>
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// One directory.
+#[component]
+fn SourceCard(
+    /// The source, and why its places are missing when they are.
+    read: ReadSource,
+) -> impl IntoView {
+    let ReadSource { source, fault } = read;
+    let replace = Route::DirectoryReplace(source.key.id.clone()).to_hash();
+    let asked = RwSignal::new(false);
+    let name = source.name.clone();
+    view! {
+        <article class="card card--flat">
+            <h3>{source.name.clone()}</h3>
+            <p class="card__meta">{places::edition(&source.current)}</p>
+            {fault.map(|fault| view! { <Missing fault /> })}
+            <div class="row">
+                <a class="button" href=replace aria-label=format!("Remplacer «\u{202f}{name}\u{202f}»")>
+                    "Remplacer"
+                </a>
+                <button
+                    type="button"
+                    class="button button--plain"
+                    aria-label=format!("Retirer l’annuaire «\u{202f}{name}\u{202f}»")
+                    on:click=move |_| asked.set(true)
+                >
+                    "Retirer cet annuaire"
+                </button>
+            </div>
+            <RemoveDialog source asked />
+        </article>
+    }
+}
+
+/// Why the places of a source are not shown.
+#[component]
+fn Missing(
+    /// The reason.
+    fault: SourceFault,
+) -> impl IntoView {
+    let reason = match fault {
+        SourceFault::Absent => "Ses lieux ne sont pas sur cet appareil. Importez à nouveau son fichier.",
+        SourceFault::Unreadable => "Ses lieux ne peuvent plus être lus. Importez à nouveau son fichier.",
+        SourceFault::Newer => {
+            "Ses lieux ont été préparés par une version plus récente de Repères. Mettez Repères à jour pour les lire."
+        }
+    };
+    view! {
+        <Notice tone=Tone::Caution title="Lieux indisponibles">
+            <p>{reason}</p>
+        </Notice>
+    }
+}
+
+/// Asks before taking a directory away.
+#[component]
+fn RemoveDialog(
+    /// The directory.
+    source: DirectorySource,
+    /// Whether the question is being asked.
+    asked: RwSignal<bool>,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let messages = Messages::expect();
+    let title = format!("Retirer «\u{202f}{}\u{202f}»\u{202f}?", source.name);
+    let accept = Callback::new(move |()| {
+        let source = source.clone();
+        spawn_local(async move {
+            match directory::remove(state, &source).await {
+                Ok(()) => messages.done(format!("«\u{202f}{}\u{202f}» est retiré de cet appareil", source.name), ""),
+                Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
+            }
+        });
+    });
+    view! {
+        <Confirm open=asked title accept="Retirer cet annuaire" on_accept=accept>
+            <p>
+                "Ses lieux ne seront plus proposés. Les entretiens et les orientations déjà faites ne changent pas. Pour le retrouver, il faudra importer à nouveau son fichier."
+            </p>
+        </Confirm>
+    }
+}

@@ -1,0 +1,70 @@
+//! The opening hours of a place: now, then day by day.
+
+use crate::browser::clock;
+use crate::domain::directory::hours::Hours;
+use crate::domain::directory::opening::{OpenState, WeekDay, open_state};
+use crate::text::{directory, format};
+use crate::ui::components::{Icon, Pictogram};
+use leptos::prelude::*;
+
+/// Whether it is open, and the week's table.
+#[component]
+pub fn OpeningHours(
+    /// The hours, as written in the file.
+    hours: String,
+) -> impl IntoView {
+    let now = clock::now_local();
+    let state = open_state(&hours, now);
+    let read = Hours::parse(&hours);
+    let differs = read.as_ref().is_ok_and(Hours::differs_in_school_holidays);
+    let table = match read {
+        Ok(read) => view! { <Week days=read.week_of(now.date()) /> }.into_any(),
+        Err(_) if hours.is_empty() => ().into_any(),
+        Err(_) => view! {
+            <p>"Tels qu’ils sont écrits dans l’annuaire :"</p>
+            <p class="breakable">
+                <code>{hours}</code>
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="card" aria-labelledby="horaires">
+            <h2 id="horaires">"Horaires"</h2>
+            <p class="place__open" class:place__open--now=matches!(state, OpenState::Open { .. })>
+                <Pictogram icon=Icon::Clock />
+                {directory::open_state(state, now)}
+            </p>
+            {table}
+            {differs.then(|| view! { <p class="hint">{directory::SCHOOL_HOLIDAYS_NOTE}</p> })}
+        </section>
+    }
+}
+
+/// The seven days of this week.
+#[component]
+fn Week(
+    /// The days, from Monday.
+    days: Vec<WeekDay>,
+) -> impl IntoView {
+    let today = clock::today();
+    let first = days.first().map(|day| format::day_and_month(day.date)).unwrap_or_default();
+    let row = |day: WeekDay| {
+        let (name, hours) = directory::week_row(&day);
+        let is_today = day.date == today;
+        view! {
+            <tr class:week__today=is_today aria-current=is_today.then_some("date")>
+                <th scope="row">
+                    {format::capitalised(name)} {is_today.then_some(" (aujourd’hui)")}
+                </th>
+                <td>{hours}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="week">
+            <caption>{format!("Semaine du {first}")}</caption>
+            <tbody>{days.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
