@@ -7,18 +7,14 @@
 //! altered copy, not malice. A newer version adds kinds and fields, which are kept and exported again; it never adds a
 //! member to `data` without raising `min_reader`.
 
-use super::hidden;
+use super::strict::{Unique, is_strict};
 use crate::domain::snapshot::SnapshotId;
 use crate::records::{DeviceId, Key, Kind, Record, RecordId, Tables};
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt;
-use std::marker::PhantomData;
 
 /// What the `format` of every file of ours says.
 pub const FORMAT: &str = "reperes";
@@ -28,7 +24,6 @@ pub const VERSION: u32 = 1;
 /// A larger file is refused before it is read.
 pub const MAX_BYTES: usize = 64_000_000;
 const MAX_RECORDS: usize = 50_000;
-const MAX_TEXT_CHARS: usize = 20_000;
 const MAX_REPLICAS: usize = 4_000;
 
 /// Who made a file, and when.
@@ -129,8 +124,10 @@ struct WrittenData<'a> {
 }
 
 #[derive(Deserialize)]
-struct ReadData {
-    records: Unique<Kind, Unique<RecordId, Record>>,
+#[serde(deny_unknown_fields)]
+struct ReadData<'a> {
+    #[serde(borrow)]
+    records: Unique<Kind, Unique<RecordId, &'a RawValue>>,
     #[serde(default)]
     snapshots: Unique<SnapshotId, String>,
 }
@@ -155,8 +152,11 @@ pub fn read(bytes: &[u8]) -> Result<ExchangeFile, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    let text = text.trim_start_matches('\u{feff}');
+    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        None => ReadError::Truncated,
+        Some(_) => ReadError::NotText,
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let identity: Identity = serde_json::from_str(text).map_err(|error| not_ours(&error))?;
     if identity.format != FORMAT {
         return Err(ReadError::NotOurs);
@@ -169,9 +169,9 @@ pub fn read(bytes: &[u8]) -> Result<ExchangeFile, ReadError> {
     if sha256_hex(data.as_bytes()) != envelope.sha256 {
         return Err(ReadError::Damaged);
     }
-    let data: ReadData = serde_json::from_str(data).map_err(|_| ReadError::InvalidContent)?;
+    let data: ReadData<'_> = serde_json::from_str(data).map_err(|_| ReadError::InvalidContent)?;
     let origin = Origin { device: envelope.device, created_at: envelope.created_at };
-    Ok(ExchangeFile { origin, content: check(data)? })
+    Ok(ExchangeFile { origin, content: read_content(data)? })
 }
 
 fn not_ours(error: &serde_json::Error) -> ReadError {
@@ -186,18 +186,16 @@ fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Bounds, hidden characters and invariants. A record out of bounds refuses the file: nothing is half read.
-fn check(data: ReadData) -> Result<Content, ReadError> {
+/// A record or a snapshot that cannot be read refuses the file: nothing is half read.
+fn read_content(data: ReadData<'_>) -> Result<Content, ReadError> {
     let mut tables = Tables::default();
-    let mut count = 0usize;
+    if data.records.0.values().map(|records| records.0.len()).sum::<usize>() > MAX_RECORDS {
+        return Err(ReadError::TooManyRecords);
+    }
     for (kind, records) in data.records.0 {
-        for (id, record) in records.0 {
-            count += 1;
-            if count > MAX_RECORDS {
-                return Err(ReadError::TooManyRecords);
-            }
+        for (id, text) in records.0 {
             let key = Key { kind: kind.clone(), id };
-            let record = check_record(record).ok_or_else(|| ReadError::InvalidRecord { key: key.to_string() })?;
+            let record = read_record(text.get()).ok_or_else(|| ReadError::InvalidRecord { key: key.to_string() })?;
             tables.put(key, record);
         }
     }
@@ -207,61 +205,9 @@ fn check(data: ReadData) -> Result<Content, ReadError> {
     Ok(Content { tables, snapshots: data.snapshots.0 })
 }
 
-fn check_record(mut record: Record) -> Option<Record> {
-    if record.seen.len() > MAX_REPLICAS {
-        return None;
-    }
-    for entry in record.fields.values_mut().flatten() {
-        hidden::strip(&mut entry.value);
-        if !is_within_bounds(&entry.value) {
-            return None;
-        }
-    }
-    record.normalised()
-}
-
-fn is_within_bounds(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.len() <= MAX_TEXT_CHARS || text.chars().count() <= MAX_TEXT_CHARS,
-        Value::Array(values) => values.iter().all(is_within_bounds),
-        Value::Object(members) => members.values().all(is_within_bounds),
-        Value::Null | Value::Bool(_) | Value::Number(_) => true,
-    }
-}
-
-/// A map that refuses a name given twice: which of the two would count is anybody's guess.
-struct Unique<K, V>(BTreeMap<K, V>);
-
-impl<K: Ord, V> Default for Unique<K, V> {
-    fn default() -> Self {
-        Self(BTreeMap::new())
-    }
-}
-
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for Unique<K, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members<K, V>(PhantomData<(K, V)>);
-
-        impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Members<K, V> {
-            type Value = Unique<K, V>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = BTreeMap::new();
-                while let Some((name, value)) = map.next_entry()? {
-                    if members.insert(name, value).is_some() {
-                        return Err(serde::de::Error::custom("duplicate name"));
-                    }
-                }
-                Ok(Unique(members))
-            }
-        }
-
-        deserializer.deserialize_map(Members(PhantomData))
-    }
+fn read_record(text: &str) -> Option<Record> {
+    let record: Record = is_strict(text).then(|| serde_json::from_str(text).ok()).flatten()?;
+    (record.seen.len() <= MAX_REPLICAS).then_some(record)
 }
 
 #[cfg(test)]

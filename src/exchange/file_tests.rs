@@ -1,10 +1,10 @@
 use super::*;
-use crate::records::{Author, ChangeSet, FieldName, ReplicaId};
+use crate::records::{Author, Change, ChangeSet, DELETED, FieldName, MAX_TEXT_CHARS, ReplicaId};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// The first version that shipped, frozen: it must be read for ever.
-const VERSION_1: &[u8] = include_bytes!("../../tests/fixtures/exchange/v1.json");
+/// The first version that shipped, frozen: never write it anew, it must be read for ever.
+const VERSION_1: &[u8] = include_bytes!("../../tests/fixtures/exchange/v1/everything.json");
 
 fn origin() -> Origin {
     Origin { device: DeviceId::new("poste-1").unwrap(), created_at: "2026-11-23T14:05:00".parse().unwrap() }
@@ -17,6 +17,10 @@ fn key(kind: &str, id: &str) -> Key {
 fn write_field(tables: &mut Tables, replica: &str, key: &Key, field: &str, value: Value) {
     let mut changes = ChangeSet::new();
     changes.set(key, FieldName::new(field).unwrap(), value);
+    commit(tables, replica, &changes);
+}
+
+fn commit(tables: &mut Tables, replica: &str, changes: &ChangeSet) {
     let author = Author {
         replica: ReplicaId::new(replica).unwrap(),
         device: DeviceId::new("poste-1").unwrap(),
@@ -27,12 +31,26 @@ fn write_field(tables: &mut Tables, replica: &str, key: &Key, field: &str, value
     }
 }
 
+/// Two values written apart, one record deleted, one erased, a kind and a member of a newer version, a snapshot.
 fn sample() -> Content {
     let mut tables = Tables::default();
     write_field(&mut tables, "r1", &key("interview", "i1"), "label", json!("Dossier 1"));
     write_field(&mut tables, "r1", &key("interview", "i1"), "answer/devices", json!({ "many": ["smartphone"] }));
     write_field(&mut tables, "r2", &key("interview", "i2"), "label", json!("Été « à Bondy »"));
+    write_field(&mut tables, "r2", &key("interview", "i2"), DELETED, json!(true));
+    let mut apart = tables.clone();
+    write_field(&mut tables, "r1", &key("interview", "i1"), "note/barriers", json!("Le matin"));
+    write_field(&mut apart, "r3", &key("interview", "i1"), "note/barriers", json!("L’après-midi"));
+    for (key, record) in tables.merged_with(&apart) {
+        tables.put(key, record);
+    }
+    let mut erase = ChangeSet::new();
+    erase.changes.push(Change::Erase { key: key("interview", "i3") });
+    commit(&mut tables, "r1", &erase);
     write_field(&mut tables, "r2", &key("from-the-future", "x"), "field", json!([1, null, { "deep": true }]));
+    let mut newer = tables.get(&key("from-the-future", "x")).cloned().unwrap();
+    newer.unknown.insert("later".to_owned(), json!({ "kept": true }));
+    tables.put(key("from-the-future", "x"), newer);
     let text = r#"{"places":[]}"#.to_owned();
     Content { tables, snapshots: BTreeMap::from([(SnapshotId::of(&text), text)]) }
 }
@@ -49,6 +67,10 @@ fn with_data(data: &str) -> String {
     )
 }
 
+fn with_record(record: &str) -> String {
+    with_data(&format!(r#"{{"records":{{"a":{{"x":{record}}}}}}}"#))
+}
+
 #[test]
 fn what_is_written_is_read_again_and_written_the_same() {
     let file = written(&sample());
@@ -60,9 +82,19 @@ fn what_is_written_is_read_again_and_written_the_same() {
 
 #[test]
 fn the_first_version_is_read_for_ever() {
-    let file = read(VERSION_1).unwrap();
-    assert_eq!(file.content, sample());
-    assert_eq!(String::from_utf8_lossy(VERSION_1).trim_end(), written(&sample()));
+    let content = read(VERSION_1).unwrap().content;
+    let value = |id: &str, field: &str| content.tables.get(&key("interview", id)).unwrap().value(field).cloned();
+    assert_eq!(value("i1", "label"), Some(json!("Dossier 1")));
+    assert_eq!(value("i1", "answer/devices"), Some(json!({ "many": ["smartphone"] })));
+    assert_eq!(value("i2", "label"), Some(json!("Été « à Bondy »")));
+    let disputed: Vec<_> = content.tables.get(&key("interview", "i1")).unwrap().conflicts().collect();
+    assert_eq!(disputed.len(), 1);
+    assert!(content.tables.get(&key("interview", "i2")).unwrap().is_deleted());
+    assert!(content.tables.get(&key("interview", "i3")).unwrap().erased);
+    let newer = content.tables.get(&key("from-the-future", "x")).unwrap();
+    assert_eq!(newer.unknown["later"], json!({ "kept": true }));
+    assert_eq!(content.snapshots.values().collect::<Vec<_>>(), [r#"{"places":[]}"#]);
+    assert_eq!(written(&content).as_bytes(), VERSION_1, "and written again, byte for byte");
 }
 
 #[test]
@@ -78,15 +110,18 @@ fn each_fault_has_its_name() {
     let newer = good.replace(r#""version":1,"min_reader":1"#, r#""version":7,"min_reader":7"#);
     let duplicate = with_data(r#"{"records":{"a":{"x":{},"x":{}}}}"#);
     let bad_snapshot = with_data(&format!(r#"{{"records":{{}},"snapshots":{{"{}":"x"}}}}"#, "0".repeat(64)));
-    let long = with_data(&format!(
-        r#"{{"records":{{"a":{{"x":{{"fields":{{"f":[{{"v":"{}","at":1,"by":"r","seq":1}}]}}}}}}}}}}"#,
+    let long = with_record(&format!(
+        r#"{{"fields":{{"f":[{{"v":"{}","at":1,"by":"r","seq":1}}]}}}}"#,
         "x".repeat(MAX_TEXT_CHARS + 1)
     ));
-    let deep = with_data(&format!(
-        r#"{{"records":{{"a":{{"x":{{"fields":{{"f":[{{"v":{}1{},"at":1,"by":"r","seq":1}}]}}}}}}}}}}"#,
+    let deep = with_record(&format!(
+        r#"{{"fields":{{"f":[{{"v":{}1{},"at":1,"by":"r","seq":1}}]}}}}"#,
         "[".repeat(200),
         "]".repeat(200)
     ));
+    let replicas: Vec<String> = (0..=MAX_REPLICAS).map(|n| format!(r#""r{n}":{{"seq":1,"device":"d"}}"#)).collect();
+    let crowd = format!(r#"{{"seen":{{{}}}}}"#, replicas.join(","));
+    let middle_of_a_letter = good.find('É').unwrap();
     let mut utf16 = vec![0xff, 0xfe];
     utf16.extend(good.encode_utf16().flat_map(u16::to_le_bytes));
     for (bytes, expected) in [
@@ -101,7 +136,20 @@ fn each_fault_has_its_name() {
         (duplicate.as_bytes(), ReadError::InvalidContent),
         (bad_snapshot.as_bytes(), ReadError::InvalidSnapshot),
         (long.as_bytes(), ReadError::InvalidRecord { key: "a/x".to_owned() }),
-        (deep.as_bytes(), ReadError::InvalidContent),
+        (deep.as_bytes(), ReadError::InvalidRecord { key: "a/x".to_owned() }),
+        (with_record(r#"{"fields":{"f":[],"f":[]}}"#).as_bytes(), ReadError::InvalidRecord { key: "a/x".to_owned() }),
+        (
+            with_record(r#"{"seen":{"r":{"seq":1.5,"device":"d"}}}"#).as_bytes(),
+            ReadError::InvalidRecord { key: "a/x".to_owned() },
+        ),
+        (with_record(r#"{"fields":{"é":[]}}"#).as_bytes(), ReadError::InvalidRecord { key: "a/x".to_owned() }),
+        (with_record("[]").as_bytes(), ReadError::InvalidRecord { key: "a/x".to_owned() }),
+        (with_record(&crowd).as_bytes(), ReadError::InvalidRecord { key: "a/x".to_owned() }),
+        (with_data(r#"{"records":{"a b":{}}}"#).as_bytes(), ReadError::InvalidContent),
+        (with_data(r#"{"records":{},"later":{}}"#).as_bytes(), ReadError::InvalidContent),
+        (with_data("[]").as_bytes(), ReadError::InvalidContent),
+        (&good.as_bytes()[..=middle_of_a_letter], ReadError::Truncated),
+        (&[0x50, 0x4b, 0x03, 0x04, 0xff], ReadError::NotText),
     ] {
         assert_eq!(read(bytes), Err(expected), "{}", String::from_utf8_lossy(&bytes[..bytes.len().min(60)]));
     }
@@ -130,6 +178,38 @@ fn a_hostile_name_is_only_a_name_and_hidden_characters_go() {
     let content = read(file.as_bytes()).unwrap().content;
     let record = content.tables.get(&key("__proto__", "constructor")).unwrap();
     assert_eq!(record.value("f"), Some(&json!("ab")));
+}
+
+#[test]
+fn the_longest_text_that_can_be_stored_can_be_exchanged() {
+    let mut tables = Tables::default();
+    write_field(&mut tables, "r1", &key("interview", "i1"), "note/x", json!("é".repeat(MAX_TEXT_CHARS * 2)));
+    write_field(&mut tables, "r1", &key("interview", "i1"), "share", json!(0.1));
+    let content = Content { tables, ..Content::default() };
+    assert_eq!(read(written(&content).as_bytes()).unwrap().content, content);
+}
+
+#[test]
+fn the_order_in_which_files_are_merged_does_not_change_the_bytes() {
+    let there = |replica: &str| {
+        let mut content = sample();
+        write_field(&mut content.tables, replica, &key("interview", "i1"), "note/barriers", json!(replica));
+        write_field(&mut content.tables, replica, &key("interview", replica), "label", json!(replica));
+        content.tables
+    };
+    let merged = |order: [&str; 4]| {
+        let mut tables = Tables::default();
+        for replica in order {
+            for (key, record) in tables.merged_with(&there(replica)) {
+                tables.put(key, record);
+            }
+        }
+        written(&Content { tables, ..Content::default() })
+    };
+    let file = merged(["a", "b", "c", "a"]);
+    for order in [["c", "b", "a", "b"], ["b", "a", "a", "c"], ["c", "a", "b", "c"]] {
+        assert_eq!(merged(order), file);
+    }
 }
 
 proptest! {

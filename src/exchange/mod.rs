@@ -2,5 +2,5 @@
 
 pub mod csv;
 pub mod file;
-pub mod hidden;
 pub mod plan;
+mod strict;

@@ -1,5 +1,6 @@
 //! A change is a value: what a domain function returns, what a commit stores.
 
+use super::clean::clean_value;
 use super::id::{DeviceId, FieldName, InvalidId, Key, ReplicaId};
 use super::record::{Entry, Record};
 use super::stamp::Stamp;
@@ -58,26 +59,149 @@ impl ChangeSet {
         Ok(())
     }
 
-    /// The records as they will be once this is stored. Nothing is changed here.
+    /// The records that storing this changes, as they will be. Nothing is changed here; a write of the value that a
+    /// field already holds is none.
     pub fn apply(&self, tables: &Tables, author: &Author) -> Vec<(Key, Record)> {
-        let mut touched: BTreeMap<Key, Record> = BTreeMap::new();
+        let mut touched: BTreeMap<&Key, Record> = BTreeMap::new();
         for change in &self.changes {
-            let record = touched
-                .entry(change.key().clone())
-                .or_insert_with(|| tables.get(change.key()).cloned().unwrap_or_default());
+            let key = change.key();
+            let record = touched.entry(key).or_insert_with(|| tables.get(key).cloned().unwrap_or_default());
             match change {
                 Change::Set { .. } if record.erased => {}
                 Change::Set { field, value, .. } => {
-                    let dot = record.seen.next_dot(&author.replica, &author.device);
-                    let stamp = Stamp { at_ms: author.at_ms, dot };
-                    record.fields.insert(field.clone(), vec![Entry { value: value.clone(), stamp }]);
+                    let stamp = record.set(field, value.clone(), author);
+                    if let Some(stamp) = stamp.filter(|_| !self.says_whether_deleted(key)) {
+                        let present = Entry { value: Value::Null, stamp };
+                        record.fields.insert(FieldName::deleted(), vec![present]);
+                    }
                 }
-                Change::Erase { .. } => {
-                    record.fields.clear();
-                    record.erased = true;
-                }
+                Change::Erase { .. } => *record = Record::erasure(),
             }
         }
-        touched.into_iter().collect()
+        let is_news = |key: &Key, record: &Record| match tables.get(key) {
+            Some(before) => before != record,
+            None => *record != Record::default(),
+        };
+        touched
+            .into_iter()
+            .filter(|(key, record)| is_news(key, record))
+            .map(|(key, record)| (key.clone(), record))
+            .collect()
+    }
+
+    fn says_whether_deleted(&self, key: &Key) -> bool {
+        self.changes.iter().any(|change| {
+            matches!(change, Change::Set { key: of, field, .. } if of == key && field.as_str() == super::DELETED)
+        })
+    }
+}
+
+impl Record {
+    /// Replaces every value of a field; nothing when it holds this one already, and no other.
+    fn set(&mut self, field: &FieldName, mut value: Value, author: &Author) -> Option<Stamp> {
+        clean_value(&mut value);
+        let holds_it = match self.fields.get(field).map(Vec::as_slice) {
+            None => value.is_null(),
+            Some([only]) => only.value == value,
+            Some(_) => false,
+        };
+        if holds_it {
+            return None;
+        }
+        let dot = self.seen.next_dot(&author.replica, &author.device);
+        let stamp = Stamp { at_ms: author.at_ms, dot };
+        self.fields.insert(field.clone(), vec![Entry { value, stamp: stamp.clone() }]);
+        Some(stamp)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::DELETED;
+    use super::super::id::{Kind, RecordId};
+    use super::*;
+    use serde_json::json;
+
+    fn key() -> Key {
+        Key { kind: Kind::new("interview").unwrap(), id: RecordId::new("a").unwrap() }
+    }
+
+    fn author(replica: &str, at_ms: i64) -> Author {
+        Author { replica: ReplicaId::new(replica).unwrap(), device: DeviceId::new("accueil").unwrap(), at_ms }
+    }
+
+    fn set(field: &str, value: impl Into<Value>) -> ChangeSet {
+        let mut changes = ChangeSet::new();
+        changes.set_named(&key(), field, value).unwrap();
+        changes
+    }
+
+    fn stored(tables: &mut Tables, changes: &ChangeSet, author: &Author) -> usize {
+        let records = changes.apply(tables, author);
+        let count = records.len();
+        records.into_iter().for_each(|(key, record)| tables.put(key, record));
+        count
+    }
+
+    #[test]
+    fn writing_what_is_there_already_is_no_write() {
+        let mut tables = Tables::default();
+        assert_eq!(stored(&mut tables, &set("label", "a"), &author("r1", 1)), 1);
+        assert_eq!(stored(&mut tables, &set("label", "a"), &author("r1", 2)), 0);
+        assert_eq!(stored(&mut tables, &set("note", Value::Null), &author("r1", 3)), 0);
+        assert_eq!(stored(&mut tables, &set("label", Value::Null), &author("r1", 4)), 1);
+        assert_eq!(stored(&mut tables, &ChangeSet::new(), &author("r1", 5)), 0);
+    }
+
+    #[test]
+    fn what_is_typed_is_stored_clean() {
+        let mut tables = Tables::default();
+        stored(&mut tables, &set("label", "a\u{202e}\r\nb"), &author("r1", 1));
+        assert_eq!(tables.get(&key()).unwrap().value("label"), Some(&json!("a\nb")));
+    }
+
+    #[test]
+    fn several_writes_of_one_set_are_distinct() {
+        let mut changes = set("label", "a");
+        changes.set_named(&key(), "label", "b").unwrap();
+        changes.set_named(&key(), "note", "c").unwrap();
+        let mut tables = Tables::default();
+        stored(&mut tables, &changes, &author("r1", 1));
+        let record = tables.get(&key()).unwrap();
+        assert_eq!((record.value("label"), record.value("note")), (Some(&json!("b")), Some(&json!("c"))));
+        assert_ne!(record.fields["label"][0].stamp.dot, record.fields["note"][0].stamp.dot);
+    }
+
+    #[test]
+    fn deleting_and_restoring() {
+        let mut tables = Tables::default();
+        stored(&mut tables, &set("label", "a"), &author("r1", 1));
+        stored(&mut tables, &set(DELETED, true), &author("r1", 2));
+        assert!(tables.get(&key()).unwrap().is_deleted());
+        assert_eq!(tables.live("interview").count(), 0);
+        stored(&mut tables, &set(DELETED, Value::Null), &author("r1", 3));
+        assert_eq!(tables.live("interview").count(), 1);
+        stored(&mut tables, &set(DELETED, true), &author("r1", 4));
+        stored(&mut tables, &set("label", "b"), &author("r1", 5));
+        assert!(!tables.get(&key()).unwrap().is_deleted(), "a change brings a record back");
+    }
+
+    #[test]
+    fn nothing_is_written_to_an_erased_record() {
+        let mut tables = Tables::default();
+        stored(&mut tables, &set("label", "a"), &author("r1", 1));
+        let erase = ChangeSet { changes: vec![Change::Erase { key: key() }] };
+        assert_eq!(stored(&mut tables, &erase, &author("r1", 2)), 1);
+        assert_eq!(stored(&mut tables, &erase, &author("r1", 3)), 0);
+        assert_eq!(stored(&mut tables, &set("label", "b"), &author("r1", 4)), 0);
+        assert_eq!(tables.get(&key()), Some(&Record::erasure()));
+    }
+
+    #[test]
+    fn erasing_what_is_not_known_here_is_remembered() {
+        let mut tables = Tables::default();
+        let erase = ChangeSet { changes: vec![Change::Erase { key: key() }] };
+        assert_eq!(stored(&mut tables, &erase, &author("r1", 1)), 1);
+        assert!(tables.get(&key()).unwrap().erased);
     }
 }

@@ -87,6 +87,22 @@ identifier! {
     DeviceId, max 64, also ""
 }
 
+impl FieldName {
+    /// [`super::DELETED`].
+    pub(super) fn deleted() -> Self {
+        Self(super::DELETED.to_owned())
+    }
+}
+
+impl ReplicaId {
+    /// Another author's name made from this one.
+    pub(super) fn derived(&self, nth: u64) -> Self {
+        let suffix = format!("-{nth}");
+        let kept = 32_usize.saturating_sub(suffix.len());
+        Self(self.0.chars().take(kept).chain(suffix.chars()).collect())
+    }
+}
+
 impl DeviceId {
     /// The label of a machine that could not be given one.
     pub fn unnamed() -> Self {
@@ -104,5 +120,24 @@ pub struct Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind, self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identifier_is_short_and_plain() {
+        let longest = "x".repeat(64);
+        for text in ["a", "0192f", "A_b-9", longest.as_str(), "__proto__"] {
+            assert_eq!(RecordId::new(text).map(String::from).as_deref(), Ok(text));
+        }
+        let too_long = "x".repeat(65);
+        for text in ["", "é", "a b", "a/b", "a.b", "a\n", "\u{202e}", too_long.as_str()] {
+            assert_eq!(RecordId::new(text), Err(InvalidId), "{text:?}");
+        }
+        assert!(FieldName::new("answer/device.1").is_ok());
+        assert!(serde_json::from_str::<RecordId>("\"a b\"").is_err());
     }
 }

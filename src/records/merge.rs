@@ -1,32 +1,20 @@
 //! The merge: keep what both hold, and what one holds that the other has not seen.
 
 use super::record::{Entry, Record};
-use super::stamp::VersionVector;
-use serde_json::Value;
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use super::stamp::{Dot, VersionVector};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Record {
     /// The join of two copies of one record. Commutative, associative, idempotent; an erasure wins.
     #[must_use]
     pub fn merge(&self, other: &Self) -> Self {
-        let mut seen = self.seen.clone();
-        seen.join(&other.seen);
-        let mut unknown = self.unknown.clone();
-        for (name, value) in &other.unknown {
-            let keep_ours = unknown.get(name).is_some_and(|ours| text_of(ours) >= text_of(value));
-            if !keep_ours {
-                unknown.insert(name.clone(), value.clone());
-            }
-        }
         if self.erased || other.erased {
-            return Self { fields: Default::default(), seen, erased: true, unknown };
+            return Self::erasure();
         }
         let mut fields = BTreeMap::new();
-        for name in self.fields.keys().chain(other.fields.keys()) {
-            if fields.contains_key(name) {
-                continue;
-            }
+        let names: BTreeSet<_> = self.fields.keys().chain(other.fields.keys()).collect();
+        for name in names {
             let ours = self.fields.get(name).map_or(&[][..], Vec::as_slice);
             let theirs = other.fields.get(name).map_or(&[][..], Vec::as_slice);
             let entries = merge_entries(ours, &self.seen, theirs, &other.seen);
@@ -34,37 +22,41 @@ impl Record {
                 fields.insert(name.clone(), entries);
             }
         }
-        Self { fields, seen, erased: false, unknown }
+        let mut seen = self.seen.clone();
+        seen.join(&other.seen);
+        Self { fields, seen, erased: false, unknown: merge_unknown(&self.unknown, &other.unknown) }
     }
 }
 
 fn merge_entries(ours: &[Entry], we_saw: &VersionVector, theirs: &[Entry], they_saw: &VersionVector) -> Vec<Entry> {
-    let survives = |entry: &Entry, others: &[Entry], others_saw: &VersionVector| {
-        others.iter().any(|other| other.stamp.dot == entry.stamp.dot) || !others_saw.has_seen(&entry.stamp.dot)
-    };
-    let mut kept: Vec<Entry> = ours.iter().filter(|entry| survives(entry, theirs, they_saw)).cloned().collect();
-    kept.extend(theirs.iter().filter(|entry| survives(entry, ours, we_saw)).cloned());
-    in_order(kept)
+    if ours == theirs {
+        return ours.to_vec();
+    }
+    let (our_dots, their_dots) = (dots(ours), dots(theirs));
+    let from_us = ours.iter().filter(|entry| survives(entry, &their_dots, they_saw));
+    let from_them = theirs.iter().filter(|entry| survives(entry, &our_dots, we_saw));
+    let mut entries: Vec<Entry> = from_us.chain(from_them).cloned().collect();
+    entries.sort_by(Entry::shown_first);
+    entries.dedup();
+    entries
 }
 
-/// A field's entries in the order they are shown, the same on every machine, each write once. Were a file to hold two
-/// values for one write, the first in order stays.
-pub(super) fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by(shown_first);
-    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        if kept.iter().all(|before| before.stamp.dot != entry.stamp.dot) {
-            kept.push(entry);
+fn dots(entries: &[Entry]) -> BTreeSet<&Dot> {
+    entries.iter().map(|entry| &entry.stamp.dot).collect()
+}
+
+/// A value stays unless the other copy saw it and holds it no more: somebody replaced it knowingly.
+fn survives(entry: &Entry, others: &BTreeSet<&Dot>, others_saw: &VersionVector) -> bool {
+    others.contains(&entry.stamp.dot) || !others_saw.has_seen(&entry.stamp.dot)
+}
+
+/// Members that this version cannot read carry no stamp: any choice that is the same everywhere will do.
+fn merge_unknown(ours: &Map<String, Value>, theirs: &Map<String, Value>) -> Map<String, Value> {
+    let mut merged = ours.clone();
+    for (name, value) in theirs {
+        if merged.get(name).map(Value::to_string) < Some(value.to_string()) {
+            merged.insert(name.clone(), value.clone());
         }
     }
-    kept
-}
-
-fn shown_first(a: &Entry, b: &Entry) -> Ordering {
-    b.stamp.rank().cmp(&a.stamp.rank()).then_with(|| text_of(&a.value).cmp(&text_of(&b.value)))
-}
-
-/// Values have no order of their own; their text has one that is the same everywhere.
-fn text_of(value: &Value) -> String {
-    value.to_string()
+    merged
 }

@@ -5,22 +5,24 @@
 //! This module knows no kind of record: what a field means is the domain's business.
 
 mod change;
+mod clean;
 mod id;
 #[cfg(test)]
 mod laws;
 mod merge;
-mod normal;
 mod record;
 mod stamp;
 mod table;
 
 pub use change::{Author, Change, ChangeSet};
+pub use clean::{MAX_TEXT_CHARS, clean_text, is_hidden};
 pub use id::{DeviceId, FieldName, InvalidId, Key, Kind, RecordId, ReplicaId};
 pub use record::{Entry, Record};
 pub use stamp::{Dot, Seen, Stamp, VersionVector};
 pub use table::Tables;
 
-/// The field that says a record is removed, and may be restored.
+/// The field that says a record is removed, and may be restored: `true`. Every other write to a record empties it too,
+/// so that removing a record while somebody else changes it shows as a disagreement instead of hiding the change.
 pub const DELETED: &str = "deleted";
 /// Fields whose name starts so say which people a record is about: `subject/<id>` → `true`.
 pub const SUBJECT_PREFIX: &str = "subject/";

@@ -1,13 +1,16 @@
 //! A record: its fields, what it has seen, and whether it was erased.
 
-use super::id::FieldName;
-use super::stamp::{Stamp, VersionVector};
+use super::clean::clean_value;
+use super::id::{FieldName, ReplicaId};
+use super::stamp::{Dot, Stamp, VersionVector};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// One value of a field and the write that put it there. `null` stands for a field emptied on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "EntryText")]
 pub struct Entry {
     #[serde(rename = "v")]
     pub value: Value,
@@ -15,23 +18,86 @@ pub struct Entry {
     pub stamp: Stamp,
 }
 
-/// A record as stored and exchanged. `entries` of a field are never empty and lie in the order they are shown:
-/// the proposed value first.
+impl Entry {
+    /// The order of a field's entries, the same on every machine: the proposed value first.
+    pub(super) fn shown_first(&self, other: &Self) -> Ordering {
+        let by_rank = other.stamp.rank().cmp(&self.stamp.rank());
+        by_rank.then_with(|| self.value.to_string().cmp(&other.value.to_string()))
+    }
+}
+
+/// An entry as it is written. A newer shape of it needs a newer `min_reader`: a member unknown here is refused rather
+/// than lost.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryText {
+    v: Value,
+    at: i64,
+    by: ReplicaId,
+    seq: u64,
+}
+
+impl From<EntryText> for Entry {
+    fn from(text: EntryText) -> Self {
+        let mut value = text.v;
+        clean_value(&mut value);
+        Self { value, stamp: Stamp { at_ms: text.at, dot: Dot { replica: text.by, seq: text.seq } } }
+    }
+}
+
+/// A record as stored and exchanged. Entries of a field are never empty, each has been seen, and they lie in the order
+/// they are shown: the proposed value first. An erased record holds nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "RecordText")]
 pub struct Record {
-    #[serde(default)]
     pub fields: BTreeMap<FieldName, Vec<Entry>>,
-    #[serde(default)]
     pub seen: VersionVector,
-    /// Erased for good (a person's right): no field, and wins every merge.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    /// Erased for good (a person's right): holds nothing, and wins every merge.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
     /// What a newer version of the program wrote beside the fields: kept and exported again.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
+/// A record as it is written, by us or by anybody.
+#[derive(Deserialize)]
+struct RecordText {
+    #[serde(default)]
+    fields: BTreeMap<FieldName, Vec<Entry>>,
+    #[serde(default)]
+    seen: VersionVector,
+    #[serde(default)]
+    erased: bool,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+/// Whatever the text held, the record that comes out of it keeps the invariants; no value is lost on the way.
+impl From<RecordText> for Record {
+    fn from(text: RecordText) -> Self {
+        if text.erased {
+            return Self::erasure();
+        }
+        let RecordText { mut fields, mut seen, unknown, .. } = text;
+        fields.retain(|_, entries| !entries.is_empty());
+        for entries in fields.values_mut() {
+            for entry in entries.iter() {
+                seen.include(&entry.stamp.dot);
+            }
+            entries.sort_by(Entry::shown_first);
+            entries.dedup();
+        }
+        Self { fields, seen, erased: false, unknown }
+    }
+}
+
 impl Record {
+    /// What is left of an erased record.
+    pub fn erasure() -> Self {
+        Self { erased: true, ..Self::default() }
+    }
+
     /// The value to show: the proposed one, unless the field was emptied.
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.fields
@@ -49,7 +115,8 @@ impl Record {
         })
     }
 
-    /// The fields on which people disagree without knowing it, with every value.
+    /// The fields on which people disagree without knowing it, with every value. [`super::DELETED`] is among them when
+    /// a record was removed here and changed there.
     pub fn conflicts(&self) -> impl Iterator<Item = (&FieldName, &[Entry])> {
         self.fields.iter().filter_map(|(name, entries)| {
             let (first, rest) = entries.split_first()?;
@@ -57,8 +124,103 @@ impl Record {
         })
     }
 
-    /// Removed, and not erased: it may be restored.
+    /// Removed, by everybody who wrote last: it may be restored. One that somebody changed without knowing that it was
+    /// removed is still there.
     pub fn is_deleted(&self) -> bool {
-        self.value(super::DELETED) == Some(&Value::Bool(true))
+        let says_deleted = |entry: &Entry| entry.value == Value::Bool(true);
+        self.fields.get(super::DELETED).is_some_and(|entries| entries.iter().all(says_deleted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(value: Value) -> Record {
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn entry(value: &str, at: i64, by: &str, seq: u64) -> Value {
+        json!({ "v": value, "at": at, "by": by, "seq": seq })
+    }
+
+    #[test]
+    fn entries_come_out_in_the_order_they_are_shown() {
+        let record = read(json!({
+            "fields": { "label": [entry("b", 1, "r1", 1), entry("a", 2, "r2", 1)] },
+            "seen": { "r1": { "seq": 1, "device": "d" }, "r2": { "seq": 1, "device": "d" } },
+        }));
+        assert_eq!(record.value("label"), Some(&json!("a")));
+    }
+
+    #[test]
+    fn a_write_above_what_was_seen_is_seen() {
+        let record = read(json!({ "fields": { "label": [entry("a", 1, "r1", 7)] } }));
+        let dot = &record.fields["label"][0].stamp.dot;
+        assert!(record.seen.has_seen(dot));
+        let record = read(json!({
+            "fields": { "label": [entry("a", 1, "r1", 7)] },
+            "seen": { "r1": { "seq": 2, "device": "accueil" } },
+        }));
+        let seen: Vec<_> = record.seen.iter().map(|(_, seen)| (seen.seq, seen.device.as_str())).collect();
+        assert_eq!(seen, [(7, "accueil")]);
+    }
+
+    #[test]
+    fn empty_fields_go_and_doubles_are_one() {
+        let double = entry("a", 1, "r1", 1);
+        let record = read(json!({ "fields": { "none": [], "label": [double, entry("a", 1, "r1", 1)] } }));
+        assert_eq!(record.fields.keys().map(FieldName::as_str).collect::<Vec<_>>(), ["label"]);
+        assert_eq!(record.fields["label"].len(), 1);
+    }
+
+    #[test]
+    fn two_values_under_one_write_are_both_kept() {
+        let record = read(json!({ "fields": { "label": [entry("b", 1, "r1", 1), entry("a", 1, "r1", 1)] } }));
+        assert_eq!(record.conflicts().count(), 1);
+        assert_eq!(record.merge(&record), record);
+    }
+
+    #[test]
+    fn an_erased_record_keeps_nothing() {
+        let record = read(json!({
+            "erased": true,
+            "fields": { "label": [entry("a", 1, "r1", 1)] },
+            "seen": { "r1": { "seq": 1, "device": "d" } },
+            "later": "trace",
+        }));
+        assert_eq!(record, Record::erasure());
+        assert_eq!(serde_json::to_value(&record).unwrap(), json!({ "fields": {}, "seen": {}, "erased": true }));
+    }
+
+    #[test]
+    fn texts_come_in_clean() {
+        let record = read(json!({ "fields": { "label": [entry("a\u{202e}\u{0}", 1, "r1", 1)] } }));
+        assert_eq!(record.value("label"), Some(&json!("a")));
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_beside_is_kept_and_a_newer_entry_refused() {
+        let text = json!({ "fields": {}, "seen": {}, "later": { "x": [1, "y"] } });
+        assert_eq!(serde_json::to_value(read(text.clone())).unwrap(), text);
+        for wrong in [
+            json!({ "v": 1, "at": 1, "by": "r1", "seq": 1, "later": 1 }),
+            json!({ "v": 1, "at": 1, "by": "", "seq": 1 }),
+            json!({ "v": 1, "at": 1, "by": "r1", "seq": -1 }),
+            json!({ "v": 1, "at": 1, "by": "r1" }),
+        ] {
+            let record = json!({ "fields": { "label": [wrong] } });
+            assert!(serde_json::from_value::<Record>(record).is_err());
+        }
+    }
+
+    #[test]
+    fn enormous_times_are_only_an_order() {
+        let record = read(json!({
+            "fields": { "label": [entry("old", i64::MIN, "r1", 1), entry("new", i64::MAX, "r2", 1)] },
+        }));
+        assert_eq!(record.value("label"), Some(&json!("new")));
+        assert_eq!(serde_json::from_str::<Record>(&serde_json::to_string(&record).unwrap()).unwrap(), record);
     }
 }

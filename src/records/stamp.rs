@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The identity of one write: the n-th by this replica in this record.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Dot {
     #[serde(rename = "by")]
     pub replica: ReplicaId,
@@ -14,7 +14,7 @@ pub struct Dot {
 
 /// A write's identity and the time its machine showed, in milliseconds since 1970. The time only proposes which of
 /// several concurrent values is shown first; it never decides that one write has seen another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stamp {
     #[serde(rename = "at")]
     pub at_ms: i64,
@@ -31,6 +31,7 @@ impl Stamp {
 
 /// How many of a replica's writes a record has seen, and the machine's label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Seen {
     pub seq: u64,
     pub device: DeviceId,
@@ -63,22 +64,27 @@ impl VersionVector {
         self.0.iter()
     }
 
-    /// Mints the replica's next dot and counts it as seen.
+    /// Mints the replica's next dot and counts it as seen. A record from elsewhere may claim that the replica has no
+    /// number left: it then goes on under a derived name, since a dot must never serve twice.
     pub fn next_dot(&mut self, replica: &ReplicaId, device: &DeviceId) -> Dot {
-        let seen = self.0.entry(replica.clone()).or_insert_with(|| Seen { seq: 0, device: device.clone() });
+        let is_spent = |name: &ReplicaId| self.0.get(name).is_some_and(|seen| seen.seq == u64::MAX);
+        let mut author = replica.clone();
+        for nth in 1.. {
+            if !is_spent(&author) {
+                break;
+            }
+            author = replica.derived(nth);
+        }
+        let seen = self.0.entry(author.clone()).or_insert_with(|| Seen { seq: 0, device: device.clone() });
         seen.seq = seen.seq.saturating_add(1);
-        Dot { replica: replica.clone(), seq: seen.seq }
+        Dot { replica: author, seq: seen.seq }
     }
 
-    /// Counts a write as seen. A replica whose machine is not known takes its own name as the label.
-    pub fn include(&mut self, dot: &Dot) {
-        match self.0.get_mut(&dot.replica) {
-            Some(seen) => seen.seq = seen.seq.max(dot.seq),
-            None => {
-                let device = DeviceId::new(dot.replica.as_str()).unwrap_or_else(|_| DeviceId::unnamed());
-                self.0.insert(dot.replica.clone(), Seen { seq: dot.seq, device });
-            }
-        }
+    /// Counts a write as seen, and those before it by the same replica.
+    pub(super) fn include(&mut self, dot: &Dot) {
+        let unseen = || Seen { seq: 0, device: DeviceId::unnamed() };
+        let seen = self.0.entry(dot.replica.clone()).or_insert_with(unseen);
+        seen.seq = seen.seq.max(dot.seq);
     }
 
     /// The pointwise maximum.
@@ -96,5 +102,26 @@ impl VersionVector {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_never_serves_twice() {
+        let (replica, device) = (ReplicaId::new("r".repeat(32)).unwrap(), DeviceId::unnamed());
+        let mut seen = VersionVector::default();
+        assert_eq!(seen.next_dot(&replica, &device).seq, 1);
+        assert_eq!(seen.next_dot(&replica, &device).seq, 2);
+        for _ in 0..3 {
+            let last = seen.next_dot(&replica, &device);
+            seen.include(&Dot { seq: u64::MAX, ..last });
+            let next = seen.next_dot(&replica, &device);
+            assert_eq!(next.seq, 1, "under a name that was never used");
+            assert!(ReplicaId::new(next.replica.as_str()).is_ok());
+        }
+        assert_eq!(seen.len(), 4);
     }
 }

@@ -1,6 +1,6 @@
 //! The text of a cell without what nobody can see.
 
-use crate::exchange::hidden::is_hidden;
+use crate::records::is_hidden;
 
 /// A cleaned text.
 pub struct Cleaned {

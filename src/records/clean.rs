@@ -1,0 +1,107 @@
+//! Text without what nobody can see. Everything that is typed or imported passes here, so that what is stored is clean.
+
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// The longest text of a record. Screens stop before; a longer one is cut, since no exchange file would carry it.
+pub const MAX_TEXT_CHARS: usize = 20_000;
+
+/// Removes control characters and marks that reorder what is read. Every line end becomes `\n`; tabs stay. Cleaning
+/// a clean text changes nothing.
+pub fn clean_text(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| is_hidden(c) || is_line_end(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            _ if is_line_end(c) => cleaned.push('\n'),
+            _ if is_hidden(c) => {}
+            _ => cleaned.push(c),
+        }
+    }
+    Cow::Owned(cleaned)
+}
+
+/// Cleans every text of a value, in place. A number with decimals becomes a text: its bytes would not be the same
+/// everywhere. Names of members are left alone: nobody reads them.
+pub(super) fn clean_value(value: &mut Value) {
+    match value {
+        Value::String(text) => clean_in_place(text),
+        Value::Array(values) => values.iter_mut().for_each(clean_value),
+        Value::Object(members) => members.values_mut().for_each(clean_value),
+        Value::Number(number) if number.is_f64() => *value = Value::String(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn clean_in_place(text: &mut String) {
+    if let Cow::Owned(cleaned) = clean_text(text) {
+        *text = cleaned;
+    }
+    if text.len() > MAX_TEXT_CHARS
+        && let Some((end, _)) = text.char_indices().nth(MAX_TEXT_CHARS)
+    {
+        text.truncate(end);
+    }
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Controls and marks that change what is read without being seen. Joiners are not among them: Arabic, Persian and
+/// emoji need them.
+pub fn is_hidden(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\n' | '\t') && !is_line_end(c);
+    is_control
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}' | '\u{feff}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn removes_what_nobody_sees_and_keeps_the_rest() {
+        for (text, expected) in [
+            ("L’été\u{a0}: «\u{202f}oui\u{202f}»", "L’été\u{a0}: «\u{202f}oui\u{202f}»"),
+            ("deux\r\nlignes\rtrois\u{2028}quatre\n", "deux\nlignes\ntrois\nquatre\n"),
+            ("a\tb", "a\tb"),
+            ("a\u{0}b\u{1b}[31m", "ab[31m"),
+            ("facture\u{202e}gpj.exe", "facturegpj.exe"),
+            ("\u{feff}début", "début"),
+            ("👩\u{200d}🏫", "👩\u{200d}🏫"),
+            ("", ""),
+        ] {
+            assert_eq!(clean_text(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cleans_the_texts_of_a_value_at_any_depth() {
+        let mut value = json!({ "a": ["x\u{0}", { "b": "y\u{202e}" }], "n": 3, "z": null });
+        clean_value(&mut value);
+        assert_eq!(value, json!({ "a": ["x", { "b": "y" }], "n": 3, "z": null }));
+    }
+
+    #[test]
+    fn what_no_file_would_carry_is_not_stored() {
+        let mut value = json!({ "text": "é".repeat(MAX_TEXT_CHARS + 1), "share": 0.5, "count": 3 });
+        clean_value(&mut value);
+        assert_eq!(value, json!({ "text": "é".repeat(MAX_TEXT_CHARS), "share": "0.5", "count": 3 }));
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(text in any::<String>()) {
+            let once = clean_text(&text).into_owned();
+            prop_assert_eq!(clean_text(&once), once.as_str());
+        }
+    }
+}
