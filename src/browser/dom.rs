@@ -1,7 +1,7 @@
 //! The document: its title, focus and dialogs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -37,6 +37,34 @@ pub fn focus(id: &str) {
         element.scroll_into_view_with_bool(true);
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to an element by its identifier, without moving the page when it is already in view.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id))
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// The key is meant for a field being typed in, or is part of a shortcut of the browser or of the system.
+pub fn is_for_others(event: &KeyboardEvent) -> bool {
+    let typing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
+        let tag = target.tag_name();
+        let kind = target.get_attribute("type").unwrap_or_default();
+        let is_choice = tag == "INPUT" && (kind == "radio" || kind == "checkbox");
+        matches!(tag.as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_choice
+    });
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    typing || modified || event.repeat() || event.is_composing() || event.default_prevented()
+}
+
+/// The digit of a key, by what it types or by its place: the digits of a French keyboard ask for a shift.
+pub fn digit(event: &KeyboardEvent) -> Option<char> {
+    let typed = event.key().chars().next().filter(|_| event.key().len() == 1);
+    let placed = event.code().strip_prefix("Digit").and_then(|digit| digit.chars().next());
+    typed.filter(char::is_ascii_digit).or(placed)
 }
 
 /// Moves the focus to the page's main heading and starts at its top, as loading a page would.

@@ -26,13 +26,20 @@ impl Saver {
     /// again and a way to export what could not be stored.
     pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
         let Self { state, messages } = self;
-        if changes.is_empty() {
+        // What waits to be stored goes first: nothing may follow while it fails.
+        let had_unsaved = untrack(|| state.has_unsaved());
+        if changes.is_empty() && !had_unsaved {
             then();
             return;
         }
         spawn_local(async move {
             match state.commit(changes).await {
-                Ok(()) => then(),
+                Ok(()) => {
+                    if had_unsaved {
+                        messages.clear_faults();
+                    }
+                    then();
+                }
                 Err(error) => {
                     let retry = Callback::new(move |()| retry(state, messages));
                     let export = Callback::new(|()| location::go(&Route::Data.to_hash()));

@@ -61,7 +61,7 @@ impl Draft {
                 let label = label.err().map(Fault::Label);
                 let length = length.is_none().then_some(Fault::LengthMissing);
                 let presentation = presentation.is_none().then_some(Fault::PresentationMissing);
-                Err([label, length, presentation].into_iter().flatten().collect())
+                Err([length, presentation, label].into_iter().flatten().collect())
             }
         }
     }
@@ -105,10 +105,10 @@ mod tests {
     #[test]
     fn every_fault_is_told_at_once() {
         let faults = Draft::default().check(&version(), day()).unwrap_err();
-        assert_eq!(faults, [Fault::Label(LabelFault::Missing), Fault::LengthMissing, Fault::PresentationMissing]);
+        assert_eq!(faults, [Fault::LengthMissing, Fault::PresentationMissing, Fault::Label(LabelFault::Missing)]);
         let long = Draft { label: "a".repeat(41), length: Some(Length::Short), ..Draft::default() };
         let faults = long.check(&version(), day()).unwrap_err();
-        assert_eq!(faults, [Fault::Label(LabelFault::TooLong { chars: 41 }), Fault::PresentationMissing]);
+        assert_eq!(faults, [Fault::PresentationMissing, Fault::Label(LabelFault::TooLong { chars: 41 })]);
         assert_eq!(read_label("a\u{7}b"), Err(LabelFault::Unreadable));
     }
 

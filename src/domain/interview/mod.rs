@@ -27,6 +27,7 @@ pub mod referral;
 pub mod rulebook;
 pub mod rulebook_check;
 pub mod sheet;
+pub mod unasked;
 pub mod visibility;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What several screens share.
 
 mod dialog;
+mod errors;
 mod file_pick;
 mod icon;
 mod notice;
@@ -8,8 +9,9 @@ mod page;
 mod pager;
 
 pub use dialog::Confirm;
+pub use errors::{ErrorSummary, FieldError, FieldFault};
 pub use file_pick::FilePick;
 pub use icon::{Icon, Mark, Pictogram};
 pub use notice::{Action, Message, MessageList, Messages, Notice, Tone};
-pub use page::{BackLink, BackTo, Page};
+pub use page::{BackLink, BackTo, Page, name_tab};
 pub use pager::Pager;

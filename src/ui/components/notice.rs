@@ -111,6 +111,11 @@ impl Messages {
         self.shown.update(|shown| shown.retain(|(shown_id, _)| *shown_id != id));
     }
 
+    /// Takes away the faults, once what they told of is settled.
+    pub fn clear_faults(self) {
+        self.shown.update(|shown| shown.retain(|(_, message)| message.tone != Tone::Fault));
+    }
+
     /// Takes away what is no longer news once one has gone elsewhere, and says what waited for it; faults stay.
     pub fn clear_news(self) {
         self.shown

@@ -17,10 +17,13 @@ pub fn Page(
     /// Where one comes from, and its name.
     #[prop(optional)]
     back: Option<BackTo>,
+    /// What was sent has faults: the tab says so first.
+    #[prop(into, optional)]
+    faulty: Signal<bool>,
     /// The thing itself.
     children: Children,
 ) -> impl IntoView {
-    Effect::new(move |_| dom::set_title(&format!("{} – Repères", title.get())));
+    name_tab(title, faulty);
     view! {
         {back.map(|back| view! { <BackLink back /> })}
         <div class="page-head">
@@ -29,6 +32,14 @@ pub fn Page(
         </div>
         {children()}
     }
+}
+
+/// Names the browser's tab after what is shown; a fault is said first.
+pub fn name_tab(title: Signal<String>, faulty: Signal<bool>) {
+    Effect::new(move |_| {
+        let fault = if faulty.get() { "Erreur – " } else { "" };
+        dom::set_title(&format!("{fault}{} – Repères", title.get()));
+    });
 }
 
 /// The screen above this one.

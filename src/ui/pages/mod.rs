@@ -3,6 +3,7 @@
 mod directory;
 mod home;
 mod info;
+mod interview;
 
 use super::app::Address;
 use super::components::{BackTo, Page};
@@ -19,6 +20,10 @@ pub fn Screen() -> impl IntoView {
         Route::DirectoryImport => view! { <directory::ImportPage /> }.into_any(),
         Route::DirectoryReplace(source) => view! { <directory::ImportPage replaces=source /> }.into_any(),
         Route::Place(id) => view! { <directory::PlacePage id /> }.into_any(),
+        Route::Interviews => view! { <interview::InterviewsPage /> }.into_any(),
+        Route::NewInterview => view! { <interview::NewInterviewPage /> }.into_any(),
+        Route::Interview(id) => view! { <interview::ResumePage id /> }.into_any(),
+        Route::Step(id, step, back) => view! { <interview::StepPage id step back /> }.into_any(),
         Route::Help => view! { <info::HelpPage /> }.into_any(),
         Route::Preferences => view! { <info::PreferencesPage /> }.into_any(),
         Route::Privacy => view! { <info::PrivacyPage /> }.into_any(),

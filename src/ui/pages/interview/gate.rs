@@ -1,0 +1,84 @@
+//! What stands before every page of an interview: it may not be on this device.
+
+use super::held::{Held, Presence};
+use crate::content::error::ContentError;
+use crate::domain::interview::change;
+use crate::records::RecordId;
+use crate::route::Route;
+use crate::ui::components::{BackTo, Notice, Page, Tone};
+use leptos::prelude::*;
+
+/// Shows a page of an interview, or why it cannot be shown.
+#[component]
+pub fn Gate(
+    /// The interview.
+    id: RecordId,
+    /// The page.
+    page: Callback<Held, AnyView>,
+) -> impl IntoView {
+    match Held::open(&id) {
+        Ok(held) => (move || match held.presence.get() {
+            Presence::Here => page.run(held),
+            Presence::Deleted => view! { <Deleted held /> }.into_any(),
+            Presence::Absent => view! { <Absent /> }.into_any(),
+        })
+        .into_any(),
+        Err(error) => view! { <Unreadable error /> }.into_any(),
+    }
+}
+
+fn back() -> BackTo {
+    BackTo::new(Route::Interviews, "Entretiens")
+}
+
+/// The interview is nowhere on this device.
+#[component]
+fn Absent() -> impl IntoView {
+    view! {
+        <Page title="Cet entretien n’est pas sur cet appareil" back=back()>
+            <p>
+                "Il a pu être effacé, ou se trouver sur un autre poste ou dans un autre navigateur. Les autres entretiens ne sont pas en cause."
+            </p>
+            <p>
+                "S’il a été exporté depuis un autre poste, "
+                <a href=Route::Data.to_hash()>"importez le fichier"</a> " pour le retrouver ici."
+            </p>
+        </Page>
+    }
+}
+
+/// The interview was removed.
+#[component]
+fn Deleted(
+    /// The interview.
+    held: Held,
+) -> impl IntoView {
+    let restore = move |_| held.save(held.change(change::restore));
+    view! {
+        <Page title="Cet entretien est supprimé" lead="Il n’apparaît plus dans vos listes, mais rien n’est perdu." back=back()>
+            <p>
+                <button type="button" class="button button--primary" on:click=restore>
+                    "Rétablir l’entretien"
+                </button>
+            </p>
+        </Page>
+    }
+}
+
+/// The questions cannot be read: a fault of the program.
+#[component]
+pub fn Unreadable(
+    /// What is wrong.
+    error: ContentError,
+) -> impl IntoView {
+    view! {
+        <Page title="Les questions ne peuvent pas être lues" back=back()>
+            <Notice tone=Tone::Fault title="Cette version de Repères est incomplète">
+                <p>
+                    "Vos entretiens sont intacts. Rechargez la page ; si l’échec se répète, exportez vos données et installez une autre version."
+                </p>
+                <p class="hint">{error.to_string()}</p>
+            </Notice>
+        </Page>
+    }
+}

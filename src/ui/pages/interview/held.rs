@@ -1,0 +1,181 @@
+//! An interview open on a page: what it holds, what is asked, and how a page writes to it.
+
+use crate::browser::location;
+use crate::content::error::ContentError;
+use crate::content::questionnaire::questionnaire;
+use crate::domain::interview::answer::Answer;
+use crate::domain::interview::assessment::view_of;
+use crate::domain::interview::change;
+use crate::domain::interview::decode;
+use crate::domain::interview::flow::{Flow, Step};
+use crate::domain::interview::id::ItemId;
+use crate::domain::interview::model::{Interview, Status};
+use crate::domain::interview::questionnaire::{Questionnaire, Voice};
+use crate::domain::interview::visibility::View;
+use crate::records::{ChangeSet, Key, Record, RecordId};
+use crate::route::{Return, Route};
+use crate::state::AppState;
+use crate::ui::save::Saver;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Whether an interview can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    Here,
+    /// Removed; it may be restored.
+    Deleted,
+    /// Never seen on this device, or erased.
+    Absent,
+}
+
+/// An interview open on a page.
+#[derive(Clone, Copy)]
+pub struct Held {
+    key: StoredValue<Key>,
+    /// What may be asked.
+    pub questionnaire: &'static Questionnaire,
+    /// Whether it can be shown.
+    pub presence: Memo<Presence>,
+    /// The interview, with the answers being stored.
+    pub interview: Memo<Interview>,
+    /// What is asked and what counts.
+    pub view: Memo<View<'static>>,
+    /// Answers given here and not yet stored: shown at once, and kept on the page when storing fails.
+    pending: RwSignal<BTreeMap<ItemId, Option<Answer>>>,
+    /// Something was stored from this page.
+    pub has_saved: RwSignal<bool>,
+    saver: Saver,
+}
+
+impl Held {
+    /// Follows the interview of this identity.
+    pub fn open(id: &RecordId) -> Result<Self, ContentError> {
+        let questionnaire = questionnaire().map_err(Clone::clone)?;
+        let fault = |error: crate::records::InvalidId| ContentError { file: "interview", fault: error.to_string() };
+        let key = decode::key(id).map_err(fault)?;
+        let record = AppState::expect().record(key.clone());
+        let presence = Memo::new(move |_| {
+            record.with(|record| match record.as_deref() {
+                Some(record) if record.is_deleted() => Presence::Deleted,
+                Some(_) => Presence::Here,
+                None => Presence::Absent,
+            })
+        });
+        let pending = RwSignal::new(BTreeMap::<ItemId, Option<Answer>>::new());
+        let id = id.clone();
+        let interview = Memo::new(move |_| {
+            let mut interview = record.with(|record| match record {
+                Some(record) => Interview::from_record(&id, record),
+                None => Interview::from_record(&id, &Record::default()),
+            });
+            for (item, answer) in pending.get() {
+                match answer {
+                    Some(answer) => interview.answers.insert(item, answer),
+                    None => interview.answers.remove(&item),
+                };
+            }
+            interview
+        });
+        let view = Memo::new(move |_| interview.with(|interview| view_of(questionnaire, interview)));
+        let key = StoredValue::new(key);
+        let has_saved = RwSignal::new(false);
+        Ok(Self { key, questionnaire, presence, interview, view, pending, has_saved, saver: Saver::expect() })
+    }
+
+    /// Its identity.
+    pub fn id(self) -> RecordId {
+        self.key.with_value(|key| key.id.clone())
+    }
+
+    /// The address of one of its pages.
+    pub fn route(self, step: Step) -> Route {
+        Route::Step(self.id(), step, Return::Flow)
+    }
+
+    /// The answer to an item, followed.
+    pub fn answer(self, item: &ItemId) -> Memo<Option<Answer>> {
+        let item = item.clone();
+        Memo::new(move |_| self.interview.with(|interview| interview.answers.get(&item).cloned()))
+    }
+
+    /// Its pages in order, as things stand.
+    pub fn flow(self) -> Flow<'static> {
+        let presentation = self.interview.with(|interview| interview.presentation);
+        self.view.with(|view| Flow::new(self.questionnaire, view, presentation))
+    }
+
+    /// Its pages in order, were this answer given.
+    pub fn flow_with(self, item: &ItemId, answer: Option<&Answer>) -> Flow<'static> {
+        let mut interview = self.interview.get_untracked();
+        match answer {
+            Some(answer) => interview.answers.insert(item.clone(), answer.clone()),
+            None => interview.answers.remove(item),
+        };
+        Flow::new(self.questionnaire, &view_of(self.questionnaire, &interview), interview.presentation)
+    }
+
+    /// Who reads the questions.
+    pub fn voice(self) -> Voice {
+        self.interview.with(|interview| interview.presentation.voice())
+    }
+
+    /// The change that an act makes.
+    pub fn change(self, act: impl FnOnce(&Key) -> ChangeSet) -> ChangeSet {
+        self.key.with_value(act)
+    }
+
+    /// Gives an answer and stores it at once, with the page it was given on.
+    pub fn give(self, item: &ItemId, answer: Option<Answer>, here: &Step) {
+        let changes = self.change(|key| change::answer(key, item, answer.as_ref()));
+        self.pending.update(|pending| {
+            pending.insert(item.clone(), answer.clone());
+        });
+        let item = item.clone();
+        self.save_then(self.staying(changes, here), move || {
+            // Gone with the page when one has left it; kept when another answer to the same question waits.
+            let _ = self.pending.try_update(|pending| {
+                if pending.get(&item) == Some(&answer) {
+                    pending.remove(&item);
+                }
+            });
+        });
+    }
+
+    /// Stores changes, with where to resume, then goes there.
+    pub fn go_on(self, changes: ChangeSet, to: Step) {
+        let changes = self.staying(changes, &to);
+        let route = self.route(to);
+        self.save_then(changes, move || location::go(&route.to_hash()));
+    }
+
+    /// Stores where to resume, then calls `then`: one stops for now.
+    pub fn pause(self, at: Step, then: impl FnOnce() + 'static) {
+        self.save_then(self.staying(ChangeSet::new(), &at), then);
+    }
+
+    /// Stores changes.
+    pub fn save(self, changes: ChangeSet) {
+        self.save_then(changes, || ());
+    }
+
+    /// Stores changes, then calls `then`; a failure is told and nothing follows.
+    pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
+        let has_saved = self.has_saved;
+        self.saver.save_then(changes, move || {
+            let _ = has_saved.try_set(true);
+            then();
+        });
+    }
+
+    /// Adds where to resume, when that moves. A concluded interview resumes at its result.
+    fn staying(self, mut changes: ChangeSet, step: &Step) -> ChangeSet {
+        let moves = untrack(|| {
+            self.interview.with(|interview| interview.status == Status::Ongoing && interview.at.as_ref() != Some(step))
+        });
+        if moves {
+            changes.changes.extend(self.change(|key| change::stay_at(key, step)).changes);
+        }
+        changes
+    }
+}

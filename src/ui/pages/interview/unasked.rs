@@ -1,0 +1,60 @@
+//! What is not asked in a theme, why, and how to ask it all the same.
+
+use super::held::Held;
+use crate::domain::interview::change;
+use crate::domain::interview::condition::Evidence;
+use crate::domain::interview::questionnaire::{Block, Voice};
+use crate::domain::interview::unasked::{Unasked, unasked};
+use crate::text::{format, interview as text};
+use leptos::prelude::*;
+
+/// One quiet line about the questions that an answer makes pointless.
+#[component]
+pub fn UnaskedLine(
+    /// The interview.
+    held: Held,
+    /// The theme.
+    block: &'static Block,
+) -> impl IntoView {
+    let left_out = Memo::new(move |_| {
+        held.interview.with(|interview| held.view.with(|view| unasked(held.questionnaire, interview, view, &block.id)))
+    });
+    let is_forced = move || held.interview.with(|interview| interview.ask_anyway.contains(&block.id));
+    let ask = move |ask: bool| held.save(held.change(|key| change::ask_anyway(key, &block.id, ask)));
+    view! {
+        <Show when=move || left_out.with(|left_out| !left_out.items.is_empty())>
+            <div class="unasked">
+                <p>{move || left_out.with(|left_out| sentence(held, left_out))}</p>
+                <button type="button" class="button" on:click=move |_| ask(true)>
+                    "Poser quand même ces questions"
+                </button>
+            </div>
+        </Show>
+        <Show when=is_forced>
+            <div class="unasked">
+                <p>"Toutes les questions de ce thème sont posées, à votre demande."</p>
+                <button type="button" class="button" on:click=move |_| ask(false)>
+                    "Ne poser que les questions utiles"
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// « 6 questions ne sont pas posées, d’après : « Appareils utilisés : aucun ». »
+fn sentence(held: Held, left_out: &Unasked<'_>) -> String {
+    let count = left_out.items.len() as u64;
+    let questions = format::count(count, "question n’est pas posée", "questions ne sont pas posées");
+    let because: Vec<String> = left_out.because.iter().filter_map(|evidence| reason(held, evidence)).collect();
+    if because.is_empty() {
+        format!("{questions}.")
+    } else {
+        format!("{questions}, d’après une réponse : {}.", because.join(", "))
+    }
+}
+
+fn reason(held: Held, evidence: &Evidence) -> Option<String> {
+    let Evidence::Answer { item, answer } = evidence else { return None };
+    let item = held.questionnaire.item(item)?;
+    Some(format!("« {} : {} »", item.short, text::answer(item, Some(answer), Voice::Professional)))
+}
