@@ -28,6 +28,13 @@ pub struct AppState {
     pub readiness: RwSignal<Readiness>,
 }
 
+/// The moment when a backup file was prepared, and how many changes it was the first to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BackupMark {
+    at_ms: i64,
+    changes: u32,
+}
+
 /// What the boot reads before anything is shown.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -217,11 +224,17 @@ impl AppState {
         device.or_else(|| identity::new_device_id().ok()).unwrap_or_else(DeviceId::unnamed)
     }
 
-    /// Says that a backup file has arrived, with everything changed so far.
-    pub fn mark_backed_up(self) {
+    /// The present moment, to be named when the file prepared now has arrived.
+    pub fn backup_mark(self) -> BackupMark {
+        let changes = self.preferences.with_untracked(|preferences| preferences.changes_since_backup);
+        BackupMark { at_ms: clock::now_ms(), changes }
+    }
+
+    /// Says that a backup file has arrived. What was changed since it was prepared is not in it.
+    pub fn mark_backed_up(self, mark: BackupMark) {
         self.set_preferences(|preferences| {
-            preferences.backed_up_at_ms = Some(clock::now_ms());
-            preferences.changes_since_backup = 0;
+            preferences.backed_up_at_ms = Some(mark.at_ms);
+            preferences.changes_since_backup = preferences.changes_since_backup.saturating_sub(mark.changes);
         });
     }
 

@@ -1,5 +1,6 @@
 //! French: formats, and the sentences for errors and notices.
 
+pub mod backup;
 pub mod directory;
 pub mod directory_import;
 pub mod exchange;

@@ -1,5 +1,6 @@
 //! One folder per family of screens; here, which address shows which.
 
+mod data;
 mod directory;
 mod home;
 mod info;
@@ -16,6 +17,7 @@ pub fn Screen() -> impl IntoView {
     let Address(route) = Address::expect();
     move || match route.get() {
         Route::Home => view! { <home::HomePage /> }.into_any(),
+        Route::Data => view! { <data::DataPage /> }.into_any(),
         Route::Directory { query } => view! { <directory::DirectoryPage query /> }.into_any(),
         Route::DirectoryImport => view! { <directory::ImportPage /> }.into_any(),
         Route::DirectoryReplace(source) => view! { <directory::ImportPage replaces=source /> }.into_any(),
