@@ -23,7 +23,7 @@ pub fn refusal(error: &ReadError) -> Fault {
         ),
         ReadError::NotText => (
             "Ce fichier n’est pas un export de Repères".to_owned(),
-            "Son contenu n’est pas du texte. Choisissez un fichier dont le nom commence par « reperes » et finit par « .json ».",
+            "Son contenu n’est pas du texte. Choisissez un fichier dont le nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}».",
         ),
         ReadError::Truncated => (
             "Ce fichier est incomplet".to_owned(),
@@ -34,12 +34,12 @@ pub fn refusal(error: &ReadError) -> Fault {
             if *line > 1 {
                 "Il a peut-être été ouvert et modifié dans un autre logiciel. Demandez un nouvel export."
             } else {
-                "Choisissez un fichier dont le nom commence par « reperes » et finit par « .json ». Un annuaire au format CSV s’importe depuis la page « Annuaire »."
+                "Choisissez un fichier dont le nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}». Un annuaire au format CSV s’importe depuis la page «\u{202f}Annuaire\u{202f}»."
             },
         ),
         ReadError::NotOurs => (
             "Ce fichier vient d’un autre logiciel".to_owned(),
-            "Choisissez un fichier exporté par Repères\u{a0}: son nom commence par « reperes » et finit par « .json ».",
+            "Choisissez un fichier exporté par Repères\u{a0}: son nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}».",
         ),
         ReadError::TooNew { version } => (
             format!("Ce fichier vient d’une version plus récente de Repères (format {})", integer((*version).into())),

@@ -34,7 +34,7 @@ pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
         ),
         StorageError::Other { .. } => (
             "L’enregistrement a échoué",
-            "Ce qui était enregistré est intact. Réessayez ; si l’échec se répète, exportez vos données et rechargez la page.",
+            "Ce qui était enregistré est intact. Réessayez\u{202f}; si l’échec se répète, exportez vos données et rechargez la page.",
         ),
     }
 }
@@ -50,7 +50,7 @@ pub fn file_message(error: FileError) -> Message {
     let (title, body) = match error {
         FileError::TooLarge { bytes } => (
             "Ce fichier est trop lourd".to_owned(),
-            format!("Il pèse {} ; Repères lit des fichiers de 64 Mo au plus. Rien n’a été changé.", format::bytes(bytes)),
+            format!("Il pèse {}\u{202f}; Repères lit des fichiers de 64\u{a0}Mo au plus. Rien n’a été changé.", format::bytes(bytes)),
         ),
         FileError::Unreadable => (
             "Ce fichier ne peut pas être lu".to_owned(),

@@ -140,7 +140,7 @@ fn Footer() -> impl IntoView {
         Readiness::Unknown => "",
         Readiness::Ready | Readiness::UpdateWaiting => "Prêt hors connexion",
         Readiness::SingleFile => {
-            "Fichier autonome : vos données restent dans le navigateur de cet ordinateur, pas sur la clé"
+            "Fichier autonome\u{a0}: vos données restent dans le navigateur de cet ordinateur, pas sur la clé"
         }
     };
     let year = clock::today().format("%Y").to_string();
@@ -156,7 +156,7 @@ fn Footer() -> impl IntoView {
                             <a href=Route::Privacy.to_hash()>"Données personnelles"</a>
                         </li>
                         <li>
-                            <a href=Route::Accessibility.to_hash()>"Accessibilité : non conforme"</a>
+                            <a href=Route::Accessibility.to_hash()>"Accessibilité\u{a0}: non conforme"</a>
                         </li>
                     </ul>
                 </nav>

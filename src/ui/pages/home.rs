@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn HomePage() -> impl IntoView {
     view! {
-        <Page title="Que venez-vous faire ?" lead="Repères garde tout sur cet appareil et fonctionne sans réseau.">
+        <Page title="Que venez-vous faire\u{202f}?" lead="Repères garde tout sur cet appareil et fonctionne sans réseau.">
             <Doors />
             <Underway />
         </Page>

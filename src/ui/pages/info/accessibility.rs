@@ -8,8 +8,8 @@ use leptos::prelude::*;
 pub fn AccessibilityPage() -> impl IntoView {
     view! {
         <Page
-            title="Accessibilité : non conforme"
-            lead="Aucun audit n’a encore été mené selon le RGAA 4.1 : Repères est donc déclaré « non conforme »."
+            title="Accessibilité\u{a0}: non conforme"
+            lead="Aucun audit n’a encore été mené selon le RGAA 4.1\u{a0}: Repères est donc déclaré «\u{202f}non conforme\u{202f}»."
         >
             <section class="stack" aria-labelledby="verifie">
                 <h2 id="verifie">"Ce qui est vérifié à chaque version"</h2>

@@ -28,8 +28,8 @@ pub fn PreferencesPage() -> impl IntoView {
             <section class="stack stack--tight" aria-labelledby="poste">
                 <h2 id="poste">"Ce poste"</h2>
                 <p>
-                    "Dans les fichiers que vous exportez, ce poste s’appelle « "
-                    <strong>{state.device().to_string()}</strong> " »."
+                    "Dans les fichiers que vous exportez, ce poste s’appelle «\u{202f}"
+                    <strong>{state.device().to_string()}</strong> "\u{202f}»."
                 </p>
             </section>
         </Page>

@@ -15,13 +15,13 @@ pub fn PrivacyPage() -> impl IntoView {
                     "Un entretien garde un libellé de dossier, une commune, une tranche d’âge, les réponses, vos notes et les orientations retenues. Repères ne demande ni nom, ni date de naissance, ni numéro de sécurité sociale, ni identifiant, ni mot de passe."
                 </p>
                 <p>
-                    "Un libellé et des réponses peuvent suffire à reconnaître quelqu’un : ces données restent des données personnelles."
+                    "Un libellé et des réponses peuvent suffire à reconnaître quelqu’un\u{a0}: ces données restent des données personnelles."
                 </p>
             </section>
             <section class="stack" aria-labelledby="ou">
                 <h2 id="ou">"Où, et qui les voit"</h2>
                 <p>
-                    "Tout reste dans ce navigateur, sur cet ordinateur ou cette tablette. Rien n’est envoyé : une fois la page chargée, Repères ne transmet aucune donnée. Les données partent seulement dans les fichiers que vous exportez et les fiches que vous imprimez."
+                    "Tout reste dans ce navigateur, sur cet ordinateur ou cette tablette. Rien n’est envoyé\u{a0}: une fois la page chargée, Repères ne transmet aucune donnée. Les données partent seulement dans les fichiers que vous exportez et les fiches que vous imprimez."
                 </p>
                 <p>"Toute personne qui ouvre cette session de l’ordinateur peut voir ces données."</p>
                 <Notice tone=Tone::Caution title="Un navigateur peut être vidé">
@@ -40,7 +40,7 @@ pub fn PrivacyPage() -> impl IntoView {
             <section class="stack" aria-labelledby="droits">
                 <h2 id="droits">"Informer la personne"</h2>
                 <p>
-                    "Avant l’entretien, dites à la personne pourquoi vous posez ces questions, ce qui est gardé, qui le lira et pendant combien de temps. Elle peut ne pas répondre, demander à lire ses réponses, les faire corriger ou effacer. Votre organisation est responsable de ces données ; son ou sa déléguée à la protection des données répond à ces demandes, et la CNIL peut être saisie."
+                    "Avant l’entretien, dites à la personne pourquoi vous posez ces questions, ce qui est gardé, qui le lira et pendant combien de temps. Elle peut ne pas répondre, demander à lire ses réponses, les faire corriger ou effacer. Votre organisation est responsable de ces données\u{202f}; son ou sa déléguée à la protection des données répond à ces demandes, et la CNIL peut être saisie."
                 </p>
             </section>
         </Page>
