@@ -144,9 +144,10 @@ mod tests {
     #[test]
     fn a_file_that_would_be_refused_is_not_handed_over() {
         let mut tables = Tables::default();
-        set(&mut tables, "a", "notes", "x".repeat(30_000));
-        let refused = prepare(&origin(), &Content { tables, ..Content::default() });
-        assert!(matches!(refused, Err(PrepareError::Refused(ReadError::InvalidRecord { .. }))), "{refused:?}");
+        set(&mut tables, "a", "label", "Dossier");
+        let snapshots = [(SnapshotId::of("what it was"), "what it became".to_owned())].into();
+        let refused = prepare(&origin(), &Content { tables, snapshots });
+        assert_eq!(refused, Err(PrepareError::Refused(ReadError::InvalidSnapshot)));
     }
 
     #[test]
