@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 /// Enough to meet the rare orders, and a few seconds in a debug build.
 const CASES: u32 = 2_000;
+/// Enough for what starts by merging every copy.
+const CASES_OF_MEETINGS: u32 = 500;
 const REPLICAS: usize = 4;
 const FIELDS: [&str; 3] = ["label", "answer/device", "note/barriers"];
 
@@ -176,6 +178,11 @@ proptest! {
             }
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(CASES_OF_MEETINGS))]
 
     #[test]
     fn copies_that_have_met_agree(steps in vec(step(true), 0..40)) {
