@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measure that prints, and stops at the first surprise")]
 
 use reperes::exchange::csv::import_directory;
+use reperes::exchange::file::{Content, Origin, read, write};
 use reperes::records::{Author, ChangeSet, DeviceId, Key, Kind, RecordId, ReplicaId, Tables};
 use serde_json::json;
 use std::fmt::Write;
@@ -21,7 +22,7 @@ fn fastest(mut act: impl FnMut()) -> Duration {
         act();
         started.elapsed()
     };
-    [(); 3].map(time).into_iter().min().unwrap()
+    [(); 5].map(time).into_iter().min().unwrap()
 }
 
 /// Compares a work on `ROWS` and on four times as many.
@@ -50,11 +51,10 @@ fn directory(rows: usize) -> String {
 
 /// The records of one device.
 fn tables(replica: &str, rows: usize) -> Tables {
-    let author = Author {
-        replica: ReplicaId::new(replica).unwrap(),
-        device: DeviceId::new("poste").unwrap(),
-        at_ms: 1_700_000_000_000,
-    };
+    written(replica, &changes(replica, rows))
+}
+
+fn changes(replica: &str, rows: usize) -> ChangeSet {
     let mut changes = ChangeSet::new();
     for row in 0..rows {
         let key = Key { kind: Kind::new("interview").unwrap(), id: RecordId::new(format!("r{row}")).unwrap() };
@@ -62,6 +62,15 @@ fn tables(replica: &str, rows: usize) -> Tables {
             changes.set_named(&key, field, json!(format!("{replica} {row}"))).unwrap();
         }
     }
+    changes
+}
+
+fn written(replica: &str, changes: &ChangeSet) -> Tables {
+    let author = Author {
+        replica: ReplicaId::new(replica).unwrap(),
+        device: DeviceId::new("poste").unwrap(),
+        at_ms: 1_700_000_000_000,
+    };
     let mut tables = Tables::default();
     for (key, record) in changes.apply(&Tables::default(), &author) {
         tables.put(key, record);
@@ -83,6 +92,29 @@ fn merging_two_devices() {
         |rows| (tables("a", rows), tables("b", rows)),
         |(here, there)| {
             black_box(here.merged_with(there));
+        },
+    );
+}
+
+#[test]
+fn writing_many_fields_at_once() {
+    grows_in_proportion(
+        "Écriture",
+        |rows| changes("a", rows),
+        |changes| {
+            black_box(written("a", changes));
+        },
+    );
+}
+
+#[test]
+fn writing_and_reading_an_exchange_file() {
+    let origin = Origin { device: DeviceId::new("poste").unwrap(), created_at: "2026-01-15T09:00:00".parse().unwrap() };
+    grows_in_proportion(
+        "Fichier d’échange, écrit puis relu",
+        |rows| Content { tables: tables("a", rows), ..Content::default() },
+        |content| {
+            black_box(read(&write(&origin, content).unwrap()).unwrap());
         },
     );
 }

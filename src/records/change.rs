@@ -6,7 +6,7 @@ use super::record::{Entry, Record};
 use super::stamp::Stamp;
 use super::table::Tables;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who writes, and the time their machine shows (milliseconds since 1970).
 #[derive(Clone, Debug)]
@@ -63,6 +63,7 @@ impl ChangeSet {
     /// field already holds is none.
     pub fn apply(&self, tables: &Tables, author: &Author) -> Vec<(Key, Record)> {
         let mut touched: BTreeMap<&Key, Record> = BTreeMap::new();
+        let removal = self.says_whether_deleted();
         for change in &self.changes {
             let key = change.key();
             let record = touched.entry(key).or_insert_with(|| tables.get(key).cloned().unwrap_or_default());
@@ -70,7 +71,7 @@ impl ChangeSet {
                 Change::Set { .. } if record.erased => {}
                 Change::Set { field, value, .. } => {
                     let stamp = record.set(field, value.clone(), author);
-                    if let Some(stamp) = stamp.filter(|_| !self.says_whether_deleted(key)) {
+                    if let Some(stamp) = stamp.filter(|_| !removal.contains(key)) {
                         let present = Entry { value: Value::Null, stamp };
                         record.fields.insert(FieldName::deleted(), vec![present]);
                     }
@@ -89,10 +90,11 @@ impl ChangeSet {
             .collect()
     }
 
-    fn says_whether_deleted(&self, key: &Key) -> bool {
-        self.changes.iter().any(|change| {
-            matches!(change, Change::Set { key: of, field, .. } if of == key && field.as_str() == super::DELETED)
-        })
+    /// The records that this removes or restores on purpose.
+    fn says_whether_deleted(&self) -> BTreeSet<&Key> {
+        let is_removal =
+            |change: &&Change| matches!(change, Change::Set { field, .. } if field.as_str() == super::DELETED);
+        self.changes.iter().filter(is_removal).map(Change::key).collect()
     }
 }
 

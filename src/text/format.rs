@@ -133,13 +133,16 @@ pub fn phone(number: &str) -> String {
     text
 }
 
-/// The address that calls a number; none when it holds nothing to dial.
+/// The longest number that networks carry.
+const MAX_DIALLED: usize = 16;
+
+/// The address that calls a number; none when it holds nothing to dial, or more than one number.
 pub fn phone_link(number: &str) -> Option<String> {
     let dialled = match french_digits(number) {
         Some(digits) => format!("+33{}", digits.trim_start_matches('0')),
         None => number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
     };
-    (dialled.len() >= 3).then(|| format!("tel:{dialled}"))
+    (3..=MAX_DIALLED).contains(&dialled.len()).then(|| format!("tel:{dialled}"))
 }
 
 /// « a, b et c ».
@@ -246,6 +249,7 @@ mod tests {
         assert_eq!(phone_link("3949").as_deref(), Some("tel:3949"));
         assert_eq!(phone("+32 2 000 00 00"), "+32 2 000 00 00");
         assert_eq!(phone_link("sur place"), None);
+        assert_eq!(phone_link("01 99 00 12 34 / 01 99 00 12 35"), None);
     }
 
     #[test]
