@@ -30,7 +30,7 @@ fn grows_in_proportion<T>(what: &str, prepare: impl Fn(usize) -> T, work: impl F
     let (small, large) = (prepare(ROWS), prepare(4 * ROWS));
     let (small, large) = (fastest(|| work(&small)), fastest(|| work(&large)));
     let ratio = large.as_secs_f64() / small.as_secs_f64();
-    println!("{what} : ×{ratio:.1} en temps pour ×4 en taille ({} → {} lignes, {large:.1?})", ROWS, 4 * ROWS);
+    println!("{what} : ×{ratio:.1} en temps pour ×4 en taille ({} → {} lignes, {large:.1?})", ROWS, 4 * ROWS);
     assert!(ratio < RATIO_MAX, "{what}: {small:?} then {large:?}");
 }
 

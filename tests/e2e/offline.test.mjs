@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "./harness/app.mjs";
-import { newProfile } from "./harness/chromium.mjs";
 import { journey } from "./harness/journey.mjs";
 import { Site } from "./harness/site.mjs";
+import { temporaryFolder } from "./harness/temporary.mjs";
 import { nextVersion, wasmName } from "./harness/versions.mjs";
 
 const NEXT = /Repères suivant/;
@@ -39,7 +39,7 @@ journey("après la première visite, le réseau coupé, la page se recharge", {}
 });
 
 test("fermée puis rouverte sans réseau, l’application est là", { timeout: 120_000 }, async () => {
-  const profile = await newProfile();
+  const profile = temporaryFolder();
   const site = await Site.open();
   const first = await App.open({ profile, site });
   await first.offlineReady();

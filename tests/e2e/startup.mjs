@@ -47,7 +47,7 @@ empty.deploy({ "index.html": NOTHING });
 const nothing = await firstVisits({ site: empty });
 await empty.cut();
 
-const say = (what, time) => console.log(`  ${what} : ${Math.round(time)} ms, ${(time / nothing).toFixed(1)} fois une page vide`);
+const say = (what, time) => console.log(`  ${what} : ${Math.round(time)} ms, ${(time / nothing).toFixed(1)} fois une page vide`);
 say("première visite", await firstVisits({}));
 say("visite suivante, hors connexion", await returningVisits());
 say("fichier unique", await firstVisits({ delivery: "file" }));

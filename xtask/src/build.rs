@@ -30,7 +30,8 @@ pub fn release_with(tools: &Tools) -> Result<()> {
     let lock = File::create(target.join("reperes.lock"))?;
     lock.lock()?;
     let mark = mark()?;
-    if stamp::is_fresh(&mark, &present()?) {
+    let inputs = stamp::of_files(&paths::root(), &INPUTS)?;
+    if stamp::is_fresh(&mark, &with_outputs(&inputs)) {
         say::note("dist/ est à jour.");
         return sizes::check();
     }
@@ -39,7 +40,7 @@ pub fn release_with(tools: &Tools) -> Result<()> {
     let mut command = Command::new(tools.trunk.join("trunk"));
     tools.prepare(&mut command)?;
     process::run(command.args(["build", "--release", "--skip-version-check"]), minutes(40))?;
-    fs::write(&mark, present()?)?;
+    fs::write(&mark, with_outputs(&inputs))?;
     step.done();
     sizes::check()
 }
@@ -53,13 +54,9 @@ pub fn watch() -> Result<()> {
     process::run_unbounded(command.args(["serve", "--skip-version-check", "--dist", "target/dev"]))
 }
 
-/// The inputs and the result as they are now.
-fn present() -> Result<String> {
-    Ok(format!(
-        "{} {}",
-        stamp::of_files(&paths::root(), &INPUTS)?,
-        stamp::of_files(&paths::dist(), &OUTPUTS).unwrap_or_default()
-    ))
+/// A stamp: what was built from, and the result as it lies in dist/ now.
+fn with_outputs(inputs: &str) -> String {
+    format!("{inputs} {}", stamp::of_files(&paths::dist(), &OUTPUTS).unwrap_or_default())
 }
 
 /// Where the stamp of this clone's build is kept.

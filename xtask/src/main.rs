@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\nÉchec : {error:#}");
+            eprintln!("\nÉchec : {error:#}");
             ExitCode::FAILURE
         }
     }
@@ -57,6 +57,6 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
             println!("{USAGE}");
             Ok(())
         }
-        other => bail!("« {} » n’est pas une commande.\n\n{USAGE}", other.join(" ")),
+        other => bail!("« {} » n’est pas une commande.\n\n{USAGE}", other.join(" ")),
     }
 }

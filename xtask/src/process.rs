@@ -90,7 +90,7 @@ impl Running {
                 return Ok(status);
             }
             if let Some(limit) = limit.filter(|limit| started.elapsed() > *limit) {
-                bail!("{} arrêté : pas fini en {}", self.name, say::duration(limit));
+                bail!("{} arrêté : pas fini en {}", self.name, say::duration(limit));
             }
             thread::sleep(Duration::from_millis(30));
         }

@@ -15,7 +15,7 @@ const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;
 pub fn run() -> Result<()> {
     build::release()?;
     let (server, port) = bind()?;
-    println!("\nRepères est servi ici : http://127.0.0.1:{port}/");
+    println!("\nRepères est servi ici : http://127.0.0.1:{port}/");
     say::note("Interrompez par Ctrl+C.");
     let server = Arc::new(server);
     let threads: Vec<_> = (0..4)

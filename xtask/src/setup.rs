@@ -48,7 +48,7 @@ fn node() -> Result<()> {
     let version = process::output(Command::new("node").arg("--version")).with_context(advice)?;
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE_MAJOR) {
-        bail!("{} ; ici : {version}", advice());
+        bail!("{} ; ici : {version}", advice());
     }
     paths::program("npm").map(drop).with_context(advice)
 }
@@ -62,7 +62,7 @@ fn wasm_target() -> Result<()> {
     let step = say::step("Ajout de la cible WebAssembly à Rust");
     let mut command = Command::new("rustup");
     process::run(command.args(["target", "add", WASM]).current_dir(paths::root()), minutes(10))
-        .with_context(|| format!("ajoutez-la vous-même : rustup target add {WASM}"))?;
+        .with_context(|| format!("ajoutez-la vous-même : rustup target add {WASM}"))?;
     step.done();
     Ok(())
 }
@@ -117,10 +117,10 @@ fn system_packages() -> Result<()> {
     }
     let installed = apt(&needed);
     if !needed.is_empty() {
-        installed.with_context(|| format!("installez ce qui manque : {}", by_hand(&needed)))?;
+        installed.with_context(|| format!("installez ce qui manque : {}", by_hand(&needed)))?;
     }
     if firefox().is_none() && apt(&["firefox-esr"]).is_err() {
-        say::note(&format!("Firefox manque : son essai sera passé. Pour l’avoir : {}", by_hand(&["firefox-esr"])));
+        say::note(&format!("Firefox manque : son essai sera passé. Pour l’avoir : {}", by_hand(&["firefox-esr"])));
     }
     Ok(())
 }
@@ -137,7 +137,7 @@ fn apt(packages: &[&str]) -> Result<()> {
         bail!("ce système n’a pas apt-get");
     }
     let (program, prefix) = privileges().context("installer un paquet demande d’être administrateur")?;
-    let step = say::step(&format!("Installation par le système : {}", packages.join(", ")));
+    let step = say::step(&format!("Installation par le système : {}", packages.join(", ")));
     let apt_get = |arguments: &[&str]| {
         let mut command = Command::new(program);
         command.args(prefix);

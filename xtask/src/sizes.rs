@@ -16,7 +16,7 @@ const SINGLE_FILE_MAX: u64 = 2_000_000;
 pub fn check() -> Result<()> {
     let dist = paths::dist();
     let mut total = 0;
-    println!("  Premier chargement, compressé :");
+    println!("  Premier chargement, compressé :");
     for file in stamp::files_under(&dist)? {
         let name = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
         if is_first_load(&name) {

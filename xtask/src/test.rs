@@ -29,7 +29,7 @@ impl Tally {
             println!("{error:#}");
             false
         });
-        println!("=== {name} : {} en {}", outcome(succeeded), say::duration(started.elapsed()));
+        println!("=== {name} : {} en {}", outcome(succeeded), say::duration(started.elapsed()));
         self.passed += if counts.passed + counts.failed == 0 { u64::from(succeeded) } else { counts.passed };
         self.failed += counts.failed + u64::from(!succeeded && counts.failed == 0);
         self.stages.push((name, succeeded, started.elapsed()));

@@ -25,8 +25,8 @@ impl Tools {
         let wasm_bindgen =
             cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &version, "2 à 5 minutes").with_context(|| {
                 format!(
-                    "la commande wasm-bindgen {version} ne s’installe pas ; fixez dans Cargo.toml une version dont \
-                 « cargo install --locked wasm-bindgen-cli@VERSION » réussit, par exemple wasm-bindgen = \"=0.2.129\""
+                    "la commande wasm-bindgen {version} ne s’installe pas ; fixez dans Cargo.toml une version dont \
+                 « cargo install --locked wasm-bindgen-cli@VERSION » réussit, par exemple wasm-bindgen = \"=0.2.129\""
                 )
             })?;
         let trunk = cargo_tool("trunk", "trunk", TRUNK, "5 à 10 minutes")?;
@@ -39,6 +39,10 @@ impl Tools {
         let theirs = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(ours.into_iter().cloned().chain(env::split_paths(&theirs)))?;
         command.current_dir(paths::root()).env("PATH", path).env("CARGO_TARGET_DIR", paths::target()?);
+        // Trunk's hook is this very program: cargo need not build it again elsewhere.
+        if let Some(folder) = own_target_folder() {
+            command.env("CARGO_ALIAS_XTASK", format!("run --quiet --package xtask --target-dir {folder} --"));
+        }
         // A RUSTFLAGS variable would replace the flags of .cargo/config.toml; Trunk refuses NO_COLOR=1.
         command.env_remove("RUSTFLAGS");
         if env::var_os("NO_COLOR").is_some() {
@@ -46,6 +50,13 @@ impl Tools {
         }
         Ok(())
     }
+}
+
+/// Where this program was built; an alias cannot hold a path with a space.
+fn own_target_folder() -> Option<String> {
+    let program = env::current_exe().ok()?;
+    let folder = program.parent()?.parent()?.to_str()?;
+    (!folder.contains(char::is_whitespace)).then(|| folder.to_owned())
 }
 
 /// Cargo, building where every clone does.
@@ -83,7 +94,7 @@ fn cargo_tool(package: &str, program: &str, version: &str, wait: &str) -> Result
             step.done();
             return Ok(bin);
         }
-        say::note("cargo binstall n’y parvient pas : compilation.");
+        say::note("cargo binstall n’y parvient pas : compilation.");
     }
     let scratch = paths::cache()?.join("tools").join(format!("{program}-{version}.build"));
     let mut command = cargo(&["install", "--locked", "--root"])?;

@@ -27,7 +27,7 @@ export class App {
     app.site = options.site ?? (app.ownsSite ? await Site.open() : null);
     app.#address = app.site ? `${app.site.origin}/` : pathToFileURL(options.file ?? join(DIST, "reperes.html")).href;
     app.context = await (profile ? profileContext(profile, options.context) : freshContext(options.context));
-    app.context.setDefaultTimeout(15_000);
+    app.context.setDefaultTimeout(30_000);
     app.watch = new Watch(app.context, app.site?.origin ?? "");
     app.page = app.context.pages()[0] ?? (await app.context.newPage());
     await prepare?.(app);

@@ -1,7 +1,4 @@
 // Chromium as the journeys need it: from the system, quiet, with an empty profile.
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const LAUNCH = {
@@ -37,11 +34,6 @@ export async function freshContext(options = {}) {
 /** A browser with a profile folder, which outlives it. */
 export function profileContext(folder, options = {}) {
   return chromium.launchPersistentContext(folder, { ...LAUNCH, ...CONTEXT, ...options });
-}
-
-/** An empty profile folder. */
-export function newProfile() {
-  return mkdtemp(join(tmpdir(), "reperes-profil-"));
 }
 
 /** Ends the shared browser. */

@@ -1,21 +1,16 @@
 // What a screen gives on paper.
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { temporaryFolder } from "./temporary.mjs";
 
 const run = promisify(execFile);
 
 async function withPdf(page, act) {
-  const folder = await mkdtemp(join(tmpdir(), "reperes-pdf-"));
-  try {
-    const file = join(folder, "page.pdf");
-    await writeFile(file, await page.pdf({ preferCSSPageSize: true, tagged: true }));
-    return await act(file, folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const file = join(temporaryFolder(), "page.pdf");
+  await writeFile(file, await page.pdf({ preferCSSPageSize: true, tagged: true }));
+  return act(file);
 }
 
 /** The text of the printed page, as `pdftotext` reads it, and its number of sheets. */

@@ -1,9 +1,9 @@
 // Other versions of what was built: the next one, and damaged ones.
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DIST } from "./site.mjs";
+import { temporaryFolder } from "./temporary.mjs";
 
 const read = (name) => readFile(join(DIST, name), "utf8");
 
@@ -28,7 +28,7 @@ export async function damagedSingleFile() {
     /(<script type="application\/octet-stream" id="wasm">)([^<]{4000})[^<]*/,
     "$1$2",
   );
-  const path = join(await mkdtemp(join(tmpdir(), "reperes-")), "reperes.html");
+  const path = join(temporaryFolder(), "reperes.html");
   await writeFile(path, page);
   return path;
 }

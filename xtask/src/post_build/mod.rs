@@ -15,7 +15,7 @@ use std::path::PathBuf;
 /// Finishes what Trunk has staged.
 pub fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let staging = staging.context("TRUNK_STAGING_DIR manque : cette commande est appelée par Trunk")?;
+    let staging = staging.context("TRUNK_STAGING_DIR manque : cette commande est appelée par Trunk")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
     let index = staging.join("index.html");
