@@ -46,6 +46,8 @@
     root.dataset.state = screen;
     whenParsed(() => {
       const rescue = document.getElementById("rescue");
+      // An open dialog, even hidden, would keep the rest of the page out of reach.
+      for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
       for (const other of document.body.children) {
         if (other !== rescue) other.hidden = true;
       }

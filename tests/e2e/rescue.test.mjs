@@ -71,7 +71,11 @@ journey("le fichier unique mal copié : rien n’est créé pour dire qu’il n�
 journeyBothWays("l’application s’arrête : l’écran de secours prend sa place", {}, async (app) => {
   const { page } = app;
   await putEntries(page, { records: { "interview/essai": RECORD } });
-  await page.evaluate(() => dispatchEvent(new CustomEvent("reperes:stopped", { detail: "panicked at essai" })));
+  await page.evaluate(() => {
+    const dialog = document.querySelector("main").appendChild(document.createElement("dialog"));
+    dialog.showModal();
+    dispatchEvent(new CustomEvent("reperes:stopped", { detail: "panicked at essai" }));
+  });
   const rescue = new RescueScreen(page);
   assert.equal(await rescue.title(), "Repères s’est arrêté");
   assert.equal(await page.getByRole("navigation").count(), 0);

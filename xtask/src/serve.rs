@@ -43,7 +43,6 @@ fn bind() -> Result<(Server, u16)> {
 
 /// A reader that has gone away is no fault.
 fn answer(request: Request, root: &Path) {
-    let head = *request.method() == Method::Head;
     let found = [Method::Get, Method::Head].contains(request.method()).then(|| file_at(root, request.url())).flatten();
     let Some((file, bytes)) = found.and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes))) else {
         let _ = request.respond(Response::from_string("Introuvable").with_status_code(404));
@@ -54,7 +53,7 @@ fn answer(request: Request, root: &Path) {
     let cache = if name == "sw.js" { "no-store" } else { "no-cache" };
     let headers =
         [("Content-Type", media_type(&name)), ("Cache-Control", cache), ("X-Content-Type-Options", "nosniff")];
-    let mut response = Response::from_data(if head { Vec::new() } else { bytes });
+    let mut response = Response::from_data(bytes);
     for (field, value) in headers {
         if let Ok(header) = Header::from_bytes(field, value) {
             response.add_header(header);
