@@ -2,7 +2,7 @@
 
 use super::directory as words;
 use super::format;
-use crate::domain::directory::edition::CurrentEdition;
+use crate::domain::directory::edition::{CurrentEdition, DirectorySource};
 use crate::domain::directory::place::Place;
 use crate::domain::directory::standard::{StandardValue, Values};
 
@@ -34,6 +34,22 @@ pub fn edition(current: &CurrentEdition) -> String {
         format::date(current.imported_on),
         current.file
     )
+}
+
+/// « 26 lieux, importés le 2 mars 2026. »: all the sources together, with the day of the oldest.
+pub fn summary(sources: &[DirectorySource]) -> String {
+    let count: usize = sources.iter().map(|source| source.current.count).sum();
+    let places = format::count(count as u64, "lieu", "lieux");
+    match (sources.iter().map(|source| source.current.imported_on).min(), sources.len()) {
+        (None, _) => "Aucun annuaire n’a été importé.".to_owned(),
+        (Some(day), 1) => {
+            let imported = format::agree(count as u64, "importé", "importés");
+            format!("{places}, {imported} le {}.", format::date(day))
+        }
+        (Some(day), number) => {
+            format!("{places} dans {number} annuaires, le plus ancien importé le {}.", format::date(day))
+        }
+    }
 }
 
 /// The lines of a postal address; none where the file says nothing.
@@ -81,6 +97,7 @@ fn typographic(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::commune::PostalCode;
+    use crate::domain::directory::edition::source_key;
     use crate::domain::directory::place::PlaceId;
     use crate::domain::snapshot::SnapshotId;
 
@@ -112,6 +129,27 @@ mod tests {
         assert_eq!(plain(&edition(&current)), "26 lieux, importés le 1er mars 2026 depuis lieux.csv");
         current.count = 1;
         assert_eq!(plain(&edition(&current)), "1 lieu, importé le 1er mars 2026 depuis lieux.csv");
+    }
+
+    #[test]
+    fn sums_the_sources_up() {
+        let source = |name: &str, day: &str, count| DirectorySource {
+            key: source_key(name).unwrap(),
+            name: name.into(),
+            current: CurrentEdition {
+                snapshot: SnapshotId::of(name),
+                imported_on: day.parse().unwrap(),
+                file: "lieux.csv".into(),
+                count,
+            },
+        };
+        let sources = [source("Une", "2026-03-01", 26), source("Deux", "2026-02-02", 1_000)];
+        assert_eq!(plain(&summary(&[])), "Aucun annuaire n’a été importé.");
+        assert_eq!(plain(&summary(&sources[..1])), "26 lieux, importés le 1er mars 2026.");
+        assert_eq!(
+            plain(&summary(&sources)),
+            "1 026 lieux dans 2 annuaires, le plus ancien importé le 2 février 2026."
+        );
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! What did you come for?
 
+use crate::browser::clock;
+use crate::browser::offline::Readiness;
 use crate::domain::interview::model::{self, Interview, Status};
 use crate::route::Route;
 use crate::state::AppState;
-use crate::text::format;
+use crate::text::{backup, format, places};
 use crate::ui::components::{Icon, Page, Pictogram};
+use crate::ui::directory::Places;
 use leptos::prelude::*;
 
 /// The first screen: what one came for, and what was left under way.
@@ -14,6 +17,7 @@ pub fn HomePage() -> impl IntoView {
         <Page title="Que venez-vous faire\u{202f}?" lead="Repères garde tout sur cet appareil et fonctionne sans réseau.">
             <Doors />
             <Underway />
+            <Device />
         </Page>
     }
 }
@@ -96,6 +100,89 @@ fn UnderwayCard(
             <strong>{label}</strong>
             <span class="card__meta">{started}</span>
             <span class="card__go">"Reprendre l’entretien"</span>
+        </a>
+    }
+}
+
+/// What this device keeps, at a glance: the backup, the directory, the network it does without.
+#[component]
+fn Device() -> impl IntoView {
+    view! {
+        <section class="stack" aria-labelledby="appareil">
+            <h2 id="appareil">"Sur cet appareil"</h2>
+            <ul role="list" class="grid">
+                <li>
+                    <BackupCard />
+                </li>
+                <li>
+                    <DirectoryCard />
+                </li>
+                <li>
+                    <OfflineCard />
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// What no file holds yet.
+#[component]
+fn BackupCard() -> impl IntoView {
+    let state = AppState::expect();
+    let sentence = move || {
+        let preferences = state.preferences();
+        backup::state(preferences.changes_since_backup, preferences.backed_up_at_ms.map(clock::local_date))
+    };
+    view! {
+        <a class="card card--flat card--link glance" href=Route::Data.to_hash()>
+            <Pictogram icon=Icon::Download />
+            <h3>"Sauvegarde"</h3>
+            <span>{sentence}</span>
+            <span class="card__go">"Sauvegarder ou reprendre un fichier"</span>
+        </a>
+    }
+}
+
+/// The places known here.
+#[component]
+fn DirectoryCard() -> impl IntoView {
+    let known = Places::expect();
+    view! {
+        {move || {
+            let sources = known.sources();
+            let (route, go) = match sources.is_empty() {
+                true => (Route::DirectoryImport, "Importer un annuaire"),
+                false => (Route::Directory { query: String::new() }, "Chercher un lieu"),
+            };
+            view! {
+                <a class="card card--flat card--link glance" href=route.to_hash()>
+                    <Pictogram icon=Icon::Pin />
+                    <h3>"Annuaire"</h3>
+                    <span>{places::summary(&sources)}</span>
+                    <span class="card__go">{go}</span>
+                </a>
+            }
+        }}
+    }
+}
+
+/// What may be promised about working without network: nothing before it is true.
+#[component]
+fn OfflineCard() -> impl IntoView {
+    let state = AppState::expect();
+    let sentence = move || match state.readiness.get() {
+        Readiness::Unknown => "Pas encore prêt à s’ouvrir sans réseau dans ce navigateur.",
+        Readiness::Ready | Readiness::UpdateWaiting => "Prêt : Repères s’ouvre ici sans réseau.",
+        Readiness::SingleFile => {
+            "Ce fichier s’ouvre sans réseau. Vos données restent dans le navigateur de cet ordinateur, pas sur la clé."
+        }
+    };
+    view! {
+        <a class="card card--flat card--link glance" href=Route::Help.to_hash()>
+            <Pictogram icon=Icon::Offline />
+            <h3>"Hors connexion"</h3>
+            <span>{sentence}</span>
+            <span class="card__go">"Travailler sans réseau"</span>
         </a>
     }
 }

@@ -1,7 +1,7 @@
 //! Importing a directory file: it is read, its rows are reported on, and nothing is stored before one agrees.
 
 use super::adopt::AdoptForm;
-use super::report::ImportReport;
+use super::report::{ImportSummary, RowsToReview};
 use crate::browser::files::{FileError, ReadFile};
 use crate::browser::{dom, pause};
 use crate::domain::directory::edition::DirectorySource;
@@ -143,7 +143,7 @@ pub fn WhereToFind() -> impl IntoView {
             "La « Cartographie nationale des lieux de médiation numérique » publie ses lieux en données ouvertes, pour la France entière ou par département. Cherchez « lieux de médiation numérique » sur data.gouv.fr et téléchargez le fichier CSV."
         </p>
         <p>
-            "Un fichier tenu par votre structure convient aussi, s’il suit le même standard. Faites-le avant de partir en salle : ensuite, l’annuaire se consulte sans réseau."
+            "Un fichier tenu par votre structure convient aussi, s’il suit le même standard. Importez-le avant de partir en salle : l’annuaire se consulte ensuite sans réseau."
         </p>
     }
 }
@@ -169,7 +169,7 @@ fn Refusal(
     }
 }
 
-/// The report, then the agreement.
+/// The counts, the agreement, and the rows in detail.
 #[component]
 fn Review(
     /// What was read.
@@ -180,7 +180,8 @@ fn Review(
     again: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <ImportReport read=Arc::clone(&read) />
-        <AdoptForm read source=replaced again />
+        <ImportSummary read=Arc::clone(&read) />
+        <AdoptForm read=Arc::clone(&read) source=replaced again />
+        <RowsToReview read />
     }
 }

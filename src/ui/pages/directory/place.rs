@@ -72,7 +72,9 @@ fn Sheet(
     shown: Shown,
 ) -> impl IntoView {
     let Shown { place, source } = shown;
-    let freshness = Freshness::of(place.updated_on, clock::today(), false);
+    let today = clock::today();
+    let freshness = Freshness::of(place.updated_on, today, false);
+    let printed = format!("Imprimé le {} depuis Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
     view! {
         <div class="sheet">
             <Warnings place=place.clone() freshness />
@@ -82,6 +84,7 @@ fn Sheet(
             </div>
             <Offer place=place.clone() />
             <Origin place source freshness />
+            <p class="print-only sheet__foot">{printed}</p>
             <div class="row">
                 <button type="button" class="button button--primary" on:click=|_| dom::print()>
                     <Pictogram icon=Icon::Print />
@@ -171,6 +174,12 @@ fn Origin(
     /// How far it may be relied upon.
     freshness: Freshness,
 ) -> impl IntoView {
+    let updated = match freshness {
+        Freshness::Recent { since } | Freshness::Old { since } => {
+            format::capitalised(&format!("le {}", format::date(since)))
+        }
+        Freshness::Verified | Freshness::Undated => directory::freshness(freshness),
+    };
     view! {
         <section class="stack stack--tight" aria-labelledby="origine">
             <h2 id="origine">"D’où vient cette fiche"</h2>
@@ -178,8 +187,8 @@ fn Origin(
                 <dt>"Annuaire"</dt>
                 <dd>{source}</dd>
                 {(!place.source.is_empty()).then(|| view! { <dt>"Collecte"</dt> <dd>{place.source.clone()}</dd> })}
-                <dt>"Mise à jour"</dt>
-                <dd>{directory::freshness(freshness)}</dd>
+                <dt>"Fiche mise à jour"</dt>
+                <dd>{updated}</dd>
                 {(!place.parent.is_empty()).then(|| view! { <dt>"Structure"</dt> <dd>{place.parent.clone()}</dd> })}
             </dl>
         </section>

@@ -1,6 +1,7 @@
 //! What became of each row of a file, before anything is stored.
 
 use super::import::ReadDirectory;
+use crate::browser::dom;
 use crate::domain::paging::Paging;
 use crate::exchange::csv::review::Review;
 use crate::exchange::csv::{RowOutcome, RowReport};
@@ -11,10 +12,12 @@ use std::sync::Arc;
 
 /// How many rows one page of the report shows.
 const PAGE_SIZE: usize = 50;
+/// The heading of the rows to look at.
+const ROWS: &str = "lignes";
 
-/// The counts, what concerns the whole file, and the rows that deserve a look.
+/// The counts, and what concerns the whole file.
 #[component]
-pub fn ImportReport(
+pub fn ImportSummary(
     /// What was read.
     read: Arc<ReadDirectory>,
 ) -> impl IntoView {
@@ -25,7 +28,11 @@ pub fn ImportReport(
         .chain(directory_import::ignored_columns(&import.ignored_columns))
         .collect();
     let counts = import.counts;
-    let all_is_well = counts.with_remarks + counts.rejected == 0;
+    let to_review = (counts.with_remarks + counts.rejected) as u64;
+    let see = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        dom::focus(ROWS);
+    };
     view! {
         <section class="stack" aria-labelledby="compte-rendu">
             <h2 id="compte-rendu" tabindex="-1">
@@ -44,10 +51,20 @@ pub fn ImportReport(
                         </Notice>
                     }
                 })}
-            {if all_is_well {
-                view! { <p>"Toutes les lignes sont acceptées, sans remarque."</p> }.into_any()
-            } else {
-                view! { <Rows read=Arc::clone(&read) /> }.into_any()
+            {match to_review {
+                0 => view! { <p>"Toutes les lignes sont acceptées, sans remarque."</p> }.into_any(),
+                number => {
+                    let label = format::count(number, "ligne à regarder", "lignes à regarder");
+                    view! {
+                        <p>
+                            <a href="#lignes" on:click=see>
+                                {label}
+                            </a>
+                            ", plus bas sur cette page."
+                        </p>
+                    }
+                        .into_any()
+                }
             }}
         </section>
     }
@@ -73,13 +90,16 @@ fn Tally(
     }
 }
 
-/// The rows that deserve a look, page by page.
+/// The rows that deserve a look, page by page; nothing when none does.
 #[component]
-fn Rows(
+pub fn RowsToReview(
     /// What was read.
     read: Arc<ReadDirectory>,
 ) -> impl IntoView {
     let counts = read.import.counts;
+    if counts.rejected + counts.with_remarks == 0 {
+        return None;
+    }
     let review = RwSignal::new(if counts.rejected > 0 { Review::Rejected } else { Review::All });
     let page = RwSignal::new(0);
     let total = move || match review.get() {
@@ -94,10 +114,12 @@ fn Rows(
         rows.get(shown).unwrap_or_default().iter().map(|row| view! { <Row row=(*row).clone() /> }).collect_view()
     };
     let caption = move || {
-        let count = format::count(total() as u64, "ligne à regarder", "lignes à regarder");
-        format!("{count}, avec leur numéro dans le fichier")
+        let count = format::count(total() as u64, "ligne", "lignes");
+        format!("{count}, avec le numéro de chacune dans le fichier")
     };
-    view! {
+    Some(view! {
+        <section class="stack" aria-labelledby=ROWS>
+        <h2 id=ROWS tabindex="-1">"Lignes à regarder"</h2>
         {(counts.rejected > 0 && counts.with_remarks > 0).then(|| view! { <Filter review page /> })}
         <div class="table-scroll" role="region" aria-label="Lignes à regarder" tabindex="0">
             <table class="table">
@@ -108,7 +130,6 @@ fn Rows(
                             "Ligne"
                         </th>
                         <th scope="col">"Lieu"</th>
-                        <th scope="col">"État"</th>
                         <th scope="col">"Ce qu’il faut savoir"</th>
                     </tr>
                 </thead>
@@ -116,7 +137,8 @@ fn Rows(
             </table>
         </div>
         <Pager paging page label="Pages du compte rendu" />
-    }
+        </section>
+    })
 }
 
 /// Which rows to look at.
@@ -167,9 +189,9 @@ fn Row(
             <th scope="row">{name}</th>
             <td>
                 <span class=class>{directory_import::outcome(&row.outcome)}</span>
-            </td>
-            <td>
-                <ul role="list">{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
+                <ul role="list" class="breakable">
+                    {sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+                </ul>
             </td>
         </tr>
     }

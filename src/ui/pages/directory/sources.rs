@@ -27,7 +27,7 @@ pub fn Sources() -> impl IntoView {
                     "Importer un autre annuaire"
                 </a>
             </div>
-            <ul role="list" class="grid">
+            <ul role="list" class="grid sources">
                 <For
                     each=move || sources.get()
                     key=|read| (read.source.current.snapshot.clone(), read.source.key.clone(), read.fault)
@@ -51,23 +51,23 @@ fn SourceCard(
     let ReadSource { source, fault } = read;
     let replace = Route::DirectoryReplace(source.key.id.clone()).to_hash();
     let asked = RwSignal::new(false);
-    let name = source.name.clone();
+    // The cards' buttons bear the same words: their directory tells them apart when they are listed.
+    let of = format!(" («\u{202f}{}\u{202f}»)", source.name);
     view! {
         <article class="card card--flat">
             <h3>{source.name.clone()}</h3>
             <p class="card__meta">{places::edition(&source.current)}</p>
             {fault.map(|fault| view! { <Missing fault /> })}
             <div class="row">
-                <a class="button" href=replace aria-label=format!("Remplacer «\u{202f}{name}\u{202f}»")>
-                    "Remplacer"
+                <a class="button" href=replace>
+                    "Remplacer" <span class="visually-hidden">{of.clone()}</span>
                 </a>
                 <button
                     type="button"
                     class="button button--plain"
-                    aria-label=format!("Retirer l’annuaire «\u{202f}{name}\u{202f}»")
                     on:click=move |_| asked.set(true)
                 >
-                    "Retirer cet annuaire"
+                    "Retirer cet annuaire" <span class="visually-hidden">{of}</span>
                 </button>
             </div>
             <RemoveDialog source asked />
