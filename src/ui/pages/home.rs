@@ -152,7 +152,7 @@ fn DirectoryCard() -> impl IntoView {
             let sources = known.sources();
             let (route, go) = match sources.is_empty() {
                 true => (Route::DirectoryImport, "Importer un annuaire"),
-                false => (Route::Directory { query: String::new() }, "Chercher un lieu"),
+                false => (Route::Directory { query: String::new() }, "Voir ou remplacer les annuaires"),
             };
             view! {
                 <a class="card card--flat card--link glance" href=route.to_hash()>

@@ -121,7 +121,7 @@ pub fn RowsToReview(
         <section class="stack" aria-labelledby=ROWS>
         <h2 id=ROWS tabindex="-1">"Lignes à regarder"</h2>
         {(counts.rejected > 0 && counts.with_remarks > 0).then(|| view! { <Filter review page /> })}
-        <div class="table-scroll" role="region" aria-label="Lignes à regarder" tabindex="0">
+        <div class="table-scroll" role="region" aria-label="Tableau des lignes" tabindex="0">
             <table class="table">
                 <caption>{caption}</caption>
                 <thead>
