@@ -31,7 +31,12 @@ pub fn OpeningHours(
     view! {
         <section class="card" aria-labelledby="horaires">
             <h2 id="horaires">"Horaires"</h2>
-            <p class="place__open" class:place__open--now=matches!(state, OpenState::Open { .. })>
+            // What is true of this minute is not for paper.
+            <p
+                class="place__open"
+                class:place__open--now=matches!(state, OpenState::Open { .. })
+                class:screen-only=!matches!(state, OpenState::Unknown(_))
+            >
                 <Pictogram icon=Icon::Clock />
                 {directory::open_state(state, now)}
             </p>
@@ -55,7 +60,8 @@ fn Week(
         view! {
             <tr class:week__today=is_today aria-current=is_today.then_some("date")>
                 <th scope="row">
-                    {format::capitalised(name)} {is_today.then_some(" (aujourd’hui)")}
+                    {format::capitalised(name)}
+                    {is_today.then(|| view! { <span class="screen-only">" (aujourd’hui)"</span> })}
                 </th>
                 <td>{hours}</td>
             </tr>
