@@ -5,7 +5,7 @@ use super::gate::Gate;
 use super::held::Held;
 use super::item::ItemField;
 use super::note::NoteField;
-use super::unasked::UnaskedLine;
+use super::unasked::{Beyond, UnaskedLine};
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::id::BlockId;
 use crate::domain::interview::questionnaire::Block;
@@ -46,6 +46,19 @@ fn UnknownTheme(
     }
 }
 
+/// The theme before, unless one comes to change an answer.
+fn back_to(held: Held, block: &Block, back: Return) -> BackTo {
+    let before = untrack(|| held.flow().previous(&Step::Block(block.id.clone())).cloned());
+    match (back, before) {
+        (Return::Review, _) => BackTo::new(held.route(Step::Check), "Vérifier les réponses"),
+        (Return::Flow, Some(Step::Block(id))) => {
+            let title = held.questionnaire.block(&id).map_or("Retour", |block| block.title.as_str());
+            BackTo::new(held.route(Step::Block(id)), title)
+        }
+        (Return::Flow, _) => BackTo::new(Route::Interviews, "Entretiens"),
+    }
+}
+
 /// A theme: its questions, a note, and the way on.
 #[component]
 fn Theme(
@@ -56,10 +69,7 @@ fn Theme(
     /// Where one goes afterwards.
     back: Return,
 ) -> impl IntoView {
-    let back_to = match back {
-        Return::Flow => BackTo::new(Route::Interviews, "Entretiens"),
-        Return::Review => BackTo::new(held.route(Step::Check), "Vérifier les réponses"),
-    };
+    let back_to = back_to(held, block, back);
     let items = Memo::new(move |_| {
         held.view.with(|view| {
             view.items.iter().filter(|item| item.block == block.id).map(|item| &item.id).cloned().collect::<Vec<_>>()
@@ -74,6 +84,7 @@ fn Theme(
                         {held.questionnaire.item(&id).map(|item| view! { <ItemField held item /> })}
                     </For>
                     <UnaskedLine held block />
+                    <Beyond held block />
                     <NoteField held block />
                     <WayOn held block back />
                 </Page>

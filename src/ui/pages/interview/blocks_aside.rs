@@ -58,7 +58,10 @@ pub fn BlocksAside(
                         <a href=result>"Voir le résultat"</a>
                     </li>
                 </ul>
-                <Manner held />
+                <details class="disclosure">
+                    <summary>"Présentation et longueur"</summary>
+                    <Manner held />
+                </details>
             </div>
         </aside>
     }

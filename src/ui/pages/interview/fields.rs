@@ -1,6 +1,7 @@
 //! The fields that say whose interview it is, without naming anyone.
 
 use crate::content::communes::communes;
+use crate::domain::interview::discretion::signs;
 use crate::domain::interview::draft::{Fault, LabelFault};
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::model::{AgeBand, Residence};
@@ -61,7 +62,25 @@ pub fn LabelField(
                 prop:value=label
                 on:input=move |event| label.set(event_target_value(&event))
             />
+            <Caution text=label />
         </div>
+    }
+}
+
+/// Cautions about a text that seems to identify someone; never a refusal.
+#[component]
+pub fn Caution(
+    /// What is typed.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let found = Memo::new(move |_| text.with(|text| signs(text)));
+    let sentences =
+        move || found.get().into_iter().map(|sign| view! { <span>{text::sign(sign)}</span> }).collect_view();
+    view! {
+        <p class="caution" role="status">
+            {sentences}
+        </p>
     }
 }
 

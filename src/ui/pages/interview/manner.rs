@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::text::interview as text;
 use leptos::prelude::*;
 
-/// A quiet menu: how the questions are shown, and how many there are.
+/// How the questions are shown, how many there are, and how to change that.
 #[component]
 pub fn Manner(
     /// The interview.
@@ -28,9 +28,7 @@ pub fn Manner(
         held.save(held.change(|key| change::set_length(key, other)));
     };
     view! {
-        <details class="disclosure manner">
-            <summary>"Présentation et longueur"</summary>
-            <div class="stack stack--tight">
+        <div class="manner stack stack--tight">
                 <p class="hint">
                     {move || {
                         format!("{}, {}.", text::presentation(presentation.get()), text::length(length.get()).to_lowercase())
@@ -49,8 +47,7 @@ pub fn Manner(
                     }}
                 </button>
                 <p class="hint">"Aucune réponse n’est perdue."</p>
-            </div>
-        </details>
+        </div>
     }
 }
 

@@ -1,5 +1,6 @@
 //! A note about a theme, in the professional's words.
 
+use super::fields::Caution;
 use super::held::Held;
 use crate::domain::interview::change;
 use crate::domain::interview::questionnaire::Block;
@@ -29,7 +30,8 @@ pub fn NoteField(
         if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
             handle.clear();
         }
-        let text = typed.get_untracked();
+        // Removing a field that is being typed in makes it say that it changed, once its signals are gone.
+        let text = typed.try_get_untracked().flatten();
         if let Some(text) = text.filter(|text| sent.with_value(|sent| sent.as_ref() != Some(text))) {
             held.save(held.change(|key| change::note(key, &block.id, &text)));
             sent.set_value(Some(text));
@@ -62,6 +64,7 @@ pub fn NoteField(
                 on:input=input
                 on:change=move |_| store()
             ></textarea>
+            <Caution text=Signal::derive(shown) />
         </div>
     }
 }

@@ -58,10 +58,20 @@ fn caption(held: Held, item: &Item) -> (String, Option<(usize, usize)>) {
 /// Where one comes from.
 fn back_to(held: Held, item: &Item, back: Return) -> BackTo {
     let before = untrack(|| held.flow().previous(&Step::Item(item.id.clone())).cloned());
-    match (back, before) {
-        (Return::Review, _) => BackTo::new(held.route(Step::Check), "Vérifier les réponses"),
-        (Return::Flow, Some(step)) => BackTo::new(held.route(step), "Retour"),
-        (Return::Flow, None) => BackTo::new(Route::Interviews, "Entretiens"),
+    match (surroundings(held, item, back), before) {
+        (Some(Step::Check), _) => BackTo::new(held.route(Step::Check), "Vérifier les réponses"),
+        (Some(step), _) | (None, Some(step)) => BackTo::new(held.route(step), "Retour"),
+        (None, None) => BackTo::new(Route::Interviews, "Entretiens"),
+    }
+}
+
+/// The page that one left to answer this question alone, and comes back to.
+fn surroundings(held: Held, item: &Item, back: Return) -> Option<Step> {
+    let presentation = untrack(|| held.interview.with(|interview| interview.presentation));
+    match (back, presentation) {
+        (Return::Review, _) => Some(Step::Check),
+        (Return::Flow, Presentation::Conversation) => Some(Step::Block(item.block.clone())),
+        (Return::Flow, Presentation::OnePerPage) => None,
     }
 }
 
@@ -130,10 +140,7 @@ fn Question(
 /// The page after, were this answer given.
 fn next(held: Held, item: &Item, answer: Option<&Answer>, back: Return) -> Step {
     let following = || held.flow_with(&item.id, answer).next(&Step::Item(item.id.clone())).cloned();
-    match back {
-        Return::Review => Step::Check,
-        Return::Flow => following().unwrap_or(Step::Check),
-    }
+    surroundings(held, item, back).or_else(following).unwrap_or(Step::Check)
 }
 
 /// The question, whose legend holds the page's heading, and its rows.

@@ -44,11 +44,20 @@ pub fn Beside(
     held: Held,
 ) -> impl IntoView {
     view! {
-        <section class="beside" aria-label="Pour la personne qui accompagne">
-            <a href=held.route(Step::Check).to_hash()>"Vérifier les réponses"</a>
-            <a href=Route::Result(held.id()).to_hash()>"Voir le résultat"</a>
-            <Manner held />
-        </section>
+        <details class="disclosure beside">
+            <summary>"Pour la personne qui accompagne"</summary>
+            <div class="stack">
+                <ul role="list" class="themes__ways">
+                    <li>
+                        <a href=held.route(Step::Check).to_hash()>"Vérifier les réponses"</a>
+                    </li>
+                    <li>
+                        <a href=Route::Result(held.id()).to_hash()>"Voir le résultat"</a>
+                    </li>
+                </ul>
+                <Manner held />
+            </div>
+        </details>
     }
 }
 

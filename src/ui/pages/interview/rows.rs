@@ -74,6 +74,7 @@ fn Row(
                 type=kind
                 id=id
                 name=format!("reponse-{}", item.id)
+                aria-keyshortcuts=move || numbered.get().then(|| number.to_string())
                 prop:checked=checked
                 on:change=move |_| on_pick.run(pick.clone())
             />

@@ -77,6 +77,8 @@ fn Start(
     let saver = Saver::expect();
     let messages = Messages::expect();
     let fields = Fields::new(&free_label(AppState::expect()));
+    // Drawn once: sent twice, it is the same interview.
+    let id = StoredValue::new(identity::new_record_id().ok());
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -86,7 +88,7 @@ fn Start(
             Err(found) => return faults.set(found.iter().map(in_words).collect()),
         };
         faults.set(Vec::new());
-        let Ok(id) = identity::new_record_id() else {
+        let Some(id) = id.get_value() else {
             return messages.done("L’entretien n’a pas pu commencer", "Rechargez la page, puis réessayez.");
         };
         let changes = acting_on(&id, |key| change::start(key, &start));

@@ -3,7 +3,8 @@
 use super::held::Held;
 use crate::domain::interview::change;
 use crate::domain::interview::condition::Evidence;
-use crate::domain::interview::questionnaire::{Block, Voice};
+use crate::domain::interview::flow::Step;
+use crate::domain::interview::questionnaire::{Block, Item, Voice};
 use crate::domain::interview::unasked::{Unasked, unasked};
 use crate::text::{format, interview as text};
 use leptos::prelude::*;
@@ -37,6 +38,42 @@ pub fn UnaskedLine(
                     "Ne poser que les questions utiles"
                 </button>
             </div>
+        </Show>
+    }
+}
+
+/// The questions that a short interview leaves out, each within reach: answered, it counts.
+#[component]
+pub fn Beyond(
+    /// The interview.
+    held: Held,
+    /// The theme.
+    block: &'static Block,
+) -> impl IntoView {
+    let beyond = Memo::new(move |_| {
+        held.view.with(|view| view.beyond.iter().filter(|item| item.block == block.id).copied().collect::<Vec<_>>())
+    });
+    let links = move || {
+        let link = |item: &'static Item| {
+            let href = held.route(Step::Item(item.id.clone())).to_hash();
+            view! {
+                <li>
+                    <a href=href>{item.text(Voice::Professional)}</a>
+                </li>
+            }
+        };
+        beyond.get().into_iter().map(link).collect_view()
+    };
+    let summary = move || {
+        let count = beyond.with(Vec::len) as u64;
+        format::count(count, "autre question de l’entretien complet", "autres questions de l’entretien complet")
+    };
+    view! {
+        <Show when=move || beyond.with(|beyond| !beyond.is_empty())>
+            <details class="disclosure">
+                <summary>{summary}</summary>
+                <ul class="beyond">{links}</ul>
+            </details>
         </Show>
     }
 }
