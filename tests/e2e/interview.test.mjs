@@ -89,14 +89,12 @@ journey("continuer sans réponse se dit, passer est permis", START, async ({ pag
 journeyBothWays("un professionnel mène la conversation dans le désordre", START, async ({ page }) => {
   const interview = new Interview(page);
   await interview.start();
-  await interview.link(/^Équipement/).click();
-  await interview.at("Équipement");
+  await interview.theme("Équipement");
   const devices = interview.question(/Quels appareils/);
   await devices.getByLabel("Un ordinateur", { exact: true }).check();
   await interview.saved();
   assert.equal(await devices.getByLabel("Un ordinateur", { exact: true }).evaluate((row) => row === document.activeElement), true);
-  await interview.link(/^Gestes de base/).click();
-  await interview.at("Gestes de base");
+  await interview.theme("Gestes de base");
   const mail = interview.question(/envoie-t-elle un courriel/);
   await mail.getByLabel("Fait avec de l’aide").check();
   await mail.getByLabel("Observé").check();
@@ -119,14 +117,14 @@ journey("une réponse cachée est gardée de côté et revient", START, async ({
   const interview = new Interview(page);
   await interview.start();
   const devices = interview.question(/Quels appareils/);
-  await interview.link(/^Gestes de base/).click();
+  await interview.theme("Gestes de base");
   await interview.question(/envoie-t-elle un courriel/).getByLabel("Fait sans aide").check();
-  await interview.link(/^Équipement/).click();
+  await interview.theme("Équipement");
   await devices.getByLabel("Aucun appareil", { exact: true }).check();
   await interview.saved();
-  await interview.link(/^Gestes de base/).click();
+  await interview.theme("Gestes de base");
   await page.getByText(/questions ne sont pas posées, d’après une réponse/).waitFor();
-  await interview.link("Vérifier les réponses").click();
+  await interview.review();
   await page.getByText(/Réponses gardées de côté/).click();
   await page.getByText(/Envoyer un courriel\s: Fait sans aide/).waitFor();
   await inspect(page, "vérification");
@@ -134,10 +132,10 @@ journey("une réponse cachée est gardée de côté et revient", START, async ({
   await interview.button("Poser quand même ces questions").click();
   assert.ok(await interview.question(/envoie-t-elle un courriel/).getByLabel("Fait sans aide").isChecked());
   await interview.button("Ne poser que les questions utiles").click();
-  await interview.link(/^Équipement/).click();
+  await interview.theme("Équipement");
   await devices.getByLabel("Un ordinateur", { exact: true }).check();
   await interview.saved();
-  await interview.link(/^Gestes de base/).click();
+  await interview.theme("Gestes de base");
   assert.ok(await interview.question(/envoie-t-elle un courriel/).getByLabel("Fait sans aide").isChecked());
 });
 
@@ -146,8 +144,7 @@ journey("vérifier, modifier et revenir à la vérification", START, async ({ pa
   await interview.start({ commune: "Bobigny" });
   await interview.row("L’envie d’apprendre ou de pratiquer").check();
   await interview.saved();
-  await interview.link("Vérifier les réponses").click();
-  await interview.at("Vérifier les réponses");
+  await interview.review();
   await page.getByText("Bobigny").waitFor();
   await interview.link(/^Modifier : Qu’est-ce qui amène/).click();
   await interview.at(/Qu’est-ce qui amène/);

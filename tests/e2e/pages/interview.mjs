@@ -47,6 +47,22 @@ export class Interview {
     await this.at(presentation === "conversation" ? "Demande et urgence" : /en ce moment/);
   }
 
+  /** Goes to another theme, by the list beside the present one. */
+  async theme(name) {
+    const list = this.button("Tous les thèmes");
+    if (await list.isVisible()) await list.click();
+    await this.link(new RegExp(`^${name}`)).click();
+    await this.at(name);
+  }
+
+  /** Goes to the review, by the same list. */
+  async review() {
+    const list = this.button("Tous les thèmes");
+    if (await list.isVisible()) await list.click();
+    await this.link("Vérifier les réponses").click();
+    await this.at("Vérifier les réponses");
+  }
+
   /** What the browser keeps, once « Enregistré » is said. */
   async saved() {
     await this.page.getByText("Enregistré", { exact: true }).waitFor();

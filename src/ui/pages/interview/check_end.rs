@@ -2,7 +2,7 @@
 
 use super::check::in_words;
 use super::held::Held;
-use crate::browser::{clock, location};
+use crate::browser::{clock, dom, location};
 use crate::domain::interview::change;
 use crate::domain::interview::flow::{Step, first_undiscussed};
 use crate::domain::interview::model::Status;
@@ -65,7 +65,7 @@ pub fn End(
         let changes = held.change(|key| change::conclude(key, clock::today()));
         held.save_then(changes, move || location::go(&result.get_value()));
     };
-    let reopen = move |_| held.save(held.change(change::reopen));
+    let reopen = move |_| held.save_then(held.change(change::reopen), || request_animation_frame(dom::focus_heading));
     view! {
         <Undiscussed held />
         <div class="way-on">

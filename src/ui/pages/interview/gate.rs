@@ -1,6 +1,7 @@
 //! What stands before every page of an interview: it may not be on this device.
 
 use super::held::{Held, Presence};
+use crate::browser::dom;
 use crate::content::error::ContentError;
 use crate::domain::interview::change;
 use crate::records::RecordId;
@@ -53,7 +54,7 @@ fn Deleted(
     /// The interview.
     held: Held,
 ) -> impl IntoView {
-    let restore = move |_| held.save(held.change(change::restore));
+    let restore = move |_| held.save_then(held.change(change::restore), || request_animation_frame(dom::focus_heading));
     view! {
         <Page title="Cet entretien est supprimé" lead="Il n’apparaît plus dans vos listes, mais rien n’est perdu." back=back()>
             <p>

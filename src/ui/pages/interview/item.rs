@@ -86,7 +86,7 @@ pub fn BasisRows(
     view! {
         <Show when=is_skill>
             <fieldset class="basis">
-                <legend>"Cette réponse est"</legend>
+                <legend>"Ce geste est"</legend>
                 <div class="choices choices--inline">{Basis::ALL.into_iter().map(row).collect_view()}</div>
             </fieldset>
         </Show>

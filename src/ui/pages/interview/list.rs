@@ -181,7 +181,9 @@ fn delete(saver: Saver, messages: Messages, interview: &Interview) {
     let id = interview.id.clone();
     let title = format!("{} supprimé", text::case_title(interview.label.as_ref()));
     saver.save_then(acting_on(&id, change::delete), move || {
-        let restore = Callback::new(move |()| saver.save(acting_on(&id, change::restore)));
+        let restore = Callback::new(move |()| {
+            saver.save_then(acting_on(&id, change::restore), || request_animation_frame(dom::focus_heading));
+        });
         messages.say(Message {
             tone: Tone::Info,
             title,

@@ -1,6 +1,7 @@
 //! The interviews removed from the list, which may be restored.
 
 use super::list::acting_on;
+use crate::browser::dom;
 use crate::domain::interview::change;
 use crate::domain::interview::model::{self, Interview};
 use crate::state::AppState;
@@ -51,7 +52,10 @@ fn RemovedRow(
     let restored = format!("{name} rétabli");
     let restore = move |_| {
         let restored = restored.clone();
-        saver.save_then(acting_on(&interview.id, change::restore), move || messages.done(restored, ""));
+        saver.save_then(acting_on(&interview.id, change::restore), move || {
+            messages.done(restored, "");
+            request_animation_frame(dom::focus_heading);
+        });
     };
     view! {
         <li class="row">

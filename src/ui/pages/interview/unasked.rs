@@ -1,6 +1,8 @@
 //! What is not asked in a theme, why, and how to ask it all the same.
 
 use super::held::Held;
+use super::rows::first_row;
+use crate::browser::dom;
 use crate::domain::interview::change;
 use crate::domain::interview::condition::Evidence;
 use crate::domain::interview::flow::Step;
@@ -8,6 +10,12 @@ use crate::domain::interview::questionnaire::{Block, Item, Voice};
 use crate::domain::interview::unasked::{Unasked, unasked};
 use crate::text::{format, interview as text};
 use leptos::prelude::*;
+
+const ASK: &str = "poser-quand-meme";
+
+fn focus_next(id: String) {
+    request_animation_frame(move || dom::focus_in_place(&id));
+}
 
 /// One quiet line about the questions that an answer makes pointless.
 #[component]
@@ -21,12 +29,21 @@ pub fn UnaskedLine(
         held.interview.with(|interview| held.view.with(|view| unasked(held.questionnaire, interview, view, &block.id)))
     });
     let is_forced = move || held.interview.with(|interview| interview.ask_anyway.contains(&block.id));
-    let ask = move |ask: bool| held.save(held.change(|key| change::ask_anyway(key, &block.id, ask)));
+    // Each button goes away once pressed: the focus goes to what it brought.
+    let ask = move |_| {
+        let first = left_out.with_untracked(|left_out| left_out.items.first().map(|item| first_row(item)));
+        let changes = held.change(|key| change::ask_anyway(key, &block.id, true));
+        held.save_then(changes, move || focus_next(first.unwrap_or_default()));
+    };
+    let leave_out = move |_| {
+        let changes = held.change(|key| change::ask_anyway(key, &block.id, false));
+        held.save_then(changes, || focus_next(ASK.to_owned()));
+    };
     view! {
         <Show when=move || left_out.with(|left_out| !left_out.items.is_empty())>
             <div class="unasked">
                 <p>{move || left_out.with(|left_out| sentence(held, left_out))}</p>
-                <button type="button" class="button" on:click=move |_| ask(true)>
+                <button type="button" class="button" id=ASK on:click=ask>
                     "Poser quand même ces questions"
                 </button>
             </div>
@@ -34,7 +51,7 @@ pub fn UnaskedLine(
         <Show when=is_forced>
             <div class="unasked">
                 <p>"Toutes les questions de ce thème sont posées, à votre demande."</p>
-                <button type="button" class="button" on:click=move |_| ask(false)>
+                <button type="button" class="button" on:click=leave_out>
                     "Ne poser que les questions utiles"
                 </button>
             </div>
