@@ -7,6 +7,18 @@ import { Interview } from "./pages/interview.mjs";
 const START = { route: "#/diagnostic/nouveau" };
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
 
+/** From now on the browser refuses to write, as when its space is full. */
+const refuseWrites = (page) =>
+  page.evaluate(() => {
+    window.original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+      return window.original.call(this, stores, mode, options);
+    };
+  });
+
+const allowWrites = (page) => page.evaluate(() => (IDBDatabase.prototype.transaction = window.original));
+
 journeyBothWays("une personne répond au clavier seul, une question par page", START, async ({ page }) => {
   const interview = new Interview(page);
   const { keyboard } = page;
@@ -184,13 +196,7 @@ journey("le début dit ce qui manque", START, async ({ page }) => {
 journey("un enregistrement refusé retient sur la page", START, async ({ page }) => {
   const interview = new Interview(page);
   await interview.start({ presentation: "onePerPage" });
-  await page.evaluate(() => {
-    window.original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (stores, mode, options) {
-      if (mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
-      return window.original.call(this, stores, mode, options);
-    };
-  });
+  await refuseWrites(page);
   await interview.row("Apprendre").check();
   await interview.button("Continuer").click();
   await page.getByRole("alert").getByText("L’espace accordé à Repères est plein").waitFor();
@@ -198,11 +204,60 @@ journey("un enregistrement refusé retient sur la page", START, async ({ page })
   await interview.at(/en ce moment/);
   assert.ok(await interview.row("Apprendre").isChecked());
   await inspect(page, "enregistrement refusé");
-  await page.evaluate(() => (IDBDatabase.prototype.transaction = window.original));
+  await allowWrites(page);
   await interview.button("Continuer").click();
   await interview.at("Demande et urgence : vos réponses");
   await page.getByText("Apprendre").waitFor();
   assert.equal(await page.getByText("L’espace accordé à Repères est plein").count(), 0);
+});
+
+journey("un refus retient aussi dans la conversation, et rien ne se perd", START, async ({ page }) => {
+  const interview = new Interview(page);
+  await interview.start();
+  await refuseWrites(page);
+  await interview.row("Rien de précis").check();
+  await page.getByRole("alert").getByText("L’espace accordé à Repères est plein").waitFor();
+  await page.getByText("Pas encore enregistré").waitFor();
+  await interview.button("Continuer").click();
+  await page.waitForTimeout(300);
+  await interview.at("Demande et urgence");
+  assert.ok(await interview.row("Rien de précis").isChecked());
+  await allowWrites(page);
+  await interview.button("Continuer").click();
+  await interview.at("Équipement");
+  await page.reload();
+  await interview.theme("Demande et urgence");
+  assert.ok(await interview.row("Rien de précis").isChecked());
+});
+
+journey("on s’arrête sans rien montrer, puis on reprend autrement", START, async ({ page }) => {
+  const interview = new Interview(page);
+  await interview.start({ length: "short", presentation: "onePerPage" });
+  await interview.row("Apprendre").check();
+  await interview.button("Continuer").click();
+  await interview.at("Demande et urgence : vos réponses");
+  await interview.button("S’arrêter ici").click();
+  await interview.at(/vous pouvez vous arrêter/);
+  assert.equal(await page.getByText("Apprendre").count(), 0);
+  await inspect(page, "arrêt");
+  await interview.button("Reprendre l’entretien").click();
+  await interview.at(/Quels appareils/);
+  await page.getByText("Pour la personne qui accompagne").click();
+  await inspect(page, "question, pour la personne qui accompagne");
+  await interview.button("Passer à l’entretien, thème par thème").click();
+  await interview.at("Équipement");
+  await page.getByText(/autres? questions? de l’entretien complet/).click();
+  await interview.link(/imprimer un papier/).click();
+  await interview.at(/imprimer un papier/);
+  await interview.row("Dans un lieu qu’elle connaît").check();
+  await interview.button("Continuer").click();
+  await interview.at("Équipement");
+  assert.ok(await interview.row("Dans un lieu qu’elle connaît").isChecked());
+  await page.getByText("Présentation et longueur").click();
+  await interview.button("Passer à l’entretien complet").click();
+  await interview.button("Passer au repérage").click();
+  await interview.theme("Demande et urgence");
+  assert.ok(await interview.row("L’envie d’apprendre ou de pratiquer").isChecked());
 });
 
 journey("les chiffres répondent quand on l’a demandé", { route: "#/preferences" }, async ({ page }) => {
@@ -237,6 +292,10 @@ journey("un entretien se supprime, se rétablit, s’efface", START, async ({ pa
   await interview.button("Annuler la suppression").click();
   await interview.link("Reprendre : dossier Lundi 3").waitFor();
   await interview.button("Supprimer : dossier Lundi 3").click();
+  await page.goBack();
+  await interview.at("Cet entretien est supprimé");
+  await inspect(page, "entretien supprimé");
+  await page.goForward();
   await page.getByText("Supprimés (1)").click();
   await interview.button("Rétablir : dossier Lundi 3").click();
   await interview.button("Effacer : dossier Lundi 3").click();

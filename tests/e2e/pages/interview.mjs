@@ -51,7 +51,7 @@ export class Interview {
   async theme(name) {
     const list = this.button("Tous les thèmes");
     if (await list.isVisible()) await list.click();
-    await this.link(new RegExp(`^${name}`)).click();
+    await this.page.getByRole("navigation", { name: "Thèmes" }).getByRole("link", { name }).click();
     await this.at(name);
   }
 

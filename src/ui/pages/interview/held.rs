@@ -29,6 +29,13 @@ pub enum Presence {
     Absent,
 }
 
+/// An answer being stored, and its turn: a later one to the same question is not taken away with it.
+#[derive(Clone, Debug)]
+struct Pending {
+    turn: u32,
+    answer: Option<Answer>,
+}
+
 /// An interview open on a page.
 #[derive(Clone, Copy)]
 pub struct Held {
@@ -42,7 +49,9 @@ pub struct Held {
     /// What is asked and what counts.
     pub view: Memo<View<'static>>,
     /// Answers given here and not yet stored: shown at once, and kept on the page when storing fails.
-    pending: RwSignal<BTreeMap<ItemId, Option<Answer>>>,
+    pending: RwSignal<BTreeMap<ItemId, Pending>>,
+    /// How many answers were given on this page.
+    turns: StoredValue<u32>,
     /// Something was stored from this page.
     pub has_saved: RwSignal<bool>,
     saver: Saver,
@@ -62,15 +71,15 @@ impl Held {
                 None => Presence::Absent,
             })
         });
-        let pending = RwSignal::new(BTreeMap::<ItemId, Option<Answer>>::new());
+        let pending = RwSignal::new(BTreeMap::<ItemId, Pending>::new());
         let id = id.clone();
         let interview = Memo::new(move |_| {
             let mut interview = record.with(|record| match record {
                 Some(record) => Interview::from_record(&id, record),
                 None => Interview::from_record(&id, &Record::default()),
             });
-            for (item, answer) in pending.get() {
-                match answer {
+            for (item, given) in pending.get() {
+                match given.answer {
                     Some(answer) => interview.answers.insert(item, answer),
                     None => interview.answers.remove(&item),
                 };
@@ -80,7 +89,9 @@ impl Held {
         let view = Memo::new(move |_| interview.with(|interview| view_of(questionnaire, interview)));
         let key = StoredValue::new(key);
         let has_saved = RwSignal::new(false);
-        Ok(Self { key, questionnaire, presence, interview, view, pending, has_saved, saver: Saver::expect() })
+        let turns = StoredValue::new(0);
+        let saver = Saver::expect();
+        Ok(Self { key, questionnaire, presence, interview, view, pending, turns, has_saved, saver })
     }
 
     /// Its identity.
@@ -128,14 +139,19 @@ impl Held {
     /// Gives an answer and stores it at once, with the page it was given on.
     pub fn give(self, item: &ItemId, answer: Option<Answer>, here: &Step) {
         let changes = self.change(|key| change::answer(key, item, answer.as_ref()));
+        let turn = self.turns.try_update_value(|turns| {
+            *turns = turns.wrapping_add(1);
+            *turns
+        });
+        let turn = turn.unwrap_or_default();
         self.pending.update(|pending| {
-            pending.insert(item.clone(), answer.clone());
+            pending.insert(item.clone(), Pending { turn, answer });
         });
         let item = item.clone();
         self.save_then(self.staying(changes, here), move || {
-            // Gone with the page when one has left it; kept when another answer to the same question waits.
+            // The page may be gone.
             let _ = self.pending.try_update(|pending| {
-                if pending.get(&item) == Some(&answer) {
+                if pending.get(&item).is_some_and(|given| given.turn == turn) {
                     pending.remove(&item);
                 }
             });
