@@ -93,6 +93,18 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
     }
 }
 
+/// What the foot of each printed page says, where the browser can print one; none takes it away. The style sheet reads
+/// it from the root element.
+pub fn set_print_foot(text: Option<&str>) {
+    const PROPERTY: &str = "--sheet-foot";
+    let root = document().and_then(|document| document.document_element());
+    let Some(style) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()).map(|root| root.style()) else { return };
+    let _ = match text {
+        Some(text) => style.set_property(PROPERTY, &format!("\"{}\"", text.replace(['"', '\\', '\n'], " "))),
+        None => style.remove_property(PROPERTY).map(|_| ()),
+    };
+}
+
 /// Asks the browser to print the page as it stands.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -6,6 +6,7 @@ pub mod directory_import;
 pub mod exchange;
 pub mod format;
 pub mod interview;
+pub mod nearby;
 pub mod place_filter;
 pub mod places;
 pub mod result;

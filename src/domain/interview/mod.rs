@@ -26,6 +26,7 @@ pub mod questionnaire_check;
 pub mod referral;
 pub mod rulebook;
 pub mod rulebook_check;
+pub mod set_aside;
 pub mod sheet;
 pub mod unasked;
 pub mod visibility;

@@ -136,13 +136,13 @@ pub fn usual_week(hours: &Hours, today: NaiveDate) -> Vec<WeekDay> {
 
 /// The proposals by what was decided of them, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Decisions<'a> {
-    pub kept: Vec<&'a Proposal<'a>>,
-    pub set_aside: Vec<&'a Proposal<'a>>,
-    pub undecided: Vec<&'a Proposal<'a>>,
+pub struct Decisions<'p, 'a> {
+    pub kept: Vec<&'p Proposal<'a>>,
+    pub set_aside: Vec<&'p Proposal<'a>>,
+    pub undecided: Vec<&'p Proposal<'a>>,
 }
 
-pub fn decisions<'a>(proposals: &'a [Proposal<'a>]) -> Decisions<'a> {
+pub fn decisions<'p, 'a>(proposals: &'p [Proposal<'a>]) -> Decisions<'p, 'a> {
     let mut sorted = Decisions::default();
     for proposal in proposals {
         match &proposal.decision {

@@ -1,5 +1,6 @@
 //! What several screens share.
 
+mod chart;
 mod dialog;
 mod errors;
 mod file_pick;
@@ -7,7 +8,9 @@ mod icon;
 mod notice;
 mod page;
 mod pager;
+mod sheet_pictogram;
 
+pub use chart::{CellBar, ChartPatterns, LevelMeter};
 pub use dialog::Confirm;
 pub use errors::{ErrorSummary, FieldError, FieldFault};
 pub use file_pick::FilePick;
@@ -15,3 +18,4 @@ pub use icon::{Icon, Mark, Pictogram};
 pub use notice::{Action, Message, MessageList, Messages, Notice, Tone};
 pub use page::{BackLink, BackTo, Page, name_tab};
 pub use pager::Pager;
+pub use sheet_pictogram::SheetPictogram;

@@ -5,6 +5,7 @@ mod directory;
 mod home;
 mod info;
 mod interview;
+mod result;
 
 use super::app::Address;
 use super::components::{BackTo, Page};
@@ -26,6 +27,9 @@ pub fn Screen() -> impl IntoView {
         Route::NewInterview => view! { <interview::NewInterviewPage /> }.into_any(),
         Route::Interview(id) => view! { <interview::ResumePage id /> }.into_any(),
         Route::Step(id, step, back) => view! { <interview::StepPage id step back /> }.into_any(),
+        Route::Result(id) => view! { <result::ResultPage id /> }.into_any(),
+        Route::PersonSheet(id) => view! { <result::PersonSheetPage id /> }.into_any(),
+        Route::ProfessionalSheet(id) => view! { <result::ProfessionalSheetPage id /> }.into_any(),
         Route::Help => view! { <info::HelpPage /> }.into_any(),
         Route::Preferences => view! { <info::PreferencesPage /> }.into_any(),
         Route::Privacy => view! { <info::PrivacyPage /> }.into_any(),

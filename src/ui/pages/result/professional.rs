@@ -1,0 +1,87 @@
+//! What the frame needs to know of the professional: two questions, answered here.
+
+use super::case::Case;
+use crate::domain::interview::change;
+use crate::domain::interview::framing::{Input, Professional};
+use crate::text::interview::framing as said;
+use leptos::prelude::*;
+
+/// The two questions about the professional.
+#[component]
+pub fn ProfessionalStatus(
+    /// The case.
+    case: Case,
+) -> impl IntoView {
+    let professional = Memo::new(move |_| case.interview.with(|interview| interview.professional));
+    let store = move |next: Professional| case.act(|key| change::set_professional(key, next));
+    let employee = Callback::new(move |value| {
+        store(Professional { employee: value, ..professional.get_untracked() });
+    });
+    let habilitated = Callback::new(move |value| {
+        store(Professional { habilitated: value, ..professional.get_untracked() });
+    });
+    view! {
+        <div class="questions">
+            <YesNo
+                name="salariat"
+                question=said::question(Input::Employee)
+                value=Signal::derive(move || professional.get().employee)
+                on_change=employee
+            />
+            <YesNo
+                name="habilitation"
+                question=said::question(Input::Habilitated)
+                value=Signal::derive(move || professional.get().habilitated)
+                on_change=habilitated
+            />
+        </div>
+    }
+}
+
+/// A question answered by yes or no; nothing is chosen at first, and the answer can be taken back.
+#[component]
+pub fn YesNo(
+    /// The group's name.
+    name: &'static str,
+    /// The question.
+    question: &'static str,
+    /// The answer.
+    value: Signal<Option<bool>>,
+    /// Called with another answer; none takes it back.
+    on_change: Callback<Option<bool>>,
+) -> impl IntoView {
+    let choice = move |answer: bool, label: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=move || value.get() == Some(answer)
+                    on:change=move |_| on_change.run(Some(answer))
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="group stack stack--tight">
+            <legend>{question}</legend>
+            <div class="choices choices--inline">
+                {choice(true, "Oui")}
+                {choice(false, "Non")}
+                <button
+                    type="button"
+                    class="button button--plain"
+                    aria-disabled=move || value.get().is_none().to_string()
+                    on:click=move |_| {
+                        if value.get_untracked().is_some() {
+                            on_change.run(None);
+                        }
+                    }
+                >
+                    <span>"Effacer la réponse" <span class="visually-hidden">" : " {question}</span></span>
+                </button>
+            </div>
+        </fieldset>
+    }
+}
