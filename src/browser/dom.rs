@@ -98,7 +98,9 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
 pub fn set_print_foot(text: Option<&str>) {
     const PROPERTY: &str = "--sheet-foot";
     let root = document().and_then(|document| document.document_element());
-    let Some(style) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()).map(|root| root.style()) else { return };
+    let Some(style) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()).map(|root| root.style()) else {
+        return;
+    };
     let _ = match text {
         Some(text) => style.set_property(PROPERTY, &format!("\"{}\"", text.replace(['"', '\\', '\n'], " "))),
         None => style.remove_property(PROPERTY).map(|_| ()),

@@ -5,6 +5,7 @@ pub mod directory;
 pub mod directory_import;
 pub mod exchange;
 pub mod format;
+pub mod framing_rules;
 pub mod interview;
 pub mod nearby;
 pub mod place_filter;

@@ -27,6 +27,7 @@ pub fn Screen() -> impl IntoView {
         Route::NewInterview => view! { <interview::NewInterviewPage /> }.into_any(),
         Route::Interview(id) => view! { <interview::ResumePage id /> }.into_any(),
         Route::Step(id, step, back) => view! { <interview::StepPage id step back /> }.into_any(),
+        Route::Rules => view! { <result::RulesPage /> }.into_any(),
         Route::Result(id) => view! { <result::ResultPage id /> }.into_any(),
         Route::PersonSheet(id) => view! { <result::PersonSheetPage id /> }.into_any(),
         Route::ProfessionalSheet(id) => view! { <result::ProfessionalSheetPage id /> }.into_any(),

@@ -26,6 +26,8 @@ mod start_choices;
 mod step;
 mod unasked;
 
+pub use gate::{Gate, Unreadable};
+pub use held::Held;
 pub use list::InterviewsPage;
 pub use resume::ResumePage;
 pub use start::NewInterviewPage;

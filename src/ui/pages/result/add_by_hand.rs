@@ -16,8 +16,7 @@ pub fn AddByHand(
 ) -> impl IntoView {
     let others = Memo::new(move |_| {
         case.assessment.with(|assessment| {
-            let is_shown =
-                |id: &_| assessment.proposals.iter().any(|proposal| proposal.orientation.id == *id);
+            let is_shown = |id: &_| assessment.proposals.iter().any(|proposal| proposal.orientation.id == *id);
             let others = case.rulebook.orientations.iter().enumerate();
             others.filter(|(_, other)| !is_shown(&other.id)).map(|(index, _)| index).collect::<Vec<_>>()
         })
@@ -53,7 +52,8 @@ pub fn AddByHand(
         })
     };
     let what = move || orientation().map(|orientation| orientation.what.as_str());
-    let fault = move || if is_missing.get() && chosen.with(String::is_empty) { "Choisissez une orientation." } else { "" };
+    let fault =
+        move || if is_missing.get() && chosen.with(String::is_empty) { "Choisissez une orientation." } else { "" };
     view! {
         <details class="disclosure">
             <summary>"Ajouter une orientation à la main"</summary>

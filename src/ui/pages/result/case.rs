@@ -1,10 +1,8 @@
 //! A case shown on a page: its interview, what is concluded from it, and how the page writes to it.
 
 use crate::content::error::ContentError;
-use crate::content::questionnaire::questionnaire;
 use crate::content::rules::rulebook;
-use crate::domain::interview::assessment::{Assessment, assess, view_of};
-use crate::domain::interview::decode;
+use crate::domain::interview::assessment::{Assessment, assess};
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::id::{ItemId, OrientationId};
 use crate::domain::interview::model::{Interview, Presentation};
@@ -12,55 +10,37 @@ use crate::domain::interview::orientation::Proposal;
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
 use crate::domain::interview::visibility::View;
-use crate::records::{ChangeSet, Key, Record, RecordId};
-use crate::route::{Return, Route};
-use crate::state::AppState;
+use crate::records::{ChangeSet, Key, RecordId};
+use crate::route::Route;
 use crate::text::interview as words;
-use crate::ui::components::{BackTo, Page};
-use crate::ui::save::Saver;
+use crate::ui::pages::interview::{Gate, Held, Unreadable};
 use leptos::prelude::*;
 
-/// The interview of a page.
+/// The interview of a page, and what follows from it.
 #[derive(Clone, Copy)]
 pub struct Case {
-    key: StoredValue<Key>,
+    held: Held,
     pub questionnaire: &'static Questionnaire,
     pub rulebook: &'static Rulebook,
-    is_here: Memo<bool>,
     pub interview: Memo<Interview>,
     pub view: Memo<View<'static>>,
     pub assessment: Memo<Assessment<'static>>,
     /// What was just done, for screen readers.
     pub said: RwSignal<String>,
-    saver: Saver,
 }
 
 impl Case {
-    fn open(id: &RecordId) -> Result<Self, ContentError> {
-        let questionnaire = questionnaire().map_err(Clone::clone)?;
+    fn open(held: Held) -> Result<Self, ContentError> {
         let rulebook = rulebook().map_err(Clone::clone)?;
-        let key = decode::key(id).map_err(|error| ContentError { file: "interview", fault: error.to_string() })?;
-        let record = AppState::expect().record(key.clone());
-        let is_here =
-            Memo::new(move |_| record.with(|record| record.as_ref().is_some_and(|record| !record.is_deleted())));
-        let id = id.clone();
-        let interview = Memo::new(move |_| {
-            record.with(|record| match record {
-                Some(record) => Interview::from_record(&id, record),
-                None => Interview::from_record(&id, &Record::default()),
-            })
-        });
-        let view = Memo::new(move |_| interview.with(|interview| view_of(questionnaire, interview)));
-        let assessment = Memo::new(move |_| {
-            view.with(|view| interview.with(|interview| assess(rulebook, view, interview)))
-        });
-        let (key, said, saver) = (StoredValue::new(key), RwSignal::new(String::new()), Saver::expect());
-        Ok(Self { key, questionnaire, rulebook, is_here, interview, view, assessment, said, saver })
+        let Held { questionnaire, interview, view, .. } = held;
+        let assessment =
+            Memo::new(move |_| view.with(|view| interview.with(|interview| assess(rulebook, view, interview))));
+        Ok(Self { held, questionnaire, rulebook, interview, view, assessment, said: RwSignal::new(String::new()) })
     }
 
     /// Its identity.
     pub fn id(self) -> RecordId {
-        self.key.with_value(|key| key.id.clone())
+        self.held.id()
     }
 
     /// « Dossier 23-11-A ».
@@ -72,9 +52,8 @@ impl Case {
     pub fn proposal(self, orientation: &OrientationId) -> Memo<Option<Proposal<'static>>> {
         let id = orientation.clone();
         Memo::new(move |_| {
-            self.assessment.with(|assessment| {
-                assessment.proposals.iter().find(|proposal| proposal.orientation.id == id).cloned()
-            })
+            self.assessment
+                .with(|assessment| assessment.proposals.iter().find(|proposal| proposal.orientation.id == id).cloned())
         })
     }
 
@@ -85,24 +64,19 @@ impl Case {
             (Presentation::Conversation, Some(item)) => Step::Block(item.block.clone()),
             _ => Step::Item(item.clone()),
         };
-        Route::Step(self.id(), step, Return::Flow)
+        self.held.route(step)
     }
 
     /// Stores what an act changes.
     pub fn act(self, act: impl FnOnce(&Key) -> ChangeSet) {
-        self.saver.save(self.key.with_value(act));
+        self.held.save(self.held.change(act));
     }
 
     /// Stores what an act changes, then says what was done and calls `then`.
-    pub fn act_then(
-        self,
-        act: impl FnOnce(&Key) -> ChangeSet,
-        done: impl Into<String>,
-        then: impl FnOnce() + 'static,
-    ) {
-        let done = done.into();
-        self.saver.save_then(self.key.with_value(act), move || {
-            self.said.set(done);
+    pub fn act_then(self, act: impl FnOnce(&Key) -> ChangeSet, done: impl Into<String>, then: impl FnOnce() + 'static) {
+        let (said, done) = (self.said, done.into());
+        self.held.save_then(self.held.change(act), move || {
+            let _ = said.try_set(done);
             then();
         });
     }
@@ -116,37 +90,9 @@ pub fn CaseGate(
     /// What to show of it.
     page: fn(Case) -> AnyView,
 ) -> impl IntoView {
-    match Case::open(&id) {
-        Ok(case) => (move || if case.is_here.get() { page(case) } else { view! { <Missing /> }.into_any() }).into_any(),
-        Err(error) => view! { <Spoiled error /> }.into_any(),
-    }
-}
-
-/// No interview here under this address.
-#[component]
-fn Missing() -> impl IntoView {
-    view! {
-        <Page title="Cet entretien n’est pas sur cet appareil" back=BackTo::new(Route::Interviews, "Entretiens")>
-            <p>
-                "Il a été supprimé, ou il a été mené sur un autre appareil. Dans ce cas, importez le fichier d’échange de cet appareil."
-            </p>
-            <p>
-                <a class="button" href=Route::Data.to_hash()>"Aller aux données"</a>
-            </p>
-        </Page>
-    }
-}
-
-/// The content of the application cannot be read: only a mistake of ours leads there.
-#[component]
-fn Spoiled(
-    /// What is wrong.
-    error: ContentError,
-) -> impl IntoView {
-    view! {
-        <Page title="Le contenu de Repères ne peut pas être lu" back=BackTo::new(Route::Interviews, "Entretiens")>
-            <p>"Vos données sont intactes. Exportez-les, puis ouvrez une version plus récente de Repères."</p>
-            <p class="hint">{error.to_string()}</p>
-        </Page>
-    }
+    let shown = Callback::new(move |held: Held| match Case::open(held) {
+        Ok(case) => page(case),
+        Err(error) => view! { <Unreadable error /> }.into_any(),
+    });
+    view! { <Gate id page=shown /> }
 }

@@ -35,9 +35,7 @@ pub fn CommuneNotice(
         })
     });
     let residence = Memo::new(move |_| case.interview.with(|interview| interview.commune.clone()));
-    let is_placed = move || {
-        case.interview.with(|interview| origin(interview).and_then(commune_of).is_some())
-    };
+    let is_placed = move || case.interview.with(|interview| origin(interview).and_then(commune_of).is_some());
     let why = move || match residence.get() {
         Some(Residence::Elsewhere) => "La personne habite hors de la Seine-Saint-Denis.",
         Some(Residence::NotSaid) => "La personne n’a pas dit où elle habite.",

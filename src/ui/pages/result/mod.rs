@@ -24,9 +24,14 @@ mod professional_frame;
 mod professional_sheet;
 mod referral;
 mod rule_words;
+mod rules;
+mod rules_findings;
+mod rules_framing;
+mod rules_orientations;
 mod summary;
 mod why;
 
 pub use page::ResultPage;
 pub use person_sheet::PersonSheetPage;
 pub use professional_sheet::ProfessionalSheetPage;
+pub use rules::RulesPage;

@@ -168,13 +168,8 @@ fn fitting(case: Case, filter: &PlaceFilter, directory: &Directory, limit: usize
     let Ok(content) = communes() else { return Vec::new() };
     let now = clock::now_local();
     case.interview.with(|interview| {
-        let request = Request {
-            filter,
-            origin: origin(interview),
-            communes: &content.communes,
-            now,
-            verified: &BTreeSet::new(),
-        };
+        let request =
+            Request { filter, origin: origin(interview), communes: &content.communes, now, verified: &BTreeSet::new() };
         nearest(directory.places(), request, limit)
             .iter()
             .map(|found| {

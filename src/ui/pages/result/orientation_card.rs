@@ -81,7 +81,7 @@ fn Head(
 
 /// What is looked for in the directory, in words.
 #[component]
-fn Looked(
+pub fn Looked(
     /// The filter; none when no place of the directory answers.
     filter: Option<&'static PlaceFilter>,
 ) -> impl IntoView {
@@ -89,7 +89,8 @@ fn Looked(
         let lines = place_filter::lines(filter)
             .into_iter()
             .map(|line| {
-                let values = line.values.into_iter().map(|value| view! { <li class="chip">{value}</li> }).collect_view();
+                let values =
+                    line.values.into_iter().map(|value| view! { <li class="chip">{value}</li> }).collect_view();
                 view! {
                     <div class="looked__line">
                         <dt>{line.about}</dt>

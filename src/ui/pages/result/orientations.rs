@@ -57,8 +57,9 @@ fn ForeignDecisions(
     /// The case.
     case: Case,
 ) -> impl IntoView {
-    let number =
-        Memo::new(move |_| case.interview.with(|interview| undefined(case.rulebook, &interview.decisions).len() as u64));
+    let number = Memo::new(move |_| {
+        case.interview.with(|interview| undefined(case.rulebook, &interview.decisions).len() as u64)
+    });
     let said = move || {
         let count = format::count(number.get(), "décision", "décisions");
         format!("{count} d’une autre version de Repères")

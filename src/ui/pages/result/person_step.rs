@@ -96,7 +96,8 @@ fn opening(place: &SheetPlace<'_>) -> AnyView {
     match &place.hours {
         SheetHours::Week(days) if week(days).is_empty() => ().into_any(),
         SheetHours::Week(days) => {
-            let lines = week(days).into_iter().map(|(days, hours)| view! { <p>{days} " : " {hours}</p> }).collect_view();
+            let lines =
+                week(days).into_iter().map(|(days, hours)| view! { <p>{days} " : " {hours}</p> }).collect_view();
             let closed = closes_some_days(days).then(|| view! { <p>"Fermé les autres jours."</p> });
             line(Icon::Clock, "Ouvert", view! { {lines} {closed} })
         }

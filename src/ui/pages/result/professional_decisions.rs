@@ -59,8 +59,7 @@ fn why(case: Case, proposal: &Proposal<'static>) -> impl IntoView + use<> {
 }
 
 fn kept(case: Case, proposal: &Proposal<'static>, places: Places) -> impl IntoView + use<> {
-    let referral =
-        case.interview.with(|interview| interview.referrals.get(&proposal.orientation.id).cloned());
+    let referral = case.interview.with(|interview| interview.referrals.get(&proposal.orientation.id).cloned());
     let place = referral.map_or_else(
         || view! { <p>"Aucun lieu choisi."</p> }.into_any(),
         |referral| place(&referral, places).into_any(),

@@ -29,9 +29,8 @@ pub fn ProfessionalSheetPage(
 fn sheet(case: Case) -> AnyView {
     let back = BackTo::new(Route::Result(case.id()), "Résultat et orientation");
     let with_notes = RwSignal::new(false);
-    let foot = Signal::derive(move || {
-        format!("{} · {} · {}", case.title(), format::date(clock::today()), versions(case))
-    });
+    let foot =
+        Signal::derive(move || format!("{} · {} · {}", case.title(), format::date(clock::today()), versions(case)));
     view! {
         <Page
             title="Fiche professionnelle"

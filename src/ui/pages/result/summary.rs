@@ -70,9 +70,8 @@ pub fn Summary(
 /// « Entretien complet du 23 novembre 2026, Saint-Denis, 26 à 39 ans ».
 pub fn facts(interview: &Interview) -> String {
     let length = words::length(interview.length);
-    let begun = interview
-        .started_on
-        .map_or_else(|| length.to_owned(), |date| format!("{length} du {}", format::date(date)));
+    let begun =
+        interview.started_on.map_or_else(|| length.to_owned(), |date| format!("{length} du {}", format::date(date)));
     let commune = origin(interview).and_then(commune_of).map(|commune| commune.name.clone());
     let age = interview.age_band.map(|age| words::age_band(age).to_owned());
     [Some(begun), commune, age].into_iter().flatten().collect::<Vec<_>>().join(", ")

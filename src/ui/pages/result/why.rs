@@ -15,10 +15,7 @@ pub fn Why(
     /// The proposal.
     proposal: Proposal<'static>,
 ) -> impl IntoView {
-    let reasons = reasons(case, &proposal)
-        .into_iter()
-        .map(|reason| view! { <li>{reason}</li> })
-        .collect_view();
+    let reasons = reasons(case, &proposal).into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
     let fired = proposal.rules.iter().map(|rule| view! { <RuleInWords case rule=*rule /> }).collect_view();
     view! {
         <details class="disclosure">
