@@ -34,7 +34,7 @@ pub fn AddByHand(
         let added = format!("decider-{}", orientation.id);
         case.act_then(
             |key| change::decide(key, &orientation.id, Some(&Decision::AddedByHand)),
-            format!("Orientation ajoutée : {}", orientation.title),
+            format!("Orientation ajoutée\u{a0}: {}", orientation.title),
             move || {
                 chosen.set(String::new());
                 is_missing.set(false);

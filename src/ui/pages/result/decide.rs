@@ -27,8 +27,8 @@ pub fn Decide(
     let main = move |_| {
         is_open.set(false);
         let (next, done) = match decision.get() {
-            Some(_) => (None, format!("Choix annulé : {}", orientation.title)),
-            None => (Some(Decision::Accepted), format!("Orientation retenue : {}", orientation.title)),
+            Some(_) => (None, format!("Choix annulé\u{a0}: {}", orientation.title)),
+            None => (Some(Decision::Accepted), format!("Orientation retenue\u{a0}: {}", orientation.title)),
         };
         case.act_then(|key| change::decide(key, &orientation.id, next.as_ref()), done, || ());
     };
@@ -46,7 +46,7 @@ pub fn Decide(
                 <Show when=move || !is_decided()>
                     <Pictogram icon=Icon::Check />
                 </Show>
-                <span>{main_words} <span class="visually-hidden">" : " {about}</span></span>
+                <span>{main_words} <span class="visually-hidden">"\u{a0}: " {about}</span></span>
             </button>
             <Show when=move || !is_decided()>
                 <button
@@ -55,7 +55,7 @@ pub fn Decide(
                     aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| is_open.update(|open| *open = !*open)
                 >
-                    <span>"Écarter…" <span class="visually-hidden">" : " {about}</span></span>
+                    <span>"Écarter…" <span class="visually-hidden">"\u{a0}: " {about}</span></span>
                 </button>
             </Show>
         </div>
@@ -76,7 +76,7 @@ fn SetAsideWords(
             let note = (!note.is_empty()).then(|| view! { <span class="orientation__note">{note}</span> });
             Some(view! {
                 <p class="orientation__reason">
-                    <strong>"Écartée : "</strong>
+                    <strong>"Écartée\u{a0}: "</strong>
                     {words::set_aside_reason(reason).to_lowercase()}
                     ". "
                     {note}
@@ -117,7 +117,7 @@ fn SetAside(
                     let focus_after = focus_after.clone();
                     case.act_then(
                         |key| change::decide(key, &orientation.id, Some(&decision)),
-                        format!("Orientation écartée : {}", orientation.title),
+                        format!("Orientation écartée\u{a0}: {}", orientation.title),
                         move || dom::focus_in_place(&focus_after),
                     );
                 }
@@ -150,7 +150,7 @@ fn SetAside(
     view! {
         <form class="aside-form stack" novalidate on:submit=submit>
             <fieldset class="group stack stack--tight" aria-describedby=error_id>
-                <legend>"Pourquoi écarter cette orientation ?"</legend>
+                <legend>"Pourquoi écarter cette orientation\u{202f}?"</legend>
                 <p class="field__error" id=error_id.clone() role="alert">{said}</p>
                 <div class="choices">{choices}</div>
             </fieldset>

@@ -101,7 +101,7 @@ fn OpenFrames(
         <div class="stack stack--tight">
             <h3>"Le cadre n’est pas encore établi"</h3>
             <p>{said::MEANWHILE}</p>
-            <p>"Selon ce que l’on apprendra, ce pourra être :"</p>
+            <p>"Selon ce que l’on apprendra, ce pourra être\u{a0}:"</p>
             <ul>{possible}</ul>
         </div>
     }
@@ -180,7 +180,7 @@ fn Known(
         .map(|(input, value, evidence)| {
             let from: Vec<String> =
                 evidence.iter().map(|one| words::evidence(one, case.questionnaire, case.rulebook)).collect();
-            let from = (!from.is_empty()).then(|| view! { <span class="hint">{from.join("\u{a0}; ")}</span> });
+            let from = (!from.is_empty()).then(|| view! { <span class="hint">{from.join("\u{202f}; ")}</span> });
             view! {
                 <li>
                     {said::statement(*input, *value)}

@@ -65,7 +65,7 @@ pub fn Nearby(
 #[component]
 fn NoDirectory() -> impl IntoView {
     view! {
-        <p>"Aucun annuaire n’est importé sur cet appareil : les lieux proches ne peuvent pas être proposés."</p>
+        <p>"Aucun annuaire n’est importé sur cet appareil\u{a0}: les lieux proches ne peuvent pas être proposés."</p>
         <p>
             <a class="button" href=Route::DirectoryImport.to_hash()>
                 <Pictogram icon=Icon::Upload />
@@ -126,7 +126,7 @@ fn Candidates(
         let referral = Referral::to(place, source);
         case.act_then(
             |key| change::refer(key, &orientation.id, Some(&referral)),
-            format!("Lieu choisi : {}", place.name),
+            format!("Lieu choisi\u{a0}: {}", place.name),
             move || {
                 is_changing.set(false);
                 dom::focus_in_place(&format!("lieux-{}", orientation.id));
@@ -156,7 +156,7 @@ fn Candidates(
                 <button type="button" class="button" on:click=more>
                     <span>
                         "Voir plus de lieux"
-                        <span class="visually-hidden">" : " {orientation.title.as_str()}</span>
+                        <span class="visually-hidden">"\u{a0}: " {orientation.title.as_str()}</span>
                     </span>
                 </button>
             </p>

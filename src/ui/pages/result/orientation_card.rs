@@ -125,7 +125,8 @@ fn Reasons(
         Some(if proposal.is_outdated() {
             view! { <p class="orientation__outdated">{words::OUTDATED_PROPOSAL}</p> }.into_any()
         } else if proposal.rules.is_empty() {
-            view! { <p class="hint">"Aucune règle ne la propose : c’est votre choix, avec la personne."</p> }.into_any()
+            view! { <p class="hint">"Aucune règle ne la propose\u{a0}: c’est votre choix, avec la personne."</p> }
+                .into_any()
         } else {
             view! { <Why case proposal /> }.into_any()
         })

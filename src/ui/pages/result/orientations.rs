@@ -26,7 +26,7 @@ pub fn Orientations(
             <div class="stack stack--tight">
                 <h2 id="orientations" tabindex="-1">"Orientations"</h2>
                 <p>
-                    "Chaque proposition dit pourquoi elle est faite. Décidez avec la personne : retenir, écarter, ou ajouter une autre."
+                    "Chaque proposition dit pourquoi elle est faite. Décidez avec la personne\u{a0}: retenir, écarter, ou ajouter une autre."
                 </p>
             </div>
             <ForeignDecisions case />

@@ -30,7 +30,7 @@ fn sheet(case: Case) -> AnyView {
     view! {
         <Page
             title="Fiche de la personne"
-            lead="À imprimer et à remettre : ce qu’il y a à faire, où et quand. Rien du diagnostic n’y figure."
+            lead="À imprimer et à remettre\u{a0}: ce qu’il y a à faire, où et quand. Rien du diagnostic n’y figure."
             back
         >
             <Show when=move || !is_empty.get() fallback=move || view! { <NothingKept case /> }>
@@ -50,7 +50,7 @@ fn NothingKept(
     view! {
         <div class="empty">
             <p>
-                <strong>"Aucune orientation n’est retenue : la fiche serait vide."</strong>
+                <strong>"Aucune orientation n’est retenue\u{a0}: la fiche serait vide."</strong>
             </p>
             <p>"Retenez une orientation avec la personne, ou ajoutez-en une à la main, puis revenez ici."</p>
             <a class="button button--primary" href=Route::Result(case.id()).to_hash()>"Choisir une orientation"</a>
@@ -65,7 +65,7 @@ fn Ready(
     case: Case,
 ) -> impl IntoView {
     let today = clock::today();
-    let foot = format!("Fiche du {} · Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
+    let foot = format!("Fiche du {} – Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
     view! {
         <Agreement case />
         <div class="row screen-only">
@@ -81,7 +81,7 @@ fn Ready(
             <footer class="sheet-foot">
                 <BlankLine label="Fiche remise par" />
                 <BlankLine label="Téléphone" />
-                <p>"Une question, un doute : appelez, ou revenez me voir avec cette fiche."</p>
+                <p>"Une question, un doute\u{a0}: appelez, ou revenez me voir avec cette fiche."</p>
             </footer>
         </Paper>
     }

@@ -97,7 +97,7 @@ fn opening(place: &SheetPlace<'_>) -> AnyView {
         SheetHours::Week(days) if week(days).is_empty() => ().into_any(),
         SheetHours::Week(days) => {
             let lines =
-                week(days).into_iter().map(|(days, hours)| view! { <p>{days} " : " {hours}</p> }).collect_view();
+                week(days).into_iter().map(|(days, hours)| view! { <p>{days} "\u{a0}: " {hours}</p> }).collect_view();
             let closed = closes_some_days(days).then(|| view! { <p>"Fermé les autres jours."</p> });
             line(Icon::Clock, "Ouvert", view! { {lines} {closed} })
         }

@@ -45,7 +45,7 @@ pub fn PlaceOption(
             <p class="hint">{place.source}</p>
             <div>
                 <button type="button" class="button" on:click=move |_| choose.run(chosen.clone())>
-                    <span>"Choisir ce lieu" <span class="visually-hidden">" : " {name}</span></span>
+                    <span>"Choisir ce lieu" <span class="visually-hidden">"\u{a0}: " {name}</span></span>
                 </button>
             </div>
         </li>

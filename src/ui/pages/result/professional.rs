@@ -79,7 +79,7 @@ pub fn YesNo(
                         }
                     }
                 >
-                    <span>"Effacer la réponse" <span class="visually-hidden">" : " {question}</span></span>
+                    <span>"Effacer la réponse" <span class="visually-hidden">"\u{a0}: " {question}</span></span>
                 </button>
             </div>
         </fieldset>

@@ -53,7 +53,7 @@ fn why(case: Case, proposal: &Proposal<'static>) -> impl IntoView + use<> {
     let said = match proposal.rules.as_slice() {
         [] if proposal.is_outdated() => words::OUTDATED_PROPOSAL.to_owned(),
         [] => "Aucune règle ne la propose.".to_owned(),
-        _ => format!("Pourquoi\u{a0}: {}", reasons(case, proposal).join("\u{a0}; ")),
+        _ => format!("Pourquoi\u{a0}: {}", reasons(case, proposal).join("\u{202f}; ")),
     };
     view! { <p class="sheet-small">{said}</p> }
 }
@@ -97,8 +97,8 @@ fn place(referral: &Referral, places: Places) -> impl IntoView + use<> {
     let line: Vec<String> = line.into_iter().filter(|part| !part.is_empty()).collect();
     view! {
         <p>{line.join(" – ")}</p>
-        {(!agreed.is_empty()).then(|| view! { <p>{agreed.join("\u{a0}; ")}</p> })}
-        <p class="sheet-small">{format!("{}\u{a0}· {trust}{call}", place.source)}</p>
+        {(!agreed.is_empty()).then(|| view! { <p>{agreed.join("\u{202f}; ")}</p> })}
+        <p class="sheet-small">{format!("{}. {trust}{call}", place.source)}</p>
     }
 }
 

@@ -37,7 +37,7 @@ fn frame_lines(framing: &Framing) -> Vec<String> {
             let possible: Vec<&str> = framing.frames.iter().map(|frame| said::frame(*frame).title).collect();
             let asked: Vec<&str> = framing.to_ask.iter().map(|input| said::question(*input)).collect();
             vec![
-                format!("Cadre à préciser. Selon ce que l’on apprendra\u{a0}: {}.", possible.join("\u{a0}; ")),
+                format!("Cadre à préciser. Selon ce que l’on apprendra\u{a0}: {}.", possible.join("\u{202f}; ")),
                 format!("À demander\u{a0}: {}", asked.join(" ")),
             ]
         }

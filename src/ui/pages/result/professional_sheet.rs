@@ -30,11 +30,11 @@ fn sheet(case: Case) -> AnyView {
     let back = BackTo::new(Route::Result(case.id()), "Résultat et orientation");
     let with_notes = RwSignal::new(false);
     let foot =
-        Signal::derive(move || format!("{} · {} · {}", case.title(), format::date(clock::today()), versions(case)));
+        Signal::derive(move || format!("{} – {} – {}", case.title(), format::date(clock::today()), versions(case)));
     view! {
         <Page
             title="Fiche professionnelle"
-            lead="Pour votre dossier : les résultats, les raisons et les décisions. La personne peut la lire si elle le demande."
+            lead="Pour votre dossier\u{a0}: les résultats, les raisons et les décisions. La personne peut la lire si elle le demande."
             back
         >
             <div class="row screen-only">
@@ -65,11 +65,11 @@ fn sheet(case: Case) -> AnyView {
     .into_any()
 }
 
-/// « questionnaire 2026-11 · Repères 0.1.0 ».
+/// « questionnaire 2026-11 – Repères 0.1.0 ».
 fn versions(case: Case) -> String {
     let version = case.interview.with(|interview| interview.questionnaire.clone());
     let version = version.unwrap_or_else(|| case.questionnaire.version.clone());
-    format!("questionnaire {version} · Repères {}", env!("CARGO_PKG_VERSION"))
+    format!("questionnaire {version} – Repères {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Which case, when, and what the person agreed to.
@@ -134,7 +134,7 @@ fn AxisView(
     let unknown: Vec<&str> =
         row.unknown.iter().filter_map(|id| Some(case.questionnaire.item(id)?.short.as_str())).collect();
     let unknown = (!unknown.is_empty())
-        .then(|| view! { <p class="sheet-small">"On ne sait pas encore : " {unknown.join(" ; ")}</p> });
+        .then(|| view! { <p class="sheet-small">"On ne sait pas encore\u{a0}: " {unknown.join("\u{202f}; ")}</p> });
     view! {
         <div class="sheet-axis">
             <div>

@@ -116,7 +116,7 @@ fn Agreed(
     };
     let summary = move || {
         let said = referral.with(|referral| referral.as_ref().map(|one| one.when.clone())).unwrap_or_default();
-        if said.is_empty() { "Noter un rendez-vous ou un nom".to_owned() } else { format!("Rendez-vous : {said}") }
+        if said.is_empty() { "Noter un rendez-vous ou un nom".to_owned() } else { format!("Rendez-vous\u{a0}: {said}") }
     };
     let (when_id, ask_id) = (format!("quand-{}", orientation.id), format!("demander-{}", orientation.id));
     view! {
@@ -124,7 +124,7 @@ fn Agreed(
             <summary>{summary}</summary>
             <form class="aside-form stack" on:submit=submit>
                 <p class="hint">"Ces lignes sont imprimées sur la fiche de la personne."</p>
-                <Line id=when_id label="Quand y aller" hint="Par exemple : mardi 1er décembre à 10 h." value=when />
+                <Line id=when_id label="Quand y aller" hint="Par exemple\u{a0}: mardi 1er décembre à 10 h." value=when />
                 <Line
                     id=ask_id
                     label="Qui demander sur place"

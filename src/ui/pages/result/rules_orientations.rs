@@ -24,7 +24,7 @@ pub fn OrientationRules(
         <section class="stack" aria-labelledby="regles-orientations">
             <h2 id="regles-orientations">"Quand une orientation est proposée"</h2>
             <p>
-                "Une règle s’applique quand tout est connu et vrai. Une réponse qui manque ne déclenche rien. Une proposition n’est jamais une décision : elle se retient ou s’écarte."
+                "Une règle s’applique quand tout est connu et vrai. Une réponse qui manque ne déclenche rien. Une proposition n’est jamais une décision\u{a0}: elle se retient ou s’écarte."
             </p>
             <ul role="list" class="rulebook">
                 {cards}

@@ -21,7 +21,7 @@ pub fn Why(
         <details class="disclosure">
             <summary>
                 <span>
-                    "Pourquoi ce conseil" <span class="visually-hidden">" : " {proposal.orientation.title.as_str()}</span>
+                    "Pourquoi ce conseil" <span class="visually-hidden">"\u{a0}: " {proposal.orientation.title.as_str()}</span>
                 </span>
             </summary>
             <div class="why stack">
