@@ -3,6 +3,8 @@
 use super::directory as words;
 use crate::domain::directory::filter::PlaceFilter;
 
+const LOOKED_FOR: &str = "Lieux à chercher";
+
 /// One line of a filter: what it is about, and the values, any of which will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterLine {
@@ -22,8 +24,8 @@ pub fn lines(filter: &PlaceFilter) -> Vec<FilterLine> {
         .collect();
     let has_offer = !filter.services.is_empty() || !filter.programmes.is_empty();
     let lines = [
-        ("Offre, au choix", offer),
-        (if has_offer { "De préférence" } else { "Accueil, au choix" }, needs),
+        (LOOKED_FOR, offer),
+        (if has_offer { "De préférence" } else { LOOKED_FOR }, needs),
         ("Forme", filter.support_modes.iter().map(|mode| words::support_mode(*mode)).collect()),
         ("Venir", filter.access_modes.iter().map(|mode| words::access_mode(*mode)).collect()),
         ("Coût", filter.fees.iter().map(|fee| words::fee(*fee)).collect()),
@@ -67,13 +69,13 @@ mod tests {
         assert_eq!(
             said,
             [
-                ("Offre, au choix", vec!["Aide aux démarches administratives", "France Services"]),
+                ("Lieux à chercher", vec!["Aide aux démarches administratives", "France Services"]),
                 ("De préférence", vec!["Aide à la lecture et à l’écriture"]),
                 ("Coût", vec!["Gratuit"]),
             ]
         );
         let need = lines(&filter(r#"{"special_care":["Illettrisme"]}"#));
-        assert_eq!(need.first().map(|line| line.about), Some("Accueil, au choix"));
+        assert_eq!(need.first().map(|line| line.about), Some("Lieux à chercher"));
         assert_eq!(lines(&PlaceFilter::default()), []);
     }
 }

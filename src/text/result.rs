@@ -1,7 +1,7 @@
 //! What is shown of each axis: a sentence, bars, and a table that holds what the bars hold, all made from one value.
 
 use super::interview as words;
-use crate::domain::interview::assessment::{AxisResult, Outcome};
+use crate::domain::interview::assessment::{AxisResult, Found, Outcome};
 use crate::domain::interview::id::ItemId;
 use crate::domain::interview::level::{Completeness, Level, LevelResult};
 use crate::domain::interview::questionnaire::{Axis, Voice};
@@ -28,8 +28,8 @@ pub struct AxisRow<'a> {
 pub enum Shown<'a> {
     /// `level` is none below the stated share of answers.
     Skill { level: Option<Level>, sentence: String, skills: Bar },
-    /// `findings` is empty when nothing stands out; then `nothing` says so.
-    Situation { findings: Vec<(Weight, &'a str)>, nothing: &'static str },
+    /// `findings`, by what they mean, is empty when nothing stands out; then `nothing` says so.
+    Situation { findings: Vec<(Weight, Vec<&'a str>)>, nothing: &'static str },
 }
 
 /// A bar, one cell for each thing counted.
@@ -50,11 +50,15 @@ pub struct Part {
 /// How a part is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
+    /// Known, whatever it says.
+    Known,
     Full,
     Medium,
     Light,
     /// Spoken of, and unknown.
     Unknown,
+    /// Spoken of, and kept to oneself.
+    Withheld,
     /// Never spoken of.
     Empty,
 }
@@ -113,10 +117,9 @@ fn row<'a>(rulebook: &'a Rulebook, result: &AxisResult<'a>) -> AxisRow<'a> {
                 ],
             },
         },
-        Outcome::Situation(found) => Shown::Situation {
-            findings: found.iter().map(|found| (found.finding.weight, found.finding.sentence.as_str())).collect(),
-            nothing: words::nothing_stands_out(result.completeness),
-        },
+        Outcome::Situation(found) => {
+            Shown::Situation { findings: by_weight(found), nothing: words::nothing_stands_out(result.completeness) }
+        }
     };
     AxisRow {
         axis: result.axis,
@@ -129,14 +132,26 @@ fn row<'a>(rulebook: &'a Rulebook, result: &AxisResult<'a>) -> AxisRow<'a> {
     }
 }
 
+/// The sentences in their order, those of one weight together.
+fn by_weight<'a>(found: &[Found<'a>]) -> Vec<(Weight, Vec<&'a str>)> {
+    let mut groups: Vec<(Weight, Vec<&'a str>)> = Vec::new();
+    for Found { finding, .. } in found {
+        match groups.last_mut() {
+            Some((weight, sentences)) if *weight == finding.weight => sentences.push(&finding.sentence),
+            _ => groups.push((finding.weight, vec![&finding.sentence])),
+        }
+    }
+    groups
+}
+
 fn answers(known: Completeness) -> Bar {
     let part = |fill, label, count| Part { fill, label, count };
     Bar {
         title: "Questions",
         parts: vec![
-            part(Fill::Full, "Répondu", known.answered),
+            part(Fill::Known, "Répondu", known.answered),
             part(Fill::Unknown, "Ne sait pas", known.does_not_know),
-            part(Fill::Light, "Préfère ne pas répondre", known.prefers_not_to_say),
+            part(Fill::Withheld, "Préfère ne pas répondre", known.prefers_not_to_say),
             part(Fill::Empty, "Non abordé", known.not_discussed),
         ],
     }
@@ -204,6 +219,22 @@ mod tests {
         let basics = unknown.iter().find(|row| row.axis == Axis::Basics).unwrap();
         assert!(matches!(&basics.shown, Shown::Skill { level: None, sentence, .. } if sentence.contains("il en faut")));
         assert_eq!(level_name(None), "Pas assez d’éléments");
+    }
+
+    #[test]
+    fn findings_of_one_weight_stand_together_in_order() {
+        let rulebook = rulebook().unwrap();
+        let found: Vec<Found<'_>> = rulebook
+            .findings
+            .iter()
+            .filter(|finding| finding.axis == Axis::Barriers)
+            .map(|finding| Found { finding, evidence: Vec::new() })
+            .collect();
+        let groups = by_weight(&found);
+        let weights: Vec<Weight> = groups.iter().map(|(weight, _)| *weight).collect();
+        assert!(weights.windows(2).all(|pair| pair[0] != pair[1]));
+        assert_eq!(groups.iter().map(|(_, sentences)| sentences.len()).sum::<usize>(), found.len());
+        assert_eq!(groups[0].1[0], found[0].finding.sentence);
     }
 
     #[test]

@@ -32,6 +32,10 @@ pub fn ChartPatterns() -> impl IntoView {
                     <rect class="motif-unknown" width="4" height="4"></rect>
                     <path class="motif-unknown-line" d="M2 0V4"></path>
                 </pattern>
+                <pattern id="motif-withheld" width="4" height="4" patternUnits="userSpaceOnUse">
+                    <rect class="motif-unknown" width="4" height="4"></rect>
+                    <path class="motif-unknown-line" d="M0 2H4"></path>
+                </pattern>
             </defs>
         </svg>
     }
@@ -39,10 +43,12 @@ pub fn ChartPatterns() -> impl IntoView {
 
 fn paint(fill: Fill) -> (&'static str, Option<&'static str>) {
     match fill {
+        Fill::Known => ("cell cell--known", None),
         Fill::Full => ("cell cell--full", None),
         Fill::Medium => ("cell", Some("url(#motif-medium)")),
         Fill::Light => ("cell", Some("url(#motif-light)")),
         Fill::Unknown => ("cell", Some("url(#motif-unknown)")),
+        Fill::Withheld => ("cell", Some("url(#motif-withheld)")),
         Fill::Empty => ("cell cell--empty", None),
     }
 }
@@ -59,12 +65,16 @@ fn paint_step(step: Level, reached: Option<Level>) -> (&'static str, Option<&'st
     }
 }
 
-/// A bar of cells with its key in words below.
+/// A bar of cells, its title above and its key in words below.
 #[component]
 pub fn CellBar(
     /// What is counted.
     bar: Bar,
+    /// Its title; that of the bar when none is given.
+    #[prop(optional, into)]
+    title: Option<String>,
 ) -> impl IntoView {
+    let title = title.unwrap_or_else(|| bar.title.to_owned());
     let counts = bar.counts();
     let fills: Vec<Fill> = bar.parts.iter().map(|part| part.fill).collect();
     let stretches = cells(counts.iter().sum(), LENGTH, GAP);
@@ -97,6 +107,7 @@ pub fn CellBar(
         .collect_view();
     view! {
         <figure class="bar">
+            <p class="bar__title" aria-hidden="true">{title}</p>
             <svg class="bar__drawing" viewBox="0 0 320 16" role="img" aria-label=bar.sentence() focusable="false">
                 {drawn}
             </svg>

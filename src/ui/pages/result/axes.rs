@@ -69,10 +69,7 @@ fn AxisCard(
             </div>
             <div class="axis__drawn">
                 {drawings}
-                <div class="axis__known">
-                    <p>{row.completeness}</p>
-                    <CellBar bar=row.answers />
-                </div>
+                <CellBar bar=row.answers title=row.completeness />
                 <Unknown case items=row.unknown />
             </div>
         </article>
@@ -85,20 +82,23 @@ pub fn said(shown: &Shown<'static>) -> AnyView {
         Shown::Skill { sentence, .. } => view! { <p>{sentence.clone()}</p> }.into_any(),
         Shown::Situation { findings, nothing } if findings.is_empty() => view! { <p>{*nothing}</p> }.into_any(),
         Shown::Situation { findings, .. } => {
-            let found = findings.iter().map(|(weight, sentence)| view! { <Finding weight=*weight sentence /> });
+            let found = findings
+                .iter()
+                .map(|(weight, sentences)| view! { <Findings weight=*weight sentences=sentences.clone() /> });
             view! { <ul role="list" class="findings">{found.collect_view()}</ul> }.into_any()
         }
     }
 }
 
-/// Something that the answers show.
+/// What the answers show, of one weight.
 #[component]
-fn Finding(
+fn Findings(
     /// What it means for what comes next.
     weight: Weight,
-    /// The sentence.
-    sentence: &'static str,
+    /// The sentences.
+    sentences: Vec<&'static str>,
 ) -> impl IntoView {
+    let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
     let class = match weight {
         Weight::Obstacle => "finding finding--obstacle",
         Weight::Attention => "finding finding--attention",
@@ -106,8 +106,8 @@ fn Finding(
     };
     view! {
         <li class=class>
-            <span class="finding__weight">{words::weight(weight)}</span>
-            <span>{sentence}</span>
+            <p class="finding__weight">{words::weight(weight)}</p>
+            {sentences}
         </li>
     }
 }

@@ -42,7 +42,7 @@ pub fn Finish(
                     {move || if is_ongoing() { "Terminer l’entretien" } else { "Rouvrir l’entretien" }}
                 </button>
                 <a class="button" href=Route::ProfessionalSheet(id.clone()).to_hash()>"Préparer la fiche professionnelle"</a>
-                <a class="button button--plain" href=Route::PersonSheet(id).to_hash()>"Fiche de la personne"</a>
+                <a class="button" href=Route::PersonSheet(id).to_hash()>"Préparer la fiche de la personne"</a>
             </div>
         </section>
     }

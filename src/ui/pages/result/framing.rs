@@ -46,7 +46,7 @@ fn FrameCard(
         <div class="card card--flat frame">
             {main}
             <ToAsk case framing=framing.clone() />
-            <AidantsConnectStatus status=framing.aidants_connect.clone() />
+            <AidantsConnectStatus status=framing.aidants_connect.clone() asked=framing.to_ask.clone() />
             {names_mandate.then(|| view! { <p class="hint">{said::MANDATE_REMINDER}</p> })}
             <Known case framing />
         </div>
@@ -148,12 +148,16 @@ fn ToAsk(
 fn AidantsConnectStatus(
     /// What is known of it.
     status: AidantsConnect,
+    /// What is already said to be asked.
+    asked: Vec<Input>,
 ) -> impl IntoView {
     let title = said::aidants_connect(&status);
     let lines: Vec<&'static str> = match status {
         AidantsConnect::Possible => Vec::new(),
         AidantsConnect::Impossible(blockers) => blockers.into_iter().map(said::blocker).collect(),
-        AidantsConnect::ToAsk(inputs) => inputs.into_iter().map(said::question).collect(),
+        AidantsConnect::ToAsk(inputs) => {
+            inputs.into_iter().filter(|input| !asked.contains(input)).map(said::question).collect()
+        }
     };
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {

@@ -40,8 +40,12 @@ pub fn InformedSection(
         <section class="stack" aria-labelledby="accord">
             <div class="stack stack--tight">
                 <h2 id="accord" tabindex="-1">"Information et accord de la personne"</h2>
-                <p>{words::WHAT_IS_KEPT} " " {words::WHO_SEES_IT}</p>
+                <p>"Dites à la personne ce qui est gardé et qui le voit, puis demandez-lui si l’orientation lui convient."</p>
             </div>
+            <blockquote class="to-say">
+                <p>{words::WHAT_IS_KEPT}</p>
+                <p>{words::WHO_SEES_IT}</p>
+            </blockquote>
             <fieldset class="group stack stack--tight">
                 <legend>"La personne a été informée de ce qui est gardé, et de l’orientation proposée"</legend>
                 <div class="choices">
@@ -64,7 +68,7 @@ pub fn InformedSection(
 /// What was noted, with its date.
 pub fn state(informed: Option<Informed>) -> String {
     match informed {
-        None => "Rien n’est noté pour l’instant.".to_owned(),
+        None => "Non noté pour l’instant.".to_owned(),
         Some(Informed { agreed: true, on }) => {
             format!("Personne informée et d’accord, noté le {}.", format::date(on))
         }

@@ -146,7 +146,7 @@ fn Candidates(
         <Show when=move || found.with(|found| !found.is_empty())>
             <p class="hint">{note}</p>
         </Show>
-        <ul role="list" class="places">
+        <ul role="list" class="nearby__places">
             <For each=rows key=|(_, place)| place.clone() let((index, place))>
                 <PlaceOption id=row_id.with_value(|id| format!("{id}-{index}")) place choose />
             </For>

@@ -34,9 +34,11 @@ pub fn OrientationCard(
     view! {
         <li>
             <article class=class aria-labelledby=heading>
-                <Head proposal />
                 <div class="stack stack--tight">
-                    <h3 id=heading.clone()>{orientation.title.as_str()}</h3>
+                    <div class="orientation__head">
+                        <h3 id=heading.clone()>{orientation.title.as_str()}</h3>
+                        <Chips proposal />
+                    </div>
                     <p>{orientation.what.as_str()}</p>
                 </div>
                 <Looked filter=orientation.filter.as_ref() />
@@ -53,7 +55,7 @@ pub fn OrientationCard(
 
 /// How pressing it is, and what was decided.
 #[component]
-fn Head(
+fn Chips(
     /// The proposal.
     proposal: Memo<Option<Proposal<'static>>>,
 ) -> impl IntoView {
@@ -89,11 +91,12 @@ pub fn Looked(
         let lines = place_filter::lines(filter)
             .into_iter()
             .map(|line| {
+                let choice = if line.values.len() > 1 { ", au choix" } else { "" };
                 let values =
                     line.values.into_iter().map(|value| view! { <li class="chip">{value}</li> }).collect_view();
                 view! {
                     <div class="looked__line">
-                        <dt>{line.about}</dt>
+                        <dt>{line.about} {choice}</dt>
                         <dd>
                             <ul role="list" class="chips">
                                 {values}
@@ -103,12 +106,7 @@ pub fn Looked(
                 }
             })
             .collect_view();
-        view! {
-            <div class="looked">
-                <p class="looked__title">"Dans l’annuaire"</p>
-                <dl>{lines}</dl>
-            </div>
-        }
+        view! { <dl class="looked">{lines}</dl> }
     })
 }
 

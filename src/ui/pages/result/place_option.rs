@@ -21,23 +21,23 @@ pub fn PlaceOption(
     let name = place.name.clone();
     let fits = place.fits.iter().map(|fit| view! { <li class="chip">{*fit}</li> }).collect_view();
     view! {
-        <li class="place">
-            <div class="place__head">
-                <p class="place__name">
+        <li class="nearby-place">
+            <div class="nearby-place__head">
+                <p class="nearby-place__name">
                     <a id=id href=Route::Place(place.id.clone()).to_hash()>{place.name.clone()}</a>
                 </p>
-                {place.distance.clone().map(|distance| view! { <p class="place__distance">{distance}</p> })}
+                {place.distance.clone().map(|distance| view! { <p class="nearby-place__distance">{distance}</p> })}
             </div>
             <Phones phones=place.phones />
-            <p class="place__line" class:place__line--open=place.is_open>
+            <p class="nearby-place__line" class:nearby-place__line--open=place.is_open>
                 <Pictogram icon=Icon::Clock />
                 {place.open}
             </p>
-            <p class="place__line">
+            <p class="nearby-place__line">
                 <Pictogram icon=Icon::Pin />
                 {place.address.join(", ")}
             </p>
-            {place.is_itinerant.then(|| view! { <p class="place__line">{ITINERANT_NOTE}</p> })}
+            {place.is_itinerant.then(|| view! { <p class="nearby-place__line">{ITINERANT_NOTE}</p> })}
             <ul role="list" class="chips" aria-label="Pourquoi ce lieu">
                 {fits}
             </ul>
@@ -59,7 +59,7 @@ pub fn Phones(
     phones: Vec<Phone>,
 ) -> impl IntoView {
     if phones.is_empty() {
-        return view! { <p class="place__line"><Pictogram icon=Icon::Phone />"Pas de téléphone dans l’annuaire"</p> }
+        return view! { <p class="nearby-place__line"><Pictogram icon=Icon::Phone />"Pas de téléphone dans l’annuaire"</p> }
             .into_any();
     }
     phones
@@ -70,7 +70,7 @@ pub fn Phones(
                 None => phone.text.into_any(),
             };
             view! {
-                <p class="place__phone">
+                <p class="nearby-place__phone">
                     <Pictogram icon=Icon::Phone />
                     {number}
                 </p>

@@ -1,6 +1,7 @@
 //! What the frame needs to know of the professional: two questions, answered here.
 
 use super::case::Case;
+use crate::browser::dom;
 use crate::domain::interview::change;
 use crate::domain::interview::framing::{Input, Professional};
 use crate::text::interview::framing as said;
@@ -56,6 +57,7 @@ pub fn YesNo(
                 <input
                     type="radio"
                     name=name
+                    id=answer.then(|| format!("{name}-oui"))
                     prop:checked=move || value.get() == Some(answer)
                     on:change=move |_| on_change.run(Some(answer))
                 />
@@ -63,24 +65,21 @@ pub fn YesNo(
             </label>
         }
     };
+    let take_back = move |_| {
+        on_change.run(None);
+        dom::focus_in_place(&format!("{name}-oui"));
+    };
     view! {
         <fieldset class="group stack stack--tight">
             <legend>{question}</legend>
             <div class="choices choices--inline">
                 {choice(true, "Oui")}
                 {choice(false, "Non")}
-                <button
-                    type="button"
-                    class="button button--plain"
-                    aria-disabled=move || value.get().is_none().to_string()
-                    on:click=move |_| {
-                        if value.get_untracked().is_some() {
-                            on_change.run(None);
-                        }
-                    }
-                >
-                    <span>"Effacer la réponse" <span class="visually-hidden">"\u{a0}: " {question}</span></span>
-                </button>
+                <Show when=move || value.get().is_some()>
+                    <button type="button" class="button button--plain" on:click=take_back>
+                        <span>"Effacer la réponse" <span class="visually-hidden">"\u{a0}: " {question}</span></span>
+                    </button>
+                </Show>
             </div>
         </fieldset>
     }

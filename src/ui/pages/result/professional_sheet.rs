@@ -144,8 +144,7 @@ fn AxisView(
             </div>
             <div>
                 {level}
-                <p class="sheet-small">{row.completeness}</p>
-                <CellBar bar=row.answers />
+                <CellBar bar=row.answers title=row.completeness />
             </div>
         </div>
     }

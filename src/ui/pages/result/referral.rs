@@ -68,12 +68,12 @@ fn ChosenPlace(
         let place = sheet_place(&referral, around);
         view! {
             <div class="stack stack--tight">
-                <p class="place__name">
+                <p class="nearby-place__name">
                     <Pictogram icon=Icon::Check />
                     {place.name.to_owned()}
                 </p>
                 <Phones phones=place.phones.iter().map(|phone| Phone::new(phone)).collect() />
-                <p class="place__line">
+                <p class="nearby-place__line">
                     <Pictogram icon=Icon::Pin />
                     {address(&place)}
                 </p>
