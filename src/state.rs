@@ -192,6 +192,7 @@ impl AppState {
         self.write(&mut *writer.lock().await, &|_, _| Vec::new(), &Write::wipe()).await?;
         self.tables.set(Tables::default());
         self.unsaved.set(Vec::new());
+        self.unreadable.set_value(Arc::default());
         let device = self.preferences.with_untracked(|preferences| preferences.device.clone());
         self.set_preferences(|preferences| *preferences = Preferences { device, ..Preferences::default() });
         Ok(())

@@ -1,6 +1,7 @@
 //! The directory for every page: read when the shell is shown, and again when an edition changes. The two acts that
 //! change it.
 
+use crate::browser::pause;
 use crate::domain::directory::adoption::{self, left_behind};
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
@@ -103,6 +104,8 @@ async fn read(state: AppState, sources: Vec<DirectorySource>) -> Result<Director
         let text = state.snapshot(source.current.snapshot.as_str()).await?;
         editions.push((source, text));
     }
+    // A large directory takes a moment: the page shows itself first.
+    pause::until_painted().await;
     Ok(Directory::read(editions))
 }
 

@@ -24,7 +24,10 @@ pub fn FilePick(
     let over = RwSignal::new(false);
     let read = move |file: Option<files::ChosenFile>| {
         if let Some(file) = file {
-            spawn_local(async move { on_file.run(files::read(&file).await) });
+            // One may have left the page while a large file was being read.
+            spawn_local(async move {
+                let _ = on_file.try_run(files::read(&file).await);
+            });
         }
     };
     let drop = move |event: leptos::ev::DragEvent| {

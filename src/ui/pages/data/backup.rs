@@ -12,7 +12,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
-/// The heading that receives the focus once a file is prepared.
+/// The section's heading.
+const HEADING: &str = "sauvegarde";
+/// What receives the focus once a file is prepared.
 const PREPARED: &str = "fichier-prepare";
 
 /// How far the backup is.
@@ -68,7 +70,8 @@ impl Backup {
     fn arrived(self, mark: BackupMark) {
         self.state.mark_backed_up(mark);
         self.stage.set(Stage::Idle);
-        self.messages.done("Sauvegarde notée", "Gardez ce fichier en lieu sûr : il contient les entretiens.");
+        // The state of the backup, just below, says it.
+        request_animation_frame(|| dom::focus(HEADING));
     }
 }
 
@@ -134,8 +137,10 @@ pub fn BackupSection(
     };
     let is_idle = move || !matches!(backup.stage.get(), Stage::HandedOver { .. });
     view! {
-        <section class="card" aria-labelledby="sauvegarde">
-            <h2 id="sauvegarde">"Sauvegarde"</h2>
+        <section class="card" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">
+                "Sauvegarde"
+            </h2>
             <p class="data__state" role="status">
                 {sentence}
             </p>

@@ -34,6 +34,7 @@ enum Stage {
     Reading,
     Refused { name: String, fault: Fault },
     Weighed(Arc<WeighedFile>),
+    Merged,
 }
 
 /// Choosing a file, then agreeing to what it brings.
@@ -46,23 +47,23 @@ pub fn RestoreSection() -> impl IntoView {
         Ok(read) => spawn_local(weigh(state, messages, read, stage)),
         Err(error) => messages.say(faults::file_message(error)),
     });
-    let leave = Callback::new(move |()| {
-        stage.set(Stage::Choosing);
+    // The card that held the focus goes away: reading goes on from the heading.
+    let go_on = move |next| {
+        stage.set(next);
         request_animation_frame(|| dom::focus("reprendre"));
-    });
+    };
+    let leave = Callback::new(move |()| go_on(Stage::Choosing));
     let accept = Callback::new(move |weighed: Arc<WeighedFile>| {
         spawn_local(async move {
             match merge(state, &weighed).await {
-                Ok(()) => {
-                    messages.done("Fichier importé", "Ce qu’il contenait est maintenant sur cet appareil.");
-                    leave.run(());
-                }
+                Ok(()) => go_on(Stage::Merged),
                 Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
             }
         });
     });
     let sentence = move || match stage.get() {
         Stage::Reading => "Lecture du fichier…",
+        Stage::Merged => "Fichier importé : ce qu’il contenait est maintenant sur cet appareil.",
         Stage::Choosing | Stage::Refused { .. } | Stage::Weighed(_) => "",
     };
     view! {
@@ -78,7 +79,7 @@ pub fn RestoreSection() -> impl IntoView {
             {move || match stage.get() {
                 Stage::Weighed(weighed) => view! { <ReviewFile weighed accept leave /> }.into_any(),
                 Stage::Reading => ().into_any(),
-                Stage::Choosing | Stage::Refused { .. } => {
+                Stage::Choosing | Stage::Refused { .. } | Stage::Merged => {
                     view! {
                         <FilePick
                             label="Déposez ici un fichier de sauvegarde, ou choisissez-le"

@@ -1,5 +1,6 @@
 //! The directories imported here: dated, replaced, taken away.
 
+use crate::browser::dom;
 use crate::domain::directory::collection::{ReadSource, SourceFault};
 use crate::domain::directory::edition::DirectorySource;
 use crate::route::Route;
@@ -110,7 +111,11 @@ fn RemoveDialog(
         let source = source.clone();
         spawn_local(async move {
             match directory::remove(state, &source).await {
-                Ok(()) => messages.done(format!("«\u{202f}{}\u{202f}» est retiré de cet appareil", source.name), ""),
+                Ok(()) => {
+                    messages.done(format!("«\u{202f}{}\u{202f}» est retiré de cet appareil", source.name), "");
+                    // The card that held the focus has gone; the message is at the top.
+                    request_animation_frame(dom::focus_heading);
+                }
                 Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
             }
         });
