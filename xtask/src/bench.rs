@@ -1,13 +1,14 @@
 //! Measures what people would feel. Times depend on the machine: they are given against one another.
 
 use crate::process::{self, minutes};
-use crate::{build, say, setup, test, tools};
+use crate::{build, say, setup, sizes, test, tools};
 use anyhow::Result;
 
 /// Sizes, start-up in a browser, then the big files natively.
 pub fn run() -> Result<()> {
     let bench = setup::for_tests()?;
     build::release_with(&bench.tools)?;
+    sizes::check()?;
     let step = say::step("Démarrage dans Chromium");
     process::run(test::journey_runner(&bench).arg("startup.mjs"), minutes(5))?;
     step.done();

@@ -2,7 +2,7 @@
 
 use crate::process::{self, minutes};
 use crate::tools::Tools;
-use crate::{paths, say, setup, sizes, stamp, tools};
+use crate::{paths, say, setup, stamp, tools};
 use anyhow::Result;
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -15,14 +15,12 @@ const INPUTS: [&str; 9] =
 /// What the stamp covers of the result: the service worker names every other file by its contents.
 const OUTPUTS: [&str; 3] = ["index.html", "sw.js", "reperes.html"];
 
-/// Sets up, builds the release and checks its sizes.
-pub fn release() -> Result<Tools> {
-    let tools = setup::for_build()?;
-    release_with(&tools)?;
-    Ok(tools)
+/// Sets up and builds the release.
+pub fn release() -> Result<()> {
+    release_with(&setup::for_build()?)
 }
 
-/// Builds the release, if something has changed, and checks its sizes.
+/// Builds the release, if something has changed.
 pub fn release_with(tools: &Tools) -> Result<()> {
     let target = paths::target()?;
     fs::create_dir_all(&target)?;
@@ -33,7 +31,7 @@ pub fn release_with(tools: &Tools) -> Result<()> {
     let inputs = stamp::of_files(&paths::root(), &INPUTS)?;
     if stamp::is_fresh(&mark, &with_outputs(&inputs)) {
         say::note("dist/ est à jour.");
-        return sizes::check();
+        return Ok(());
     }
     let step = say::step("Construction de l’application (3 à 6 minutes la première fois, puis moins d’une)");
     forget_other_clones()?;
@@ -42,7 +40,7 @@ pub fn release_with(tools: &Tools) -> Result<()> {
     process::run(command.args(["build", "--release", "--skip-version-check"]), minutes(40))?;
     fs::write(&mark, with_outputs(&inputs))?;
     step.done();
-    sizes::check()
+    Ok(())
 }
 
 /// Serves the application in development, rebuilt and reloaded at each change.

@@ -46,7 +46,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["run"] => serve::run(),
         ["test"] => test::run(),
-        ["build"] => build::release().map(drop),
+        ["build"] => build::release().and_then(|()| sizes::check()),
         ["dev"] => build::watch(),
         ["bench"] => bench::run(),
         ["proof"] => test::proof(),

@@ -2,7 +2,7 @@
 
 use crate::process::{self, minutes};
 use crate::setup::{self, TestBench};
-use crate::{build, paths, say, tools};
+use crate::{build, paths, say, sizes, tools};
 use anyhow::{Result, bail};
 use std::fs;
 use std::process::Command;
@@ -97,6 +97,7 @@ pub fn run() -> Result<()> {
     });
     tally.stage("Tests WebAssembly, dans Chromium", |counts| wasm_tests(&bench, counts));
     let built = tally.stage("Construction de l’application", |_| build::release_with(&bench.tools).map(|()| true));
+    tally.stage("Tailles", |_| sizes::check().map(|()| true));
     tally.stage("Parcours dans les navigateurs", |counts| {
         if built { journeys(&bench, counts) } else { bail!("pas de parcours sans application") }
     });
