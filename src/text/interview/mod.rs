@@ -25,8 +25,8 @@ pub const ADAPTATION_REMINDER: &str = "Notez l’aménagement utile, jamais sa r
 pub const WHAT_IS_KEPT: &str = "Repères garde vos réponses sous un repère de dossier, sans nom ni date de naissance. Elles restent des données \
      personnelles : la personne peut les voir, les faire corriger ou effacer.";
 /// Before the first question: who sees it.
-pub const WHO_SEES_IT: &str = "Les réponses restent dans le navigateur de cet appareil. Personne d’autre ne les voit, sauf si vous exportez un \
-     fichier ou imprimez une fiche.";
+pub const WHO_SEES_IT: &str = "Les réponses restent dans le navigateur de cet appareil : qui ouvre cette session peut les voir. Rien n’en sort, sauf \
+     si vous exportez un fichier ou imprimez une fiche.";
 /// Under a label that an interview lacks.
 pub const NO_LABEL: &str = "Dossier sans repère";
 

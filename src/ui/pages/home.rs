@@ -5,6 +5,7 @@ use crate::browser::offline::Readiness;
 use crate::domain::interview::model::{self, Interview, Status};
 use crate::route::Route;
 use crate::state::AppState;
+use crate::text::interview as interview_text;
 use crate::text::{backup, format, places};
 use crate::ui::components::{Icon, Page, Pictogram};
 use crate::ui::directory::Places;
@@ -93,7 +94,7 @@ fn UnderwayCard(
     /// The interview.
     interview: Interview,
 ) -> impl IntoView {
-    let label = interview.label.map(|label| label.to_string()).unwrap_or_else(|| "Sans libellé".to_owned());
+    let label = interview_text::case_title(interview.label.as_ref());
     let started = interview.started_on.map(|date| format!("Commencé le {}", format::date(date)));
     view! {
         <a class="card card--link" href=Route::Interview(interview.id).to_hash()>
