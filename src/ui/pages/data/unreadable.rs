@@ -29,14 +29,14 @@ pub fn UnreadableSection() -> impl IntoView {
     Some(view! {
         <Notice tone=Tone::Caution title=count>
             <p>
-                "Ils restent tels quels sur cet appareil et n’empêchent pas le reste de fonctionner. Ils ne sont pas dans le fichier de sauvegarde : exportez-les à part et confiez-les à la personne qui vous aide."
+                "Repères n’y touche pas, et le reste fonctionne. Le fichier de sauvegarde ne peut pas les contenir : exportez à part ce qui est illisible, et confiez ce fichier à la personne qui vous aide."
             </p>
             <details class="disclosure">
-                <summary>"Voir lesquels"</summary>
+                <summary>"Voir le détail"</summary>
                 <ul>{keys.into_iter().map(|key| view! { <li class="breakable">{key}</li> }).collect_view()}</ul>
             </details>
             <button type="button" class="button" on:click=export>
-                "Exporter ces éléments tels quels"
+                "Exporter ce qui est illisible"
             </button>
         </Notice>
     })

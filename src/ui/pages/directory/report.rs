@@ -39,9 +39,9 @@ pub fn ImportSummary(
                 "Compte rendu de lecture"
             </h2>
             <ul role="list" class="tally">
-                <Tally number=counts.accepted one="lieu accepté" many="lieux acceptés" />
-                <Tally number=counts.with_remarks one="accepté avec remarque" many="acceptés avec remarque" />
-                <Tally number=counts.rejected one="ligne rejetée" many="lignes rejetées" />
+                <Tally kind="" number=counts.accepted one="lieu accepté" many="lieux acceptés" />
+                <Tally kind="tally__item--remarks" number=counts.with_remarks one="accepté avec remarque" many="acceptés avec remarque" />
+                <Tally kind="tally__item--rejected" number=counts.rejected one="ligne rejetée" many="lignes rejetées" />
             </ul>
             {(!remarks.is_empty())
                 .then(|| {
@@ -73,6 +73,8 @@ pub fn ImportSummary(
 /// One count, large.
 #[component]
 fn Tally(
+    /// Its variant in the style sheet.
+    kind: &'static str,
     /// The number.
     number: usize,
     /// What is counted, in the singular.
@@ -81,8 +83,9 @@ fn Tally(
     many: &'static str,
 ) -> impl IntoView {
     let number = number as u64;
+    let kind = if number == 0 { "tally__item--none" } else { kind };
     view! {
-        <li class="tally__item" class:tally__item--none=number == 0>
+        <li class=format!("tally__item {kind}")>
             <span class="tally__number">{format::integer(number)}</span>
             " "
             <span>{format::agree(number, one, many)}</span>
