@@ -17,7 +17,8 @@ pub fn App() -> impl IntoView {
     provide_context(Messages::new());
     // No `Suspense` around: each time a page's own resource reads again, it would take the whole page away.
     move || match opening.get() {
-        None => view! { <p class="content">"Ouverture de Repères…"</p> }.into_any(),
+        // The static page says that it opens, until it has.
+        None => ().into_any(),
         Some(Ok(opened)) => view! { <Ready opened /> }.into_any(),
         Some(Err(error)) => view! { <Refused error /> }.into_any(),
     }
