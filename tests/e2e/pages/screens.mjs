@@ -1,4 +1,5 @@
 // Every screen worth looking at: `cargo xtask pictures` photographs them, and the inspection passes over them.
+import { fileURLToPath } from "node:url";
 import { Interview } from "./interview.mjs";
 
 /**
@@ -39,6 +40,46 @@ const toList = async (interview, page) => {
   await interview.at("Entretiens");
 };
 
+const fixture = (name) => fileURLToPath(new URL(`../../fixtures/directory/${name}`, import.meta.url));
+
+/** From the import's screen: reads a file. */
+const read = (name) => async (page) => {
+  await page.getByLabel(/^Déposez ici le fichier/).setInputFiles(fixture(name));
+  await page.getByRole("heading", { name: "Compte rendu de lecture" }).waitFor();
+};
+
+/** From the import's screen: gives a file that is refused. */
+const refused = (name) => async (page) => {
+  await page.getByLabel(/^Déposez ici le fichier/).setInputFiles(fixture(name));
+  await page.getByRole("alert").filter({ hasText: "ne peut pas être importé" }).waitFor();
+};
+
+/** From the import's screen: keeps a directory, then goes elsewhere. */
+const imported = (then) => async (page) => {
+  await read("places-93.csv")(page);
+  await page.getByRole("button", { name: /^Enregistrer l’annuaire/ }).click();
+  await page.getByRole("searchbox").waitFor();
+  await page.getByRole("heading", { level: 2 }).getByRole("link").first().waitFor();
+  await then?.(page);
+};
+
+const toPlace = async (page) => {
+  await page.getByRole("searchbox").fill("jules fictif");
+  await page.getByRole("link", { name: "Médiathèque imaginaire Jules-Fictif", exact: true }).click();
+  await page.getByRole("heading", { name: "Horaires" }).waitFor();
+};
+
+const toPreparedFile = async (page) => {
+  await page.evaluate(() => (location.hash = "#/donnees"));
+  await page.getByRole("button", { name: "Préparer un fichier de sauvegarde" }).click();
+  await page.getByText("Fichier préparé").waitFor();
+};
+
+const toWipe = async (page) => {
+  await page.getByRole("button", { name: "Vider cet appareil…" }).click();
+  await page.getByRole("dialog").waitFor();
+};
+
 export const SCREENS = [
   { name: "accueil", route: "#/" },
   { name: "entretiens-vide", route: "#/diagnostic" },
@@ -49,7 +90,14 @@ export const SCREENS = [
   { name: "entretien-question", route: "#/diagnostic", prepare: started("onePerPage") },
   { name: "entretien-etape", route: "#/diagnostic", prepare: started("onePerPage", toCheckpoint) },
   { name: "annuaire-vide", route: "#/annuaire" },
+  { name: "annuaire-importer", route: "#/annuaire/importer" },
+  { name: "annuaire-refus", route: "#/annuaire/importer", prepare: refused("missing-columns.csv") },
+  { name: "annuaire-compte-rendu", route: "#/annuaire/importer", prepare: read("places-93-faulty.csv") },
+  { name: "annuaire", route: "#/annuaire/importer", prepare: imported() },
+  { name: "annuaire-lieu", route: "#/annuaire/importer", prepare: imported(toPlace), sheet: true },
   { name: "donnees", route: "#/donnees" },
+  { name: "donnees-fichier-prepare", route: "#/annuaire/importer", prepare: imported(toPreparedFile) },
+  { name: "donnees-vider", route: "#/donnees", prepare: toWipe },
   { name: "aide", route: "#/aide" },
   { name: "preferences", route: "#/preferences" },
   { name: "confidentialite", route: "#/confidentialite" },
