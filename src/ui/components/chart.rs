@@ -76,6 +76,9 @@ pub fn CellBar(
 ) -> impl IntoView {
     let title = title.unwrap_or_else(|| bar.title.to_owned());
     let counts = bar.counts();
+    if counts.iter().sum::<usize>() == 0 {
+        return view! { <p class="bar__title">{title}</p> }.into_any();
+    }
     let fills: Vec<Fill> = bar.parts.iter().map(|part| part.fill).collect();
     let stretches = cells(counts.iter().sum(), LENGTH, GAP);
     let drawn = stretches
@@ -117,6 +120,7 @@ pub fn CellBar(
             </figcaption>
         </figure>
     }
+    .into_any()
 }
 
 /// The four steps of a level, those reached filled, and the name of the level. Never a number.

@@ -1,6 +1,7 @@
 // Every screen worth looking at: `cargo xtask pictures` photographs them, and the inspection passes over them.
 import { fileURLToPath } from "node:url";
 import { Interview } from "./interview.mjs";
+import { Result } from "./result.mjs";
 
 /**
  * - `name`: the picture's file name; `route`: its address;
@@ -80,6 +81,28 @@ const toWipe = async (page) => {
   await page.getByRole("dialog").waitFor();
 };
 
+const DECIDED = {
+  "orientation/procedure-help": { state: "accepted" },
+  "orientation/mailbox": { state: "accepted" },
+  "orientation/safe-use": { state: "set_aside", reason: "not_now" },
+  "referral/procedure-help": {
+    place: "fictif-01",
+    source: "Annuaire d’essai",
+    name: "Maison fictive des Démarches",
+    commune: "Bobigny",
+    address: "1 place des Essais",
+    phone: "01 99 00 01 07",
+    when: "mardi 1er décembre à 10 h",
+  },
+  person_informed: { agreed: true, on: "2026-11-23" },
+};
+
+const decided = (shown) => async (page) => {
+  const result = new Result(page);
+  await result.open({ fields: DECIDED });
+  await result.show(shown);
+};
+
 export const SCREENS = [
   { name: "accueil", route: "#/" },
   { name: "entretiens-vide", route: "#/diagnostic" },
@@ -89,6 +112,11 @@ export const SCREENS = [
   { name: "entretien-verification", route: "#/diagnostic", prepare: started("conversation", toReview) },
   { name: "entretien-question", route: "#/diagnostic", prepare: started("onePerPage") },
   { name: "entretien-etape", route: "#/diagnostic", prepare: started("onePerPage", toCheckpoint) },
+  { name: "resultat", route: "#/", prepare: (page) => new Result(page).open() },
+  { name: "resultat-decide", route: "#/", prepare: decided("resultat") },
+  { name: "fiche-personne", route: "#/", prepare: decided("fiche"), sheet: true },
+  { name: "fiche-professionnelle", route: "#/", prepare: decided("fiche-professionnelle"), sheet: true },
+  { name: "regles", route: "#/diagnostic/regles" },
   { name: "annuaire-vide", route: "#/annuaire" },
   { name: "annuaire-importer", route: "#/annuaire/importer" },
   { name: "annuaire-refus", route: "#/annuaire/importer", prepare: refused("missing-columns.csv") },

@@ -2,6 +2,7 @@
 //! the rules in words.
 
 mod add_by_hand;
+mod around;
 mod axes;
 mod axis_tables;
 mod case;

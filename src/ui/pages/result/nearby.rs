@@ -1,14 +1,16 @@
 //! The nearest fitting places of a kept orientation, and the one that was chosen.
 
+use super::around::VERIFIED;
 use super::case::Case;
 use super::commune::{commune_of, origin};
 use super::place_option::PlaceOption;
 use super::referral::Chosen;
 use crate::browser::{clock, dom};
 use crate::content::communes::communes;
+use crate::domain::commune::InseeCode;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::filter::PlaceFilter;
-use crate::domain::directory::nearest::{Request, nearest};
+use crate::domain::directory::nearest::{FittingPlace, Request, nearest};
 use crate::domain::directory::place::PlaceId;
 use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
@@ -19,7 +21,6 @@ use crate::text::nearby::{NearbyPlace, describe};
 use crate::ui::components::{Icon, Pictogram};
 use crate::ui::directory::{LoadedDirectory, Places};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Places shown at first, and how many more each time.
@@ -106,7 +107,8 @@ fn Candidates(
     let shown = RwSignal::new(SHOWN);
     let from = Arc::clone(&directory);
     // One more than shown, to know whether there is more.
-    let found = Memo::new(move |_| fitting(case, filter, &from, shown.get() + 1));
+    let start = Memo::new(move |_| case.interview.with(|interview| origin(interview).cloned()));
+    let found = Memo::new(move |_| start.with(|start| fitting(filter, start.as_ref(), &from, shown.get() + 1)));
     let is_more = move || found.with(Vec::len) > shown.get();
     let prefix = format!("lieu-{}", orientation.id);
     let row_id = StoredValue::new(prefix);
@@ -164,20 +166,15 @@ fn Candidates(
     }
 }
 
-fn fitting(case: Case, filter: &PlaceFilter, directory: &Directory, limit: usize) -> Vec<NearbyPlace> {
+fn fitting(filter: &PlaceFilter, origin: Option<&InseeCode>, directory: &Directory, limit: usize) -> Vec<NearbyPlace> {
     let Ok(content) = communes() else { return Vec::new() };
     let now = clock::now_local();
-    case.interview.with(|interview| {
-        let request =
-            Request { filter, origin: origin(interview), communes: &content.communes, now, verified: &BTreeSet::new() };
-        nearest(directory.places(), request, limit)
-            .iter()
-            .map(|found| {
-                let source = directory.source_of(&found.place.id).map_or("", |source| source.name.as_str());
-                describe(found, source, now)
-            })
-            .collect()
-    })
+    let request = Request { filter, origin, communes: &content.communes, now, verified: &VERIFIED };
+    let said = |found: &FittingPlace<'_>| {
+        let source = directory.source_of(&found.place.id).map_or("", |source| source.name.as_str());
+        describe(found, source, now)
+    };
+    nearest(directory.places(), request, limit).iter().map(said).collect()
 }
 
 /// No place of the directory fits.

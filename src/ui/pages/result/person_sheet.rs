@@ -1,17 +1,17 @@
 //! The person's sheet: what to do, where, when, with what. Nothing of the diagnosis.
 
+use super::around::around;
 use super::case::{Case, CaseGate};
 use super::paper::{BlankLine, Paper, PrintButton};
 use super::person_step::StepView;
 use crate::browser::clock;
-use crate::domain::interview::sheet::{Surroundings, person_steps};
+use crate::domain::interview::sheet::person_steps;
 use crate::records::RecordId;
 use crate::route::Route;
 use crate::text::format;
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The screen of the person's sheet.
 #[component]
@@ -74,7 +74,7 @@ fn Ready(
         </div>
         <Paper class="paper--person" label="Aperçu de la fiche de la personne" foot>
             <header class="sheet-head">
-                <h2 class="sheet-head__title">"Ce que je vais faire"</h2>
+                <h2 class="sheet-head__title">"Vos prochaines étapes"</h2>
                 <p class="sheet-head__date">{format::date(today)}</p>
             </header>
             <Steps case />
@@ -127,16 +127,15 @@ fn Steps(
 ) -> impl IntoView {
     let places = Places::expect();
     move || {
-        let directory = places.get().ready();
-        let verified = BTreeSet::new();
-        let around = Surroundings { directory: directory.as_deref(), verified: &verified, today: clock::today() };
-        let steps = case.assessment.with(|assessment| {
-            case.interview.with(|interview| {
-                person_steps(&assessment.proposals, &interview.referrals, around)
-                    .iter()
-                    .enumerate()
-                    .map(|(index, step)| view! { <StepView number=index + 1 step /> })
-                    .collect_view()
+        let steps = around(places, |world| {
+            case.assessment.with(|assessment| {
+                case.interview.with(|interview| {
+                    person_steps(&assessment.proposals, &interview.referrals, world)
+                        .iter()
+                        .enumerate()
+                        .map(|(index, step)| view! { <StepView number=index + 1 step /> })
+                        .collect_view()
+                })
             })
         });
         view! { <ol role="list" class="steps">{steps}</ol> }

@@ -1,18 +1,17 @@
 //! The decisions, with their reasons and places, on the professional's sheet.
 
+use super::around::around;
 use super::case::Case;
 use super::referral::address;
 use super::why::reasons;
-use crate::browser::clock;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::orientation::Proposal;
-use crate::domain::interview::sheet::{Surroundings, decisions, sheet_place};
+use crate::domain::interview::sheet::{SheetPlace, decisions, sheet_place};
 use crate::text::directory as places_words;
 use crate::text::format;
 use crate::text::interview as words;
 use crate::ui::directory::Places;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// Everything decided, and what is not yet.
 #[component]
@@ -78,10 +77,10 @@ fn kept(case: Case, proposal: &Proposal<'static>, places: Places) -> impl IntoVi
 }
 
 fn place(referral: &Referral, places: Places) -> impl IntoView + use<> {
-    let directory = places.get().ready();
-    let verified = BTreeSet::new();
-    let around = Surroundings { directory: directory.as_deref(), verified: &verified, today: clock::today() };
-    let place = sheet_place(referral, around);
+    around(places, |world| place_lines(referral, &sheet_place(referral, world)))
+}
+
+fn place_lines(referral: &Referral, place: &SheetPlace<'_>) -> impl IntoView + use<> {
     let phones: Vec<String> = place.phones.iter().map(|phone| format::phone(phone)).collect();
     let trust = place.freshness.map_or_else(
         || "Ce lieu n’est pas dans l’annuaire importé sur cet appareil".to_owned(),
@@ -93,7 +92,7 @@ fn place(referral: &Referral, places: Places) -> impl IntoView + use<> {
         .filter(|(_, said)| !said.is_empty())
         .map(|(label, said)| format!("{label}\u{a0}: {said}"))
         .collect();
-    let line = [phones.join(", "), place.name.to_owned(), address(&place)];
+    let line = [phones.join(", "), place.name.to_owned(), address(place)];
     let line: Vec<String> = line.into_iter().filter(|part| !part.is_empty()).collect();
     view! {
         <p>{line.join(" – ")}</p>

@@ -1,8 +1,9 @@
 //! The place chosen for an orientation, and what was agreed about going there.
 
+use super::around::around;
 use super::case::Case;
 use super::place_option::{CallFirst, Phones};
-use crate::browser::{clock, dom};
+use crate::browser::dom;
 use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
 use crate::domain::interview::rulebook::Orientation;
@@ -12,7 +13,6 @@ use crate::ui::components::{Icon, Pictogram};
 use crate::ui::directory::Places;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The chosen place; nothing while none is.
 #[component]
@@ -29,7 +29,8 @@ pub fn Chosen(
     let focus = move || dom::focus_in_place(&format!("lieux-{}", orientation.id));
     let remove = move |_| {
         is_changing.set(false);
-        case.act_then(|key| change::refer(key, &orientation.id, None), "Lieu retiré", focus);
+        let done = format!("Lieu retiré\u{a0}: {}", orientation.title);
+        case.act_then(|key| change::refer(key, &orientation.id, None), done, focus);
     };
     let change_words = move || if is_changing.get() { "Garder ce lieu" } else { "Changer de lieu" };
     let is_chosen = Memo::new(move |_| referral.with(Option::is_some));
@@ -61,11 +62,12 @@ fn ChosenPlace(
     referral: Referral,
 ) -> impl IntoView {
     let places = Places::expect();
-    move || {
-        let directory = places.get().ready();
-        let verified = BTreeSet::new();
-        let around = Surroundings { directory: directory.as_deref(), verified: &verified, today: clock::today() };
-        let place = sheet_place(&referral, around);
+    let shown = move |world: Surroundings<'_>| {
+        let is_lost = world.directory.is_some_and(|directory| directory.place(&referral.place).is_none());
+        let place = sheet_place(&referral, world);
+        let lost = is_lost.then(|| {
+            view! { <p class="hint">"Ce lieu n’est plus dans l’annuaire de cet appareil. Ce qui en était connu est gardé."</p> }
+        });
         view! {
             <div class="stack stack--tight">
                 <p class="nearby-place__name">
@@ -78,9 +80,11 @@ fn ChosenPlace(
                     {address(&place)}
                 </p>
                 {place.asks_for_a_call.then(|| view! { <CallFirst /> })}
+                {lost}
             </div>
         }
-    }
+    };
+    move || around(places, &shown)
 }
 
 /// « 3 rue de l’Exemple, 93200 Saint-Denis ».
