@@ -4,7 +4,7 @@ use super::file::{self, Content, ExchangeFile, Origin, ReadError};
 use super::plan::ImportPlan;
 use crate::domain::directory::edition::DirectorySource;
 use crate::domain::snapshot::SnapshotId;
-use crate::records::{Kind, Tables};
+use crate::records::{Kind, Record, Tables};
 use chrono::NaiveDateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,6 +59,14 @@ pub fn prepare(origin: &Origin, content: &Content) -> Result<Prepared, PrepareEr
 /// « reperes-2026-11-23-1405.json »: a date, and never a person's name.
 pub fn file_name(created_at: NaiveDateTime) -> String {
     created_at.format("reperes-%Y-%m-%d-%H%M.json").to_string()
+}
+
+/// Every record as it is, `kind/id` → record, for the day when no file can be prepared. The name says what it is.
+pub fn raw(tables: &Tables, created_at: NaiveDateTime) -> Result<(String, Vec<u8>), serde_json::Error> {
+    let records: BTreeMap<String, &Record> =
+        tables.iter().map(|(kind, id, record)| (format!("{kind}/{id}"), record.as_ref())).collect();
+    let name = created_at.format("reperes-donnees-brutes-%Y-%m-%d.json").to_string();
+    Ok((name, serde_json::to_vec_pretty(&records)?))
 }
 
 /// The snapshots that records name as current.
@@ -146,8 +154,12 @@ mod tests {
         let mut tables = Tables::default();
         set(&mut tables, "a", "label", "Dossier");
         let snapshots = [(SnapshotId::of("what it was"), "what it became".to_owned())].into();
-        let refused = prepare(&origin(), &Content { tables, snapshots });
+        let refused = prepare(&origin(), &Content { tables: tables.clone(), snapshots });
         assert_eq!(refused, Err(PrepareError::Refused(ReadError::InvalidSnapshot)));
+        let (name, bytes) = raw(&tables, origin().created_at).unwrap();
+        assert_eq!(name, "reperes-donnees-brutes-2026-03-01.json");
+        let records: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(records["interview/a"]["fields"]["label"][0]["v"], "Dossier");
     }
 
     #[test]

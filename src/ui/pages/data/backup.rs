@@ -1,12 +1,13 @@
 //! Preparing a file that holds everything, handing it over, and asking whether it arrived.
 
 use crate::browser::{clock, dom, files, pause};
+use crate::domain::snapshot::SnapshotId;
 use crate::exchange::backup::{self, PrepareError, Prepared};
 use crate::exchange::file::{Content, Origin};
 use crate::state::{AppState, BackupMark};
 use crate::storage::StorageError;
 use crate::text::{self, format};
-use crate::ui::components::{Icon, Message, Messages, Notice, Pictogram, Tone};
+use crate::ui::components::{Action, Icon, Message, Messages, Notice, Pictogram, Tone};
 use crate::ui::faults;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,7 +60,7 @@ impl Backup {
                     Stage::HandedOver { name, summary, mark }
                 }
                 Err(failure) => {
-                    self.messages.say(failure.message());
+                    self.messages.say(failure.message(self.state));
                     Stage::Idle
                 }
             };
@@ -83,21 +84,29 @@ enum Failure {
 }
 
 impl Failure {
-    fn message(self) -> Message {
-        let fault = |title: &str, body: String| Message {
-            tone: Tone::Fault,
-            title: title.to_owned(),
-            body,
-            actions: Vec::new(),
-        };
-        match self {
-            Self::Storage(error) => faults::storage_message(&error, Vec::new()),
-            Self::Prepare(error) => fault("Le fichier n’a pas pu être préparé", text::backup::prepare_error(&error)),
-            Self::Download => fault(
+    fn message(self, state: AppState) -> Message {
+        let (title, body) = match self {
+            Self::Storage(error) => return faults::storage_message(&error, Vec::new()),
+            Self::Prepare(error) => ("Le fichier n’a pas pu être préparé", text::backup::prepare_error(&error)),
+            Self::Download => (
                 "Le navigateur a refusé le téléchargement",
                 "Vos données sont intactes. Autorisez les téléchargements pour cette page, puis réessayez.".to_owned(),
             ),
-        }
+        };
+        let raw = Action {
+            label: "Exporter les données brutes".to_owned(),
+            run: Callback::new(move |()| spawn_local(async move { export_raw(state).await })),
+        };
+        Message { tone: Tone::Fault, title: title.to_owned(), body, actions: vec![raw] }
+    }
+}
+
+/// The last way out: every record as it is. Were even this to fail, the message before it would still stand.
+async fn export_raw(state: AppState) {
+    if let Ok(tables) = state.tables_to_export().await
+        && let Ok((name, bytes)) = backup::raw(&tables, clock::now_local())
+    {
+        let _ = files::hand_over(&name, "application/json", &bytes);
     }
 }
 
@@ -105,7 +114,10 @@ async fn prepare(state: AppState) -> Result<Prepared, Failure> {
     let tables = state.tables_to_export().await.map_err(Failure::Storage)?;
     let mut snapshots = BTreeMap::new();
     for id in backup::snapshots_in_use(&tables) {
-        if let Some(text) = state.snapshot(id.as_str()).await.map_err(Failure::Storage)? {
+        // A directory that was damaged here must not keep the interviews from being saved.
+        if let Some(text) = state.snapshot(id.as_str()).await.map_err(Failure::Storage)?
+            && SnapshotId::of(&text) == id
+        {
             snapshots.insert(id, text);
         }
     }
