@@ -20,12 +20,14 @@ pub fn run() -> Result<()> {
 
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context("index.html illisible")?;
-    fs::write(&index, policy::for_site(&page)?)?;
-    // In development a service worker would serve yesterday's files.
     if release {
+        fs::write(&index, policy::for_site(&page)?)?;
         fs::write(staging.join("reperes.html"), single_file::write(&page, &staging)?)?;
         let template = fs::read_to_string(paths::root().join("src/browser/service_worker.js"))?;
         fs::write(staging.join("sw.js"), service_worker::write(&template, &staging)?)?;
+    } else {
+        // No service worker here: it would serve yesterday's files.
+        fs::write(&index, policy::for_development(&page)?)?;
     }
     Ok(())
 }
