@@ -27,7 +27,10 @@ pub const LINES: [FrameLine; 11] = [
         when: &[(Input::Employee, true), (Input::Habilitated, true)],
         frame: Frame::InPlaceUnderAidantsConnect,
     },
-    FrameLine { when: &[(Input::Employee, true), (Input::Immediate, true)], frame: Frame::InPlaceWithMandate },
+    FrameLine {
+        when: &[(Input::Urgent, true), (Input::Immediate, true), (Input::Employee, true)],
+        frame: Frame::InPlaceWithMandate,
+    },
     FrameLine { when: &[], frame: Frame::Refer },
 ];
 

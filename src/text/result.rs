@@ -78,6 +78,11 @@ impl Bar {
         }
     }
 
+    /// Something was answered: what is empty alone says nothing.
+    pub fn has_answers(&self) -> bool {
+        self.counted().any(|part| part.fill != Fill::Empty)
+    }
+
     /// The parts that count something.
     pub fn counted(&self) -> impl Iterator<Item = &Part> {
         self.parts.iter().filter(|part| part.count > 0)
@@ -241,6 +246,8 @@ mod tests {
     fn a_bar_is_said_in_words() {
         let bar = answers(Completeness { answered: 6, does_not_know: 1, visible: 7, ..Completeness::default() });
         assert_eq!(bar.sentence(), "Questions\u{a0}: répondu 6, ne sait pas 1");
+        assert!(bar.has_answers());
+        assert!(!answers(Completeness { not_discussed: 3, visible: 3, ..Completeness::default() }).has_answers());
         assert_eq!(answers(Completeness::default()).sentence(), "Questions\u{a0}: aucune question posée");
     }
 }

@@ -54,7 +54,7 @@ fn AxisCard(
     let drawings = match &row.shown {
         Shown::Skill { level, skills, .. } => view! {
             <LevelMeter level=*level name=level_name(*level) />
-            <CellBar bar=skills.clone() />
+            {skills.has_answers().then(|| view! { <CellBar bar=skills.clone() /> })}
         }
         .into_any(),
         Shown::Situation { .. } => ().into_any(),
@@ -66,11 +66,11 @@ fn AxisCard(
                 <h3>{row.title}</h3>
                 <p class="hint">{row.about}</p>
                 {said}
+                <Unknown case items=row.unknown />
             </div>
             <div class="axis__drawn">
                 {drawings}
                 <CellBar bar=row.answers title=row.completeness />
-                <Unknown case items=row.unknown />
             </div>
         </article>
     }

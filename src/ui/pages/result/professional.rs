@@ -77,7 +77,7 @@ pub fn YesNo(
                 {choice(false, "Non")}
                 <Show when=move || value.get().is_some()>
                     <button type="button" class="button button--plain" on:click=take_back>
-                        <span>"Effacer la réponse" <span class="visually-hidden">"\u{a0}: " {question}</span></span>
+                        <span>"Effacer" <span class="visually-hidden">" la réponse\u{a0}: " {question}</span></span>
                     </button>
                 </Show>
             </div>
