@@ -79,6 +79,12 @@ pub fn focus_heading() {
     }
 }
 
+/// Whether the focus is on the page's main heading.
+pub fn heading_has_focus() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.matches("main h1").unwrap_or(false))
+}
+
 /// Opens a native dialog above the page, which then holds the focus.
 pub fn open_dialog(dialog: &HtmlDialogElement) {
     if !dialog.open() {

@@ -5,37 +5,33 @@ mod directory;
 mod home;
 mod info;
 mod interview;
+mod pieces;
 mod result;
 
 use super::app::Address;
 use super::components::{BackTo, Page};
 use crate::route::Route;
 use leptos::prelude::*;
+use pieces::{Family, Later, Pieces};
 
 /// The page of the present address.
 #[component]
 pub fn Screen() -> impl IntoView {
     let Address(route) = Address::expect();
-    move || match route.get() {
-        Route::Home => view! { <home::HomePage /> }.into_any(),
-        Route::Data => view! { <data::DataPage /> }.into_any(),
-        Route::Directory { query } => view! { <directory::DirectoryPage query /> }.into_any(),
-        Route::DirectoryImport => view! { <directory::ImportPage /> }.into_any(),
-        Route::DirectoryReplace(source) => view! { <directory::ImportPage replaces=source /> }.into_any(),
-        Route::Place(id) => view! { <directory::PlacePage id /> }.into_any(),
-        Route::Interviews => view! { <interview::InterviewsPage /> }.into_any(),
-        Route::NewInterview => view! { <interview::NewInterviewPage /> }.into_any(),
-        Route::Interview(id) => view! { <interview::ResumePage id /> }.into_any(),
-        Route::Step(id, step, back) => view! { <interview::StepPage id step back /> }.into_any(),
-        Route::Rules => view! { <result::RulesPage /> }.into_any(),
-        Route::Result(id) => view! { <result::ResultPage id /> }.into_any(),
-        Route::PersonSheet(id) => view! { <result::PersonSheetPage id /> }.into_any(),
-        Route::ProfessionalSheet(id) => view! { <result::ProfessionalSheetPage id /> }.into_any(),
-        Route::Help => view! { <info::HelpPage /> }.into_any(),
-        Route::Preferences => view! { <info::PreferencesPage /> }.into_any(),
-        Route::Privacy => view! { <info::PrivacyPage /> }.into_any(),
-        Route::Accessibility => view! { <info::AccessibilityPage /> }.into_any(),
-        _ => view! { <NotFound /> }.into_any(),
+    let pieces = Pieces::fetch_all(route.with_untracked(Family::of));
+    move || {
+        let route = route.get();
+        if let Some(family) = Family::of(&route) {
+            return view! { <Later pieces family route /> }.into_any();
+        }
+        match route {
+            Route::Home => view! { <home::HomePage /> }.into_any(),
+            Route::Interviews => view! { <interview::InterviewsPage /> }.into_any(),
+            Route::NewInterview => view! { <interview::NewInterviewPage /> }.into_any(),
+            Route::Interview(id) => view! { <interview::ResumePage id /> }.into_any(),
+            Route::Step(id, step, back) => view! { <interview::StepPage id step back /> }.into_any(),
+            _ => view! { <NotFound /> }.into_any(),
+        }
     }
 }
 

@@ -7,4 +7,11 @@ mod review;
 mod unreadable;
 mod wipe;
 
-pub use page::DataPage;
+use crate::route::Route;
+use leptos::prelude::*;
+use page::DataPage;
+
+/// The one screen of this family.
+pub fn show(_: Route) -> AnyView {
+    view! { <DataPage /> }.into_any()
+}

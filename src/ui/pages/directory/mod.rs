@@ -10,6 +10,20 @@ mod results;
 mod sources;
 mod week;
 
-pub use import::ImportPage;
-pub use list::DirectoryPage;
-pub use place::PlacePage;
+use super::NotFound;
+use crate::route::Route;
+use import::ImportPage;
+use leptos::prelude::*;
+use list::DirectoryPage;
+use place::PlacePage;
+
+/// The screen of an address of this family.
+pub fn show(route: Route) -> AnyView {
+    match route {
+        Route::Directory { query } => view! { <DirectoryPage query /> }.into_any(),
+        Route::DirectoryImport => view! { <ImportPage /> }.into_any(),
+        Route::DirectoryReplace(source) => view! { <ImportPage replaces=source /> }.into_any(),
+        Route::Place(id) => view! { <PlacePage id /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}

@@ -32,7 +32,21 @@ mod rules_orientations;
 mod summary;
 mod why;
 
-pub use page::ResultPage;
-pub use person_sheet::PersonSheetPage;
-pub use professional_sheet::ProfessionalSheetPage;
-pub use rules::RulesPage;
+use super::NotFound;
+use crate::route::Route;
+use leptos::prelude::*;
+use page::ResultPage;
+use person_sheet::PersonSheetPage;
+use professional_sheet::ProfessionalSheetPage;
+use rules::RulesPage;
+
+/// The screen of an address of this family.
+pub fn show(route: Route) -> AnyView {
+    match route {
+        Route::Rules => view! { <RulesPage /> }.into_any(),
+        Route::Result(id) => view! { <ResultPage id /> }.into_any(),
+        Route::PersonSheet(id) => view! { <PersonSheetPage id /> }.into_any(),
+        Route::ProfessionalSheet(id) => view! { <ProfessionalSheetPage id /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}

@@ -1,0 +1,195 @@
+//! The families of screens that arrive after the start, each as a piece of the program in a file of its own.
+//!
+//! In a release, `xtask post-build` moves each function below, and all that only it reaches, out of the first load. In
+//! development the program is whole and nothing is waited for.
+
+use super::{data, directory, info, result};
+use crate::browser::{dom, pause};
+use crate::route::Route;
+use crate::ui::components::{Notice, Page, Tone};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+/// The screen of an address, once its piece is here.
+type Show = fn(Route) -> AnyView;
+
+/// A function that gives a family's screens after fetching their piece.
+macro_rules! piece {
+    ($family:ident) => {
+        #[cfg(debug_assertions)]
+        async fn $family() -> Result<Show, SplitLoaderError> {
+            Ok($family::show)
+        }
+
+        #[cfg(not(debug_assertions))]
+        #[leptos::wasm_split::wasm_split($family, wasm_split_path = ::leptos::wasm_split, fallible)]
+        #[allow(unsafe_code, reason = "the macro declares what joins the pieces")]
+        fn $family() -> Result<Show, SplitLoaderError> {
+            Ok($family::show)
+        }
+    };
+}
+
+piece!(data);
+piece!(directory);
+piece!(info);
+piece!(result);
+
+/// A family of screens that the first load leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    Data,
+    Directory,
+    Info,
+    Result,
+}
+
+impl Family {
+    const ALL: [Self; 4] = [Self::Result, Self::Directory, Self::Data, Self::Info];
+
+    /// The family of an address, unless the first load shows it.
+    pub fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Data => Some(Self::Data),
+            Route::Directory { .. } | Route::DirectoryImport | Route::DirectoryReplace(_) | Route::Place(_) => {
+                Some(Self::Directory)
+            }
+            Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),
+            Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => Some(Self::Result),
+            _ => None,
+        }
+    }
+
+    async fn fetch(self) -> Result<Show, SplitLoaderError> {
+        match self {
+            Self::Data => data().await,
+            Self::Directory => directory().await,
+            Self::Info => info().await,
+            Self::Result => result().await,
+        }
+    }
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy, Debug)]
+enum Piece {
+    Coming,
+    Here(Show),
+    Missing,
+}
+
+/// Every piece of the program that the first load leaves out.
+#[derive(Clone, Copy)]
+pub struct Pieces {
+    data: RwSignal<Piece>,
+    directory: RwSignal<Piece>,
+    info: RwSignal<Piece>,
+    result: RwSignal<Piece>,
+}
+
+impl Pieces {
+    /// Fetches the piece of the present screen, then all the others while the person reads: the network may go away.
+    pub fn fetch_all(present: Option<Family>) -> Self {
+        let coming = || RwSignal::new(Piece::Coming);
+        let pieces = Self { data: coming(), directory: coming(), info: coming(), result: coming() };
+        spawn_local(async move {
+            if let Some(family) = present {
+                pieces.fetch(family).await;
+            }
+            pause::until_painted().await;
+            for family in Family::ALL {
+                if Some(family) != present {
+                    pieces.fetch(family).await;
+                }
+            }
+        });
+        pieces
+    }
+
+    const fn of(self, family: Family) -> RwSignal<Piece> {
+        match family {
+            Family::Data => self.data,
+            Family::Directory => self.directory,
+            Family::Info => self.info,
+            Family::Result => self.result,
+        }
+    }
+
+    async fn fetch(self, family: Family) {
+        let piece = match family.fetch().await {
+            Ok(show) => Piece::Here(show),
+            Err(_) => Piece::Missing,
+        };
+        self.of(family).set(piece);
+    }
+
+    fn retry(self, family: Family) {
+        self.of(family).set(Piece::Coming);
+        spawn_local(self.fetch(family));
+    }
+}
+
+/// A screen of a family, as soon as its piece is here.
+#[component]
+pub fn Later(
+    /// All the pieces.
+    pieces: Pieces,
+    /// The family of the address.
+    family: Family,
+    /// The address.
+    route: Route,
+) -> impl IntoView {
+    let piece = pieces.of(family);
+    // What did not arrive earlier, in the background, may arrive now.
+    if matches!(piece.get_untracked(), Piece::Missing) {
+        pieces.retry(family);
+    }
+    move || match piece.get() {
+        Piece::Here(show) => show(route.clone()),
+        Piece::Coming => view! { <Coming /> }.into_any(),
+        Piece::Missing => view! { <Missing pieces family /> }.into_any(),
+    }
+}
+
+/// The piece is on its way.
+#[component]
+fn Coming() -> impl IntoView {
+    // The focus goes from this heading to the one that takes its place.
+    on_cleanup(|| {
+        if dom::heading_has_focus() {
+            request_animation_frame(dom::focus_heading);
+        }
+    });
+    view! {
+        <Page title="Ouverture de la page…">
+            <span></span>
+        </Page>
+    }
+}
+
+/// The piece did not arrive.
+#[component]
+fn Missing(
+    /// All the pieces.
+    pieces: Pieces,
+    /// The family that is missing.
+    family: Family,
+) -> impl IntoView {
+    let retry = move |_| {
+        pieces.retry(family);
+        request_animation_frame(dom::focus_heading);
+    };
+    view! {
+        <Page title="Cette page n’a pas pu s’ouvrir">
+            <Notice tone=Tone::Fault title="Une partie de Repères n’est pas arrivée">
+                <p>
+                    "La connexion est coupée, ou cette copie de Repères est abîmée. Vos données enregistrées dans ce navigateur sont intactes, et les autres pages restent utilisables."
+                </p>
+                <button type="button" class="button button--primary" on:click=retry>
+                    "Réessayer"
+                </button>
+            </Notice>
+        </Page>
+    }
+}
