@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Everything that the release depends on.
-const INPUTS: [&str; 9] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", ".cargo", "public", "src", "style", "xtask"];
+const INPUTS: [&str; 10] =
+    ["Cargo.toml", "Cargo.lock", "build.rs", "Trunk.toml", "index.html", ".cargo", "public", "src", "style", "xtask"];
 
 /// What the stamp covers of the result: the service worker names every other file by its contents.
 const OUTPUTS: [&str; 3] = ["index.html", "sw.js", "reperes.html"];

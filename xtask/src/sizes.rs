@@ -12,14 +12,19 @@ const FIRST_LOAD_MAX: u64 = 500_000;
 /// The single file as it lies on a key.
 const SINGLE_FILE_MAX: u64 = 2_000_000;
 
+/// How the name of a piece that the page fetches later starts.
+pub const LATER: &str = "piece-";
+
 /// Prints the sizes of dist/ and refuses those above the bounds.
 pub fn check() -> Result<()> {
     let dist = paths::dist();
-    let mut total = 0;
+    let (mut total, mut later) = (0, 0);
     println!("  Premier chargement, compressé :");
     for file in stamp::files_under(&dist)? {
         let name = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
-        if is_first_load(&name) {
+        if name.starts_with(LATER) {
+            later += gzip(&fs::read(&file)?)?.len() as u64;
+        } else if is_first_load(&name) {
             let size = gzip(&fs::read(&file)?)?.len() as u64;
             total += size;
             println!("    {:>10}  {name}", say::kilobytes(size));
@@ -27,6 +32,7 @@ pub fn check() -> Result<()> {
     }
     let single = fs::metadata(dist.join("reperes.html")).context("dist/reperes.html manque")?.len();
     println!("    {:>10}  en tout (au plus {})", say::kilobytes(total), say::kilobytes(FIRST_LOAD_MAX));
+    println!("    {:>10}  ensuite, pendant que la personne lit", say::kilobytes(later));
     println!("    {:>10}  reperes.html (au plus {})", say::kilobytes(single), say::kilobytes(SINGLE_FILE_MAX));
     if total > FIRST_LOAD_MAX {
         bail!("le premier chargement dépasse {}", say::kilobytes(FIRST_LOAD_MAX));
@@ -37,7 +43,7 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// The worker is fetched after the page is shown, large icons at installation, the single file never.
+/// The service worker is fetched after the page is shown, large icons at installation, the single file never.
 fn is_first_load(name: &str) -> bool {
     let later = name.starts_with("worker") || name.starts_with("icon-") || name == "sw.js";
     let page = [".html", ".css", ".js", ".wasm", ".svg", ".webmanifest"];

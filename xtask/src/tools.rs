@@ -15,7 +15,7 @@ const TRUNK: &str = "0.21.14";
 pub struct Tools {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
-    wasm_opt: PathBuf,
+    pub wasm_opt: PathBuf,
 }
 
 impl Tools {
@@ -67,7 +67,8 @@ pub fn cargo(arguments: &[&str]) -> Result<Command> {
     Ok(command)
 }
 
-fn cargo_program() -> OsString {
+/// The cargo that runs this program.
+pub fn cargo_program() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 

@@ -1,6 +1,6 @@
 //! Reads and rewrites the few elements of our own page that matter here.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::ops::Range;
 
 /// The value of an attribute in an opening tag.
@@ -49,6 +49,25 @@ pub fn inline_elements<'a>(page: &'a str, name: &str) -> Result<Vec<Inline<'a>>>
         from = end;
     }
     Ok(found)
+}
+
+/// The one script that starts the program.
+pub fn boot(page: &str) -> Result<Inline<'_>> {
+    let scripts = inline_elements(page, "script")?;
+    let mut boots = scripts.into_iter().filter(|script| attribute(script.tag, "type") == Some("module"));
+    let (Some(boot), None) = (boots.next(), boots.next()) else {
+        bail!("index.html devrait avoir un seul module de démarrage");
+    };
+    Ok(boot)
+}
+
+/// The file with this ending that a script names.
+pub fn quoted<'a>(script: &'a str, ending: &str) -> Result<&'a str> {
+    let name = script.split(['"', '\'']).find(|word| word.starts_with("./") && word.ends_with(ending));
+    let name = name.or_else(|| script.split(['"', '\'']).find(|word| word.starts_with('/') && word.ends_with(ending)));
+    Ok(name
+        .with_context(|| format!("le script de démarrage ne nomme aucun fichier {ending}"))?
+        .trim_start_matches(['.', '/']))
 }
 
 /// A script as it may be written in a page: nothing in it closes the element, nor opens a comment that would.

@@ -1,7 +1,8 @@
-//! What follows Trunk's build, in one program since the hooks of a stage start together: the security policy, the
-//! single file and the service worker. It works in the staging folder, before that replaces dist/.
+//! What follows Trunk's build, in one program since the hooks of a stage start together: the pieces, the security
+//! policy, the single file and the service worker. It works in the staging folder, before that replaces dist/.
 
 mod html;
+mod pieces;
 mod policy;
 mod service_worker;
 mod single_file;
@@ -20,14 +21,14 @@ pub fn run() -> Result<()> {
 
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context("index.html illisible")?;
-    if release {
-        fs::write(&index, policy::for_site(&page)?)?;
-        fs::write(staging.join("reperes.html"), single_file::write(&page, &staging)?)?;
-        let template = fs::read_to_string(paths::root().join("src/browser/service_worker.js"))?;
-        fs::write(staging.join("sw.js"), service_worker::write(&template, &staging)?)?;
-    } else {
-        // No service worker here: it would serve yesterday's files.
-        fs::write(&index, policy::for_development(&page)?)?;
+    // In development the program stays whole, and a service worker would serve yesterday's files.
+    if !release {
+        return Ok(fs::write(&index, policy::for_development(&page)?)?);
     }
+    let (pieces, page) = pieces::cut(&page, &staging)?;
+    fs::write(&index, policy::for_site(&page)?)?;
+    fs::write(staging.join("reperes.html"), single_file::write(&page, &pieces, &staging)?)?;
+    let template = fs::read_to_string(paths::root().join("src/browser/service_worker.js"))?;
+    fs::write(staging.join("sw.js"), service_worker::write(&template, &staging)?)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Writes the whole application as one page that runs from a disk: no server, no network, no other file.
 
+use super::pieces::Pieces;
 use super::{html, policy};
 use crate::sizes;
 use anyhow::{Context, Result, bail, ensure};
@@ -8,19 +9,26 @@ use base64::prelude::BASE64_STANDARD;
 use std::fs;
 use std::path::Path;
 
-/// How the page starts its own wasm; the glue stands before it in the same module and names its entry so.
+/// How the page finds its own pieces and starts; the glue stands before it in the same module.
 const START: &str = r#"
-const packed = Uint8Array.from(atob(document.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-await __wbg_init({ module_or_path: await new Response(unpacked).arrayBuffer() });
+const unpack = (id) => {
+    const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(unpacked).arrayBuffer();
+};
+const fetchPiece = async (name) => unpack(name);
+const startPiece = async (arriving, imports) => WebAssembly.instantiate(await arriving, imports);
+await __wbg_init({ module_or_path: await unpack("wasm") });
 "#;
+/// The element that holds the first piece, as the script above names it; the others bear the names of their files.
+const FIRST: &str = "wasm";
 const ENTRY: &str = "function __wbg_init(";
 
-/// The single file, from the page that Trunk wrote and the files beside it.
-pub fn write(page: &str, staging: &Path) -> Result<String> {
+/// The single file, from the page, the pieces of the program that it names and the files beside it.
+pub fn write(page: &str, pieces: &Pieces, staging: &Path) -> Result<String> {
     let page = html::rewrite_tags(page, "link", |tag| link(tag, staging))?;
     let page = page.replace("data-delivery=\"web\"", "data-delivery=\"file\"");
-    let page = replace_boot(&page, staging)?;
+    let page = replace_boot(&page, pieces, staging)?;
     for trace in ["href=\"./", "src=\"./", "href=\"/", "src=\"/", "from \"./", "from './"] {
         ensure!(!page.contains(trace), "reperes.html dépend encore d’un autre fichier ({trace})");
     }
@@ -48,31 +56,22 @@ fn link(tag: &str, staging: &Path) -> Result<Option<String>> {
     }
 }
 
-/// Puts the glue and the wasm in place of the script that would fetch them.
-fn replace_boot(page: &str, staging: &Path) -> Result<String> {
-    let scripts = html::inline_elements(page, "script")?;
-    let mut boots = scripts.iter().filter(|script| html::attribute(script.tag, "type") == Some("module"));
-    let (Some(boot), None) = (boots.next(), boots.next()) else {
-        bail!("index.html devrait avoir un seul module de démarrage");
+/// Puts the glue and the pieces in place of the script that would fetch them.
+fn replace_boot(page: &str, pieces: &Pieces, staging: &Path) -> Result<String> {
+    ensure!(pieces.glue.contains(ENTRY), "wasm-bindgen nomme son entrée autrement");
+    let data = |id: &str, file: &str| -> Result<String> {
+        let packed = BASE64_STANDARD.encode(sizes::gzip(&fs::read(staging.join(file))?)?);
+        Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{packed}</script>\n"))
     };
-    let glue = fs::read_to_string(staging.join(quoted(boot.body, ".js")?))?;
-    ensure!(glue.contains(ENTRY), "wasm-bindgen nomme son entrée autrement");
-    let wasm = sizes::gzip(&fs::read(staging.join(quoted(boot.body, "_bg.wasm")?))?)?;
-    let (wasm, glue) = (BASE64_STANDARD.encode(wasm), html::script_body(&glue));
+    let mut delivered = data(FIRST, &pieces.first)?;
+    for name in &pieces.later {
+        delivered.push_str(&data(&format!("./{name}"), name)?);
+    }
     // The boot awaits, a module does: both wait for the whole page.
-    let delivered = format!(
-        "<script type=\"application/octet-stream\" id=\"wasm\">{wasm}</script>\n<script type=\"module\">{glue}{START}</script>"
-    );
+    let glue = html::script_body(&pieces.glue);
+    delivered.push_str(&format!("<script type=\"module\">{glue}{START}</script>"));
     let mut page = page.to_owned();
-    page.replace_range(boot.place.clone(), &delivered);
+    let place = html::boot(&page)?.place;
+    page.replace_range(place, &delivered);
     Ok(page)
-}
-
-/// The file name with this ending that a script names.
-fn quoted<'a>(script: &'a str, ending: &str) -> Result<&'a str> {
-    let name = script.split(['"', '\'']).find(|word| word.starts_with("./") && word.ends_with(ending));
-    let name = name.or_else(|| script.split(['"', '\'']).find(|word| word.starts_with('/') && word.ends_with(ending)));
-    Ok(name
-        .with_context(|| format!("le script de démarrage ne nomme aucun fichier {ending}"))?
-        .trim_start_matches(['.', '/']))
 }
