@@ -21,7 +21,7 @@ journeyBothWays("chaque famille de pages s’ouvre", {}, async ({ page }) => {
     ["#/annuaire", "Annuaire"],
     ["#/donnees", "Données"],
     ["#/aide", "Aide"],
-    ["#/regles", "Les règles"],
+    ["#/diagnostic/regles", "Les règles"],
     ["#/", "Que venez-vous faire"],
   ]) {
     await page.evaluate((route) => (location.hash = route), route);
