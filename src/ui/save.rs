@@ -25,6 +25,11 @@ impl Saver {
     /// Stores changes, then calls `then`. When storing fails, nothing follows: the reason is said, with a way to try
     /// again and a way to export what could not be stored.
     pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
+        // Boxed: what follows here is built once, not once for each caller.
+        self.store(changes, Box::new(then));
+    }
+
+    fn store(self, changes: ChangeSet, then: Box<dyn FnOnce()>) {
         let Self { state, messages } = self;
         // What waits to be stored goes first: nothing may follow while it fails.
         let had_unsaved = untrack(|| state.has_unsaved());
