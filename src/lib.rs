@@ -2,11 +2,11 @@
 //!
 //! The map: `records` knows no kind; `domain` says what the programme is; `content`, `exchange` and `text`
 //! read files and make French sentences; `chart` is the geometry of drawings; all of these are pure and build natively.
-//! `storage` and `browser` are the only code that touches the browser; `state` mirrors the tables as signals; `ui` shows
-//! and asks.
+//! `storage` and `browser` are the only code that touches the browser; `jobs` does long work in a worker; `state` mirrors
+//! the tables as signals. `ui`, which shows and asks, is in the page's binary (`main.rs`): the worker does not carry it.
 //!
 //! Dependencies point one way:
-//! `records ← domain ← content, exchange, text ← storage, browser ← state ← ui`.
+//! `records ← domain ← content, exchange, text ← storage, browser ← jobs ← state ← ui`.
 //!
 //! Deliberately absent: a clock, randomness or a French sentence in `records` and `domain`; a server; a router
 //! crate; any write to storage outside `state`.
@@ -22,8 +22,8 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
+pub mod jobs;
+#[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;

@@ -28,6 +28,15 @@ pub enum Route {
     DirectoryReplace(RecordId),
     Place(PlaceId),
     Data,
+    /// The points to return to.
+    Points,
+    /// Files for somebody else.
+    Share,
+    /// What people disagree on, and what cannot be read.
+    ToCheck,
+    /// Interviews whose erasing is due.
+    ToDelete,
+    EndOfSession,
     Help,
     Preferences,
     Privacy,
@@ -86,6 +95,11 @@ impl Route {
             ["annuaire", "importer", source] => Self::DirectoryReplace(RecordId::new(*source).ok()?),
             ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
             ["donnees"] => Self::Data,
+            ["donnees", "points"] => Self::Points,
+            ["donnees", "partager"] => Self::Share,
+            ["donnees", "a-verifier"] => Self::ToCheck,
+            ["donnees", "a-supprimer"] => Self::ToDelete,
+            ["donnees", "fin-de-seance"] => Self::EndOfSession,
             ["aide"] => Self::Help,
             ["preferences"] => Self::Preferences,
             ["confidentialite"] => Self::Privacy,
@@ -137,6 +151,11 @@ impl Route {
             Self::DirectoryReplace(source) => format!("annuaire/importer/{source}"),
             Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
             Self::Data => "donnees".to_owned(),
+            Self::Points => "donnees/points".to_owned(),
+            Self::Share => "donnees/partager".to_owned(),
+            Self::ToCheck => "donnees/a-verifier".to_owned(),
+            Self::ToDelete => "donnees/a-supprimer".to_owned(),
+            Self::EndOfSession => "donnees/fin-de-seance".to_owned(),
             Self::Help => "aide".to_owned(),
             Self::Preferences => "preferences".to_owned(),
             Self::Privacy => "confidentialite".to_owned(),
@@ -160,7 +179,9 @@ impl Route {
             Self::Directory { .. } | Self::DirectoryImport | Self::DirectoryReplace(_) | Self::Place(_) => {
                 Section::Directory
             }
-            Self::Data => Section::Data,
+            Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {
+                Section::Data
+            }
             Self::Help => Section::Help,
             Self::Preferences | Self::Privacy | Self::Accessibility | Self::NotFound => Section::Elsewhere,
         }
@@ -250,6 +271,11 @@ mod tests {
             (Route::DirectoryReplace(id()), "#/annuaire/importer/0192f"),
             (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
             (Route::Data, "#/donnees"),
+            (Route::Points, "#/donnees/points"),
+            (Route::Share, "#/donnees/partager"),
+            (Route::ToCheck, "#/donnees/a-verifier"),
+            (Route::ToDelete, "#/donnees/a-supprimer"),
+            (Route::EndOfSession, "#/donnees/fin-de-seance"),
             (Route::Help, "#/aide"),
             (Route::Preferences, "#/preferences"),
             (Route::Privacy, "#/confidentialite"),

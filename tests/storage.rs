@@ -2,9 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use js_sys::Function;
+use reperes::exchange::restore_point::{Cause, Moment, PointId, RestorePoint};
 use reperes::records::{Author, ChangeSet, DeviceId, FieldName, Key, Kind, RecordId, ReplicaId, Tables};
-use reperes::storage::{Database, Loaded, StorageError, Write};
+use reperes::storage::{Batch, Database, Loaded, StorageError, Write};
 use serde_json::json;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -31,7 +34,7 @@ fn labelled(ids: impl Iterator<Item = usize>, label: &str) -> Vec<Write> {
 async fn emptied() -> (Database, Loaded) {
     let database = Database::open().await.unwrap();
     let before = database.load().await.unwrap();
-    database.write(Write::wipe(), before.revision).await.unwrap();
+    database.write(Write::wipe(before.meta.revision).unwrap(), before.meta.revision).await.unwrap();
     let loaded = database.load().await.unwrap();
     assert!(loaded.tables.is_empty());
     (database, loaded)
@@ -40,9 +43,9 @@ async fn emptied() -> (Database, Loaded) {
 #[wasm_bindgen_test]
 async fn what_is_written_is_read_again_by_another_connection() {
     let (database, loaded) = emptied().await;
-    let revision = database.write(labelled(0..3, "été"), loaded.revision).await.unwrap();
+    let revision = database.write(labelled(0..3, "été"), loaded.meta.revision).await.unwrap();
     let again = Database::open().await.unwrap().load().await.unwrap();
-    assert_eq!(again.revision, revision);
+    assert_eq!(again.meta.revision, revision);
     assert_eq!(again.tables.len(), 3);
     assert_eq!(again.tables.get(&key("r2")).unwrap().value("label"), Some(&json!("été")));
     assert!(again.unreadable.is_empty());
@@ -51,36 +54,81 @@ async fn what_is_written_is_read_again_by_another_connection() {
 #[wasm_bindgen_test]
 async fn a_write_computed_from_an_older_state_changes_nothing() {
     let (database, loaded) = emptied().await;
-    let revision = database.write(labelled(0..1, "premier"), loaded.revision).await.unwrap();
-    let late = database.write(labelled(0..1, "en retard"), loaded.revision).await;
+    let revision = database.write(labelled(0..1, "premier"), loaded.meta.revision).await.unwrap();
+    let late = database.write(labelled(0..1, "en retard"), loaded.meta.revision).await;
     assert_eq!(late, Err(StorageError::Moved));
     let again = database.load().await.unwrap();
-    assert_eq!(again.revision, revision);
+    assert_eq!(again.meta.revision, revision);
     assert_eq!(again.tables.get(&key("r0")).unwrap().value("label"), Some(&json!("premier")));
 }
 
 #[wasm_bindgen_test]
 async fn a_write_of_several_slices_is_whole() {
     let (database, loaded) = emptied().await;
-    database.write(labelled(0..1_201, "lot"), loaded.revision).await.unwrap();
+    database.write(labelled(0..1_201, "lot"), loaded.meta.revision).await.unwrap();
     assert_eq!(database.load().await.unwrap().tables.len(), 1_201);
 }
 
 #[wasm_bindgen_test]
 async fn a_write_of_nothing_still_counts() {
     let (database, loaded) = emptied().await;
-    let revision = database.write(Vec::new(), loaded.revision).await.unwrap();
-    assert!(revision > loaded.revision);
+    let revision = database.write(Vec::new(), loaded.meta.revision).await.unwrap();
+    assert!(revision > loaded.meta.revision);
 }
 
 #[wasm_bindgen_test]
 async fn a_snapshot_is_kept_whole_and_removed() {
     let (database, loaded) = emptied().await;
     let text = "é".repeat(2_000_000);
-    let revision = database.write(vec![Write::snapshot("abc", text.clone())], loaded.revision).await.unwrap();
+    let revision = database.write(vec![Write::snapshot("abc", text.clone())], loaded.meta.revision).await.unwrap();
     assert_eq!(database.snapshot("abc").await.unwrap(), Some(text));
     database.write(vec![Write::drop_snapshot("abc")], revision).await.unwrap();
     assert_eq!(database.snapshot("abc").await.unwrap(), None);
+}
+
+/// Does something while the browser has no room for a restore point.
+async fn without_room_for_points<T>(act: impl Future<Output = T>) -> T {
+    let patch = Function::new_no_args(
+        "const put = IDBObjectStore.prototype.put; \
+         IDBObjectStore.prototype.put = function (...given) { \
+           if (this.name === 'restore_points') throw new DOMException('full', 'QuotaExceededError'); \
+           return put.apply(this, given); }; \
+         return () => { IDBObjectStore.prototype.put = put; };",
+    );
+    let restore: Function = patch.call0(&JsValue::NULL).unwrap().into();
+    let outcome = act.await;
+    restore.call0(&JsValue::NULL).unwrap();
+    outcome
+}
+
+#[wasm_bindgen_test]
+async fn an_erasure_is_stored_even_where_the_points_cannot_be_written_again() {
+    let (database, loaded) = emptied().await;
+    database.write(labelled(0..2, "ici"), loaded.meta.revision).await.unwrap();
+    for at_ms in [1, 2] {
+        let loaded = database.load().await.unwrap();
+        let moment = Moment {
+            id: PointId::after(&loaded.meta.points, at_ms),
+            at_ms,
+            device: DeviceId::new("poste").unwrap(),
+            cause: Cause::Undo,
+            revision_before: loaded.meta.revision.0,
+        };
+        // Only the second one holds whom is erased.
+        let held = if at_ms == 1 { Tables::default() } else { loaded.tables.clone() };
+        let point = Some(RestorePoint::before(moment, &held, &[]));
+        database.store(&loaded, &Batch { point, points_kept: 5, ..Batch::default() }).await.unwrap();
+    }
+    let loaded = database.load().await.unwrap();
+    assert_eq!(loaded.meta.points.len(), 2);
+    let put = ChangeSet::erase(&loaded.tables, &[key("r0")]).apply(&loaded.tables, &author());
+    let erasure = Batch { put, ..Batch::default() };
+    without_room_for_points(async { database.store(&loaded, &erasure).await.unwrap() }).await;
+    let after = database.load().await.unwrap();
+    assert!(after.tables.get(&key("r0")).unwrap().erased);
+    assert_eq!(after.meta.points, loaded.meta.points[..1]);
+    let gone = loaded.meta.points[1].moment.id.to_string();
+    assert_eq!(database.point(&gone).await.unwrap(), None);
 }
 
 #[wasm_bindgen_test]
@@ -88,8 +136,8 @@ async fn wiping_empties_every_store() {
     let (database, loaded) = emptied().await;
     let mut writes = labelled(0..2, "vider");
     writes.push(Write::snapshot("def", "texte".to_owned()));
-    let revision = database.write(writes, loaded.revision).await.unwrap();
-    database.write(Write::wipe(), revision).await.unwrap();
+    let revision = database.write(writes, loaded.meta.revision).await.unwrap();
+    database.write(Write::wipe(revision).unwrap(), revision).await.unwrap();
     assert!(database.load().await.unwrap().tables.is_empty());
     assert_eq!(database.snapshot("def").await.unwrap(), None);
 }

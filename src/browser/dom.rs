@@ -16,10 +16,30 @@ pub enum Delivery {
 
 /// How this page was delivered; the build marks it on the root element.
 pub fn delivery() -> Delivery {
-    let mark = document()
-        .and_then(|document| document.document_element())
-        .and_then(|root| root.get_attribute("data-delivery"));
+    let mark = root_attribute("data-delivery");
     if mark.as_deref() == Some("file") { Delivery::File } else { Delivery::Web }
+}
+
+/// What the build wrote on the root element.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Says to the rescue screen whether something that is shown is not stored.
+pub fn mark_unsaved(is_unsaved: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("data-unsaved", is_unsaved);
+    }
+}
+
+/// The text of an element, by its identifier.
+pub fn text_of(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
+/// How the page is named in the browser's tab.
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
 }
 
 /// Names the page in the browser's tab and history.
@@ -72,6 +92,18 @@ pub fn focus_heading() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+    focus_heading_in_place();
+}
+
+/// Moves the focus to the page's main heading when nothing has it any more; what is on the screen stays in place.
+pub fn focus_heading_if_lost() {
+    let active = document().and_then(|document| document.active_element());
+    if active.is_none_or(|element| element.tag_name() == "BODY") {
+        focus_heading_in_place();
+    }
+}
+
+fn focus_heading_in_place() {
     if let Some(heading) = document().and_then(|document| document.query_selector("main h1").ok().flatten())
         && let Ok(heading) = heading.dyn_into::<HtmlElement>()
     {
@@ -89,6 +121,8 @@ pub fn heading_has_focus() -> bool {
 pub fn open_dialog(dialog: &HtmlDialogElement) {
     if !dialog.open() {
         let _ = dialog.show_modal();
+        // The focus goes to the way back, at the bottom: what is asked, at the top, must be in view.
+        dialog.set_scroll_top(0);
     }
 }
 

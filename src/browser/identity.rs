@@ -1,12 +1,16 @@
 //! Randomness and identities, drawn from the browser.
 
 use crate::records::{DeviceId, InvalidId, RecordId, ReplicaId};
+use js_sys::Reflect;
 use std::fmt::Write;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Random bytes. The browser offers them on `file://` too, where `randomUUID` may be missing.
-fn random_bytes<const N: usize>() -> [u8; N] {
+pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok())
+    // The page and its worker both have it, each in its own global scope.
+    let crypto = Reflect::get(&js_sys::global(), &JsValue::from_str("crypto"));
+    if let Some(crypto) = crypto.ok().and_then(|crypto| crypto.dyn_into::<web_sys::Crypto>().ok())
         && crypto.get_random_values_with_u8_array(&mut bytes).is_ok()
     {
         return bytes;
@@ -16,6 +20,14 @@ fn random_bytes<const N: usize>() -> [u8; N] {
         *byte = (js_sys::Math::random() * 256.0) as u8;
     }
     bytes
+}
+
+/// Six random numbers, from the same source.
+pub fn random_numbers() -> [u16; 6] {
+    let bytes = random_bytes::<12>();
+    let mut pairs =
+        bytes.chunks_exact(2).map(|pair| pair.iter().fold(0, |number, byte| number << 8 | u16::from(*byte)));
+    std::array::from_fn(|_| pairs.next().unwrap_or_default())
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -31,9 +43,14 @@ pub fn new_record_id() -> Result<RecordId, InvalidId> {
     RecordId::new(uuid::Builder::from_unix_timestamp_millis(at_ms, &random_bytes()).into_uuid().to_string())
 }
 
-/// The author of this page's writes, drawn anew at each page load.
+/// The author of this page's writes, drawn anew at each page load, and whenever a number of the former could serve twice.
 pub fn new_replica_id() -> Result<ReplicaId, InvalidId> {
-    ReplicaId::new(hex(&random_bytes::<12>()))
+    ReplicaId::new(random_name())
+}
+
+/// A name that nothing else has.
+pub fn random_name() -> String {
+    hex(&random_bytes::<12>())
 }
 
 /// A label for a machine that has none yet.

@@ -1,14 +1,15 @@
 //! The service worker: ready without network, and updates that wait for the person.
 
 use super::dom::{Delivery, delivery};
+use super::{location, pause};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-    ServiceWorkerUpdateViaCache,
+    CacheStorage, RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
 /// What may be promised about working without network.
@@ -116,22 +117,63 @@ fn check_on_return(registration: ServiceWorkerRegistration) {
     check.forget();
 }
 
+/// How long a newer version may take to replace the former. A browser holds it back while the former has not answered all
+/// that it was asked, were it by a page that went away; loading the page again lets it through.
+const TAKING_OVER_MS: i32 = 4_000;
+
 /// Lets the waiting version take over, then reloads the page once it has.
 pub fn accept_update() {
     spawn_local(async {
         let Some(container) = container() else { return };
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
         let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
-        let reload = Closure::once_into_js(|| {
-            if let Some(window) = web_sys::window() {
-                let _ = window.location().reload();
-            }
-        });
+        let reload = Closure::once_into_js(location::reload);
         container.set_oncontrollerchange(Some(reload.unchecked_ref()));
         let message = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&message, &JsValue::from_str("type"), &JsValue::from_str("activate"));
         if let Some(waiting) = registration.waiting() {
             let _ = waiting.post_message(&message);
         }
+        pause::millis(TAKING_OVER_MS).await;
+        location::reload();
     });
+}
+
+/// Forgets this copy of the program: its worker, and the files kept to work without network. Whether nothing of them is
+/// left. The page goes on as it is; opening it again needs the network.
+pub async fn forget() -> bool {
+    // The worker first: it would serve, and may keep, what goes next.
+    let is_unregistered = unregister().await;
+    drop_kept_files().await && is_unregistered
+}
+
+async fn unregister() -> bool {
+    let Some(container) = container() else { return true };
+    let Ok(found) = JsFuture::from(container.get_registration()).await else { return false };
+    let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() else { return true };
+    let Ok(unregistering) = registration.unregister() else { return false };
+    JsFuture::from(unregistering).await.is_ok_and(|done| done.as_bool() == Some(true))
+}
+
+/// Drops the caches of this copy: others may share the origin. Their names start as the worker writes them.
+async fn drop_kept_files() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Outside a secure context the property is missing, which web-sys does not say; nothing was kept then.
+    if !js_sys::Reflect::has(&window, &JsValue::from_str("caches")).unwrap_or(false) {
+        return true;
+    }
+    let (Ok(caches), Ok(path)) = (window.caches(), window.location().pathname()) else { return false };
+    let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
+    let prefix = format!("reperes {folder} ");
+    let Some(kept) = cache_names(&caches, &prefix).await else { return false };
+    for name in kept {
+        let _ = JsFuture::from(caches.delete(&name)).await;
+    }
+    cache_names(&caches, &prefix).await.is_some_and(|left| left.is_empty())
+}
+
+async fn cache_names(caches: &CacheStorage, prefix: &str) -> Option<Vec<String>> {
+    let names = JsFuture::from(caches.keys()).await.ok()?;
+    let names = js_sys::Array::from(&names);
+    Some(names.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(prefix)).collect())
 }

@@ -1,5 +1,6 @@
 //! Letting the browser show what was just said before a long work takes its turn.
 
+use super::clock;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -9,9 +10,39 @@ const PAINT_MS: i32 = 40;
 
 /// Resumes once the page has had the time to show its last change.
 pub async fn until_painted() {
+    millis(PAINT_MS).await;
+}
+
+/// How long a work holds the page before it lets it answer: under a frame.
+const HELD_MS: i64 = 10;
+
+/// What a long work takes now and then, so that the page answers meanwhile.
+#[derive(Debug)]
+pub struct Breath {
+    last_ms: i64,
+}
+
+impl Breath {
+    /// Starts to hold the page.
+    pub fn start() -> Self {
+        Self { last_ms: clock::now_ms() }
+    }
+
+    /// Lets the page answer, when it has been held long enough.
+    pub async fn take(&mut self) {
+        // A clock set back in between counts as long enough.
+        if !(0..HELD_MS).contains(&(clock::now_ms() - self.last_ms)) {
+            millis(0).await;
+            self.last_ms = clock::now_ms();
+        }
+    }
+}
+
+/// Resumes after a time.
+pub async fn millis(delay_ms: i32) {
     let promise = Promise::new(&mut |resolve, _| match web_sys::window() {
         Some(window) => {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAINT_MS);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay_ms);
         }
         None => drop(resolve.call0(&JsValue::NULL)),
     });

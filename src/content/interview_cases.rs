@@ -1,78 +1,16 @@
 //! Tests of the interview on its real content: every rule, finding and frame, on situations written in short.
 
+use super::interview_situations::*;
 use super::questionnaire::questionnaire;
 use super::rules::rulebook;
-use crate::domain::interview::answer::{Answer, Answers, SkillLevel};
-use crate::domain::interview::assessment::{Assessment, Outcome, assess, items_to_ask, view_of};
+use crate::domain::interview::assessment::{Outcome, view_of};
 use crate::domain::interview::condition::Evidence;
-use crate::domain::interview::framing::{AidantsConnect, Blocker, Frame, Input, Professional};
-use crate::domain::interview::id::{ItemId, OptionId};
+use crate::domain::interview::id::ItemId;
 use crate::domain::interview::level::{Level, LevelResult};
 use crate::domain::interview::model::Interview;
-use crate::domain::interview::questionnaire::{Axis, ItemKind, Length, Voice};
-use crate::records::{Record, RecordId};
+use crate::domain::interview::questionnaire::{Axis, Length, Voice};
 use crate::text::interview::rules::{describe, describe_rule};
 use std::collections::BTreeSet;
-
-fn interview() -> Interview {
-    Interview::from_record(&RecordId::new("case").unwrap(), &Record::default())
-}
-
-/// Reads « demand=procedure+job basics=alone send-mail=with_help wish=? »: options, levels for an item or for a whole
-/// axis, `?` for « does not know », `!` for « prefers not to say ».
-fn answers(text: &str) -> Answers {
-    let questionnaire = questionnaire().unwrap();
-    let mut answers = Answers::new();
-    for part in text.split_whitespace() {
-        let (name, value) = part.split_once('=').unwrap();
-        let axis: Option<Axis> = serde_json::from_value(name.into()).ok().filter(|axis: &Axis| axis.is_skill());
-        let items: Vec<_> = questionnaire
-            .items
-            .iter()
-            .filter(|item| item.id.as_str() == name || (item.is_skill() && Some(item.axis) == axis))
-            .collect();
-        assert!(!items.is_empty(), "{part}");
-        for item in items {
-            let option = |text: &str| OptionId::new(text).unwrap();
-            let answer = match (value, &item.kind) {
-                ("?", _) => Answer::DoesNotKnow,
-                ("!", _) => Answer::PrefersNotToSay,
-                (level, ItemKind::Skill { .. }) => {
-                    let level: SkillLevel = serde_json::from_value(level.into()).unwrap();
-                    Answer::Skill { level, basis: None }
-                }
-                (chosen, ItemKind::One { .. }) => Answer::One(option(chosen)),
-                (chosen, ItemKind::Many { .. }) => Answer::Many(chosen.split('+').map(option).collect()),
-            };
-            assert!(answer.suits(item), "{part}");
-            answers.insert(item.id.clone(), answer);
-        }
-    }
-    answers
-}
-
-fn assessed(interview: &Interview) -> Assessment<'static> {
-    assess(rulebook().unwrap(), &view_of(questionnaire().unwrap(), interview), interview)
-}
-
-fn of(text: &str) -> Assessment<'static> {
-    assessed(&Interview { answers: answers(text), ..interview() })
-}
-
-fn fired(assessment: &Assessment<'_>) -> BTreeSet<String> {
-    assessment.proposals.iter().flat_map(|proposal| &proposal.rules).map(|rule| rule.id.to_string()).collect()
-}
-
-fn found(assessment: &Assessment<'_>) -> BTreeSet<String> {
-    let findings = assessment.axes.iter().flat_map(|axis| match &axis.outcome {
-        Outcome::Situation(found) => found.as_slice(),
-        Outcome::Skill { .. } => &[],
-    });
-    findings.map(|found| found.finding.id.to_string()).collect()
-}
-
-const PHONE: &str = "devices=smartphone";
-const URGENT: &str = "demand=procedure deadline=week devices=smartphone";
 
 /// A rule, a situation where it fires, and one, close to it, where it stays silent.
 fn rule_cases() -> Vec<(&'static str, String, String)> {
@@ -123,6 +61,43 @@ fn rule_cases() -> Vec<(&'static str, String, String)> {
 }
 
 #[test]
+fn a_structure_that_acts_is_never_proposed_where_aidants_connect_is_impossible() {
+    let acting = [
+        ("urgent-procedure", format!("{URGENT} e_admin=does_not")),
+        ("wants-it-done", "wish=done".to_owned()),
+        ("uneasy-help", "helper=uneasy".to_owned()),
+    ];
+    for (rule, situation) in acting {
+        assert!(fired(&of(&situation)).contains(rule), "{rule}");
+        for barred in ["protection=yes", "franceconnect=impossible"] {
+            assert!(!fired(&of(&format!("{situation} {barred}"))).contains(rule), "{rule} {barred}");
+        }
+    }
+}
+
+#[test]
+fn who_refuses_internet_is_not_sent_there() {
+    for (rule, situation) in [
+        ("failing-device", format!("{PHONE} device-state=failing")),
+        ("no-device-access", "devices=none".to_owned()),
+        ("no-connection", "connection=none".to_owned()),
+        ("costly-connection", "budget=heavy".to_owned()),
+        ("no-mailbox", format!("{PHONE} mailbox=others")),
+        ("near-autonomous-job", format!("{PHONE} demand=job basics=alone e_admin=alone")),
+    ] {
+        assert!(fired(&of(&situation)).contains(rule), "{rule}");
+        assert!(!fired(&of(&format!("{situation} wish=no-digital"))).contains(rule), "{rule}");
+    }
+}
+
+#[test]
+fn an_urgent_procedure_done_with_help_is_not_left_alone() {
+    let situation = format!("{URGENT} open-account=alone fill-form=with_help wish=learn");
+    let fired = fired(&of(&situation));
+    assert!(fired.contains("urgent-procedure") && fired.contains("wants-to-learn"), "{fired:?}");
+}
+
+#[test]
 fn every_rule_fires_in_one_situation_and_stays_silent_in_another() {
     let cases = rule_cases();
     let covered: BTreeSet<&str> = cases.iter().map(|(rule, _, _)| *rule).collect();
@@ -150,7 +125,8 @@ fn a_rule_says_why_with_the_answers_that_made_it_fire_and_no_other() {
         [
             "Demande\u{a0}: Une démarche à faire en ligne",
             "Date à respecter\u{a0}: Dans la semaine",
-            "E-administration\u{a0}: niveau très éloigné"
+            "E-administration\u{a0}: niveau très éloigné",
+            "Remplir un formulaire\u{a0}: Ne fait pas"
         ]
     );
     for proposal in &assessment.proposals {
@@ -236,96 +212,6 @@ fn without_any_device_skills_are_not_asked_unless_wanted() {
     let asked_anyway = Interview { ask_anyway: view.can_ask_anyway.clone(), ..without };
     let view = view_of(questionnaire().unwrap(), &asked_anyway);
     assert!(view.shows(&mail) && view.answers.contains_key(&mail));
-}
-
-fn framed(text: &str, employee: Option<bool>, habilitated: Option<bool>) -> Assessment<'static> {
-    let professional = Professional { employee, habilitated };
-    assessed(&Interview { answers: answers(text), professional, ..interview() })
-}
-
-#[test]
-fn frames_follow_from_the_answers_and_the_professional() {
-    let urgent = format!("{URGENT} e_admin=does_not consent=yes protection=no franceconnect=used wish=with");
-    let today = urgent.replace("week", "tomorrow");
-    let (yes, no) = (Some(true), Some(false));
-    let cases = [
-        (urgent.clone(), yes, yes, Frame::InPlaceUnderAidantsConnect, Some(Frame::Refer)),
-        (urgent.clone(), yes, no, Frame::Refer, Some(Frame::InPlaceWithMandate)),
-        (today.clone(), yes, no, Frame::InPlaceWithMandate, Some(Frame::Refer)),
-        (today.clone(), no, yes, Frame::Refer, None),
-        (urgent.replace("protection=no", "protection=yes"), yes, yes, Frame::Guardian, None),
-        (urgent.replace("=used", "=impossible"), yes, yes, Frame::Counter, None),
-        (urgent.replace("consent=yes", "consent=beside"), yes, yes, Frame::DoWith, None),
-        (urgent.replace("e_admin=does_not", "e_admin=alone"), yes, yes, Frame::DoWith, None),
-        ("demand=learning devices=tablet wish=learn".to_owned(), None, None, Frame::Teach, None),
-        ("demand=learning devices=tablet wish=with".to_owned(), None, None, Frame::DoWith, None),
-        ("wish=no-digital consent=no".to_owned(), None, None, Frame::Counter, None),
-        (
-            urgent.replace("wish=with", "wish=no-digital"),
-            yes,
-            yes,
-            Frame::InPlaceUnderAidantsConnect,
-            Some(Frame::Refer),
-        ),
-    ];
-    for (text, employee, habilitated, frame, fallback) in cases {
-        let framing = framed(&text, employee, habilitated).framing;
-        assert_eq!((framing.settled(), framing.fallback), (Some(frame), fallback), "{text}");
-        assert_eq!(framing.to_ask, [], "{text}");
-    }
-}
-
-#[test]
-fn aidants_connect_is_possible_only_when_everything_says_so() {
-    let text = "consent=yes protection=no franceconnect=possible";
-    let status = |text: &str, employee, habilitated| framed(text, employee, habilitated).framing.aidants_connect;
-    let (yes, no) = (Some(true), Some(false));
-    assert_eq!(status(text, yes, yes), AidantsConnect::Possible);
-    assert_eq!(status(text, yes, None), AidantsConnect::ToAsk(vec![Input::Habilitated]));
-    assert_eq!(status("consent=yes", yes, yes), AidantsConnect::ToAsk(vec![Input::Protected, Input::Identity]));
-    assert_eq!(
-        status("consent=no protection=yes franceconnect=impossible", no, no),
-        AidantsConnect::Impossible(vec![
-            Blocker::ProtectedAdult,
-            Blocker::NoIdentity,
-            Blocker::PersonDisagrees,
-            Blocker::NotEmployee,
-            Blocker::NotHabilitated
-        ])
-    );
-}
-
-#[test]
-fn what_is_unknown_is_asked_with_the_items_that_tell_it() {
-    let text = format!("{URGENT} e_admin=does_not wish=with consent=yes protection=? franceconnect=used");
-    let interview = Interview { answers: answers(&text), ..interview() };
-    let framing = assessed(&interview).framing;
-    assert_eq!(framing.settled(), None);
-    assert_eq!(framing.to_ask, [Input::Protected, Input::Employee, Input::Habilitated]);
-    assert_eq!(framing.frames, [Frame::InPlaceUnderAidantsConnect, Frame::Refer, Frame::Guardian]);
-    let view = view_of(questionnaire().unwrap(), &interview);
-    let behind =
-        |input| items_to_ask(rulebook().unwrap(), &view, input).iter().map(|item| item.id.to_string()).collect();
-    let protected: Vec<String> = behind(Input::Protected);
-    let employee: Vec<String> = behind(Input::Employee);
-    assert_eq!((protected, employee), (vec!["protection".to_owned()], vec![]));
-}
-
-#[test]
-fn a_triage_can_settle_its_frame_by_asking_beyond_its_length() {
-    let text =
-        "demand=procedure deadline=tomorrow devices=smartphone open-account=does_not fill-form=does_not wish=done";
-    let triage = Interview { length: Length::Short, answers: answers(text), ..interview() };
-    let view = view_of(questionnaire().unwrap(), &triage);
-    let rulebook = rulebook().unwrap();
-    let framing = assess(rulebook, &view, &triage).framing;
-    for input in framing.to_ask.iter().filter(|input| rulebook.framing.condition(**input).is_some()) {
-        assert!(!items_to_ask(rulebook, &view, *input).is_empty(), "{input:?}");
-    }
-    let mut more = triage.clone();
-    more.answers.extend(answers("consent=yes protection=no franceconnect=used"));
-    more.professional = Professional { employee: Some(true), habilitated: Some(true) };
-    assert_eq!(assessed(&more).framing.settled(), Some(Frame::InPlaceUnderAidantsConnect));
 }
 
 #[test]

@@ -4,10 +4,15 @@ pub mod communes;
 pub mod error;
 pub mod questionnaire;
 pub mod rules;
+pub mod words;
 
 #[cfg(test)]
 mod interview_cases;
 #[cfg(test)]
 mod interview_checks;
 #[cfg(test)]
+mod interview_frames;
+#[cfg(test)]
 mod interview_laws;
+#[cfg(test)]
+mod interview_situations;

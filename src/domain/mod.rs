@@ -2,7 +2,11 @@
 
 pub mod commune;
 pub mod directory;
+pub mod dispute;
 pub mod fold;
 pub mod interview;
 pub mod paging;
+pub mod retention;
+pub mod retention_draft;
 pub mod snapshot;
+pub mod title;

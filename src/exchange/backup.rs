@@ -1,12 +1,12 @@
 //! Preparing a file that holds everything, and weighing one before it is merged.
 
-use super::file::{self, Content, ExchangeFile, Origin, ReadError};
-use super::plan::ImportPlan;
-use crate::domain::directory::edition::DirectorySource;
-use crate::domain::snapshot::SnapshotId;
-use crate::records::{Kind, Record, Tables};
+use super::file::{self, Content, Origin, ReadError};
+use super::scope::Scope;
+use crate::domain::directory::edition::snapshots_named;
+use crate::records::{Kind, Tables};
 use chrono::NaiveDateTime;
-use std::collections::{BTreeMap, BTreeSet};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A file that was read back and found whole, ready to be handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,16 @@ pub struct Prepared {
     pub name: String,
     pub bytes: Vec<u8>,
     pub held: Held,
+    /// Directories whose places are not in the file: this browser no longer keeps them whole, or they are too heavy.
+    pub without_places: usize,
 }
 
 /// How many records of each kind are there to be used: neither deleted nor erased.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held(pub BTreeMap<Kind, usize>);
 
 /// Why no file could be prepared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PrepareError {
     /// The content does not become a text.
     NotWritten,
@@ -33,19 +35,39 @@ pub enum PrepareError {
 
 impl Held {
     pub fn of(tables: &Tables) -> Self {
+        Self::within(tables, &Scope::Everything)
+    }
+
+    /// What a file of this scope would hold.
+    pub fn within(tables: &Tables, scope: &Scope) -> Self {
         let mut held: BTreeMap<Kind, usize> = BTreeMap::new();
-        for (kind, _, record) in tables.iter() {
-            if !record.erased && !record.is_deleted() {
-                *held.entry(kind.clone()).or_default() += 1;
+        let present = tables.iter().filter(|(_, _, record)| !record.erased && !record.is_deleted());
+        for (kind, ..) in present.filter(|(kind, id, record)| scope.takes(kind, id, record)) {
+            match held.get_mut(kind) {
+                Some(count) => *count += 1,
+                None => drop(held.insert(kind.clone(), 1)),
             }
         }
         Self(held)
     }
 }
 
-/// Writes a file and reads it back: what cannot be imported again is no backup.
-pub fn prepare(origin: &Origin, content: &Content) -> Result<Prepared, PrepareError> {
-    let bytes = file::write(origin, content).map_err(|_| PrepareError::NotWritten)?;
+/// Writes a file and reads it back: what cannot be imported again is no backup. A directory can be imported again from
+/// its own file: when they are so heavy or so many that the file would be refused, they stay out of it, and never keep
+/// the interviews out.
+pub fn prepare(origin: &Origin, scope: &Scope, content: &Content) -> Result<Prepared, PrepareError> {
+    match prepare_whole(origin, scope, content) {
+        Err(PrepareError::Refused(ReadError::TooLarge | ReadError::TooManySnapshots))
+            if !content.snapshots.is_empty() =>
+        {
+            prepare_whole(origin, scope, &Content { tables: content.tables.clone(), snapshots: BTreeMap::new() })
+        }
+        outcome => outcome,
+    }
+}
+
+fn prepare_whole(origin: &Origin, scope: &Scope, content: &Content) -> Result<Prepared, PrepareError> {
+    let bytes = file::write(origin, scope, content).map_err(|_| PrepareError::NotWritten)?;
     let back = file::read(&bytes).map_err(PrepareError::Refused)?.content;
     let keys = |tables: &Tables| {
         tables.iter().map(|(kind, id, record)| (kind.clone(), id.clone(), record.fields.len())).collect::<Vec<_>>()
@@ -53,49 +75,28 @@ pub fn prepare(origin: &Origin, content: &Content) -> Result<Prepared, PrepareEr
     if keys(&back.tables) != keys(&content.tables) || back.snapshots != content.snapshots {
         return Err(PrepareError::Incomplete);
     }
-    Ok(Prepared { name: file_name(origin.created_at), bytes, held: Held::of(&content.tables) })
+    let without_places =
+        snapshots_named(&content.tables).iter().filter(|id| !content.snapshots.contains_key(*id)).count();
+    let name = file_name(scope, origin.created_at);
+    Ok(Prepared { name, bytes, held: Held::of(&content.tables), without_places })
 }
 
-/// « reperes-2026-11-23-1405.json »: a date, and never a person's name.
-pub fn file_name(created_at: NaiveDateTime) -> String {
-    created_at.format("reperes-%Y-%m-%d-%H%M.json").to_string()
+/// « reperes-2026-11-23-1405.json », « reperes-annuaire-2026-11-23-1405.json »: a part and a date, never a person's name.
+pub fn file_name(scope: &Scope, created_at: NaiveDateTime) -> String {
+    let part = match scope {
+        Scope::Everything => "",
+        Scope::Interviews => "entretiens-",
+        Scope::InterviewsWithoutNotes => "entretiens-sans-notes-",
+        Scope::Directory => "annuaire-",
+        Scope::Programme => "programme-",
+        Scope::Session(_) => "session-",
+    };
+    format!("reperes-{part}{}.json", created_at.format("%Y-%m-%d-%H%M"))
 }
 
-/// Every record as it is, `kind/id` → record, for the day when no file can be prepared. The name says what it is.
-pub fn raw(tables: &Tables, created_at: NaiveDateTime) -> Result<(String, Vec<u8>), serde_json::Error> {
-    let records: BTreeMap<String, &Record> =
-        tables.iter().map(|(kind, id, record)| (format!("{kind}/{id}"), record.as_ref())).collect();
-    let name = created_at.format("reperes-donnees-brutes-%Y-%m-%d.json").to_string();
-    Ok((name, serde_json::to_vec_pretty(&records)?))
-}
-
-/// The snapshots that records name as current.
-pub fn snapshots_in_use(tables: &Tables) -> BTreeSet<SnapshotId> {
-    DirectorySource::all(tables).into_iter().map(|source| source.current.snapshot).collect()
-}
-
-/// What merging a file would do here.
-#[derive(Clone, Debug)]
-pub struct Merge {
-    pub plan: ImportPlan,
-    /// Snapshots of the file that will be in use: to be kept.
-    pub kept: BTreeMap<SnapshotId, String>,
-    /// Snapshots that will no longer be in use: to be dropped.
-    pub dropped: BTreeSet<SnapshotId>,
-}
-
-/// Weighs a file against what is here. Nothing is done yet.
-pub fn weigh(here: &Tables, file: &ExchangeFile) -> Merge {
-    let plan = ImportPlan::new(here, &file.content.tables);
-    let mut merged = here.clone();
-    for (key, record) in &plan.records {
-        merged.put(key.clone(), record.clone());
-    }
-    let used = snapshots_in_use(&merged);
-    let kept = file.content.snapshots.iter().filter(|(id, _)| used.contains(id));
-    let kept = kept.map(|(id, text)| (id.clone(), text.clone())).collect();
-    let dropped = snapshots_in_use(here).difference(&used).cloned().collect();
-    Merge { plan, kept, dropped }
+/// The name of the same file, closed by a passphrase.
+pub fn sealed_name(name: &str) -> String {
+    format!("{}.reperes", name.strip_suffix(".json").unwrap_or(name))
 }
 
 #[cfg(test)]
@@ -103,6 +104,7 @@ mod tests {
     use super::*;
     use crate::domain::directory::edition::{DirectorySnapshot, adopt};
     use crate::domain::directory::place::{Place, PlaceId};
+    use crate::domain::snapshot::SnapshotId;
     use crate::records::{Author, ChangeSet, DELETED, DeviceId, Key, RecordId, ReplicaId};
 
     fn origin() -> Origin {
@@ -142,7 +144,7 @@ mod tests {
         set(&mut tables, "b", DELETED, true);
         let (id, text) = import(&mut tables, "r1", &["x"]);
         let content = Content { tables, snapshots: [(id, text)].into() };
-        let prepared = prepare(&origin(), &content).unwrap();
+        let prepared = prepare(&origin(), &Scope::Everything, &content).unwrap();
         assert_eq!(prepared.name, "reperes-2026-03-01-0905.json");
         let held: Vec<(&str, usize)> = prepared.held.0.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
         assert_eq!(held, [("directory", 1), ("interview", 1)]);
@@ -150,31 +152,29 @@ mod tests {
     }
 
     #[test]
+    fn a_directory_that_is_not_kept_here_or_cannot_travel_is_said_to_be_missing() {
+        let mut tables = Tables::default();
+        set(&mut tables, "a", "label", "Dossier");
+        import(&mut tables, "r1", &["x"]);
+        let content = Content { tables: tables.clone(), snapshots: BTreeMap::new() };
+        assert_eq!(prepare(&origin(), &Scope::Everything, &content).unwrap().without_places, 1);
+        let heavy = vec!["x".repeat(file::MAX_BYTES)];
+        let many = (0..101).map(|n| n.to_string()).collect();
+        for texts in [heavy, many] {
+            let snapshots = texts.into_iter().map(|text| (SnapshotId::of(&text), text)).collect();
+            let content = Content { tables: tables.clone(), snapshots };
+            let prepared = prepare(&origin(), &Scope::Everything, &content).unwrap();
+            assert_eq!((prepared.without_places, prepared.bytes.len() < 10_000), (1, true));
+            assert_eq!(file::read(&prepared.bytes).unwrap().content.tables, content.tables);
+        }
+    }
+
+    #[test]
     fn a_file_that_would_be_refused_is_not_handed_over() {
         let mut tables = Tables::default();
         set(&mut tables, "a", "label", "Dossier");
         let snapshots = [(SnapshotId::of("what it was"), "what it became".to_owned())].into();
-        let refused = prepare(&origin(), &Content { tables: tables.clone(), snapshots });
+        let refused = prepare(&origin(), &Scope::Everything, &Content { tables: tables.clone(), snapshots });
         assert_eq!(refused, Err(PrepareError::Refused(ReadError::InvalidSnapshot)));
-        let (name, bytes) = raw(&tables, origin().created_at).unwrap();
-        assert_eq!(name, "reperes-donnees-brutes-2026-03-01.json");
-        let records: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-        assert_eq!(records["interview/a"]["fields"]["label"][0]["v"], "Dossier");
-    }
-
-    #[test]
-    fn merging_keeps_the_snapshots_in_use_and_drops_the_others() {
-        let mut here = Tables::default();
-        let (old, _) = import(&mut here, "r1", &["x"]);
-        let mut there = here.clone();
-        let (new, text) = import(&mut there, "r2", &["x", "y"]);
-        let snapshots = [(new.clone(), text), (SnapshotId::of("orphan"), "orphan".to_owned())].into();
-        let file = ExchangeFile { origin: origin(), content: Content { tables: there.clone(), snapshots } };
-        let merge = weigh(&here, &file);
-        assert_eq!(merge.kept.keys().collect::<Vec<_>>(), [&new]);
-        assert_eq!(merge.dropped.iter().collect::<Vec<_>>(), [&old]);
-        let again = weigh(&there, &file);
-        assert!(again.plan.is_empty() && again.dropped.is_empty());
-        assert_eq!(again.kept.len(), 1, "a snapshot that was lost here comes back with the same file");
     }
 }

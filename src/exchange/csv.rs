@@ -1,4 +1,5 @@
-//! The import of a directory file in the national standard (CSV): what it holds, and a report row by row.
+//! The import of a directory file in the national standard (CSV): what it holds, and a report row by row. Tables go out
+//! as CSV too ([`write`]).
 //!
 //! Reading never fails half-way: either the file as a whole cannot be read, and says why, or every row is accepted,
 //! accepted with remarks, or rejected with its reason. Nothing is moved or guessed silently: what cannot be read is kept
@@ -6,10 +7,12 @@
 
 pub mod column;
 mod decode;
+mod guard;
 mod layout;
 mod records;
 pub mod review;
 pub mod row;
+pub mod write;
 
 use crate::domain::directory::place::{Place, PlaceId};
 use column::Column;
@@ -17,10 +20,11 @@ use layout::Layout;
 use records::{RawRow, Records};
 use row::{Rejection, Remark};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The largest file read.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_BYTES: usize = crate::exchange::file::MAX_BYTES;
 /// The most rows read.
 pub const MAX_ROWS: usize = 100_000;
 /// The longest cell kept.
@@ -103,24 +107,64 @@ pub enum RowOutcome {
 
 /// Reads a directory file.
 pub fn import_directory(bytes: &[u8]) -> Result<DirectoryImport, ImportError> {
-    let (text, encoding) = decode::decode(bytes)?;
-    let layout = Layout::detect(&text)?;
-    let mut import = DirectoryImport {
-        places: Vec::new(),
-        report: Vec::new(),
-        counts: ImportCounts::default(),
-        encoding,
-        separator: layout.separator,
-        ignored_columns: layout.ignored.clone(),
-    };
-    let mut first_lines: BTreeMap<PlaceId, usize> = BTreeMap::new();
-    for raw in Records::new(&text, &layout) {
-        if import.report.len() >= MAX_ROWS {
+    let file = DirectoryFile::open(bytes)?;
+    let mut rows = file.rows();
+    while rows.read_next()? {}
+    rows.finish()
+}
+
+/// A file that is a directory's, its rows not read yet.
+pub struct DirectoryFile<'a> {
+    text: Cow<'a, str>,
+    encoding: Encoding,
+    layout: Layout,
+}
+
+impl<'a> DirectoryFile<'a> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+        let (text, encoding) = decode::decode(bytes)?;
+        let layout = Layout::detect(&text)?;
+        Ok(Self { text, encoding, layout })
+    }
+
+    /// Reads its rows one by one: a large file takes a moment.
+    pub fn rows(&self) -> Rows<'_> {
+        let import = DirectoryImport {
+            places: Vec::new(),
+            report: Vec::new(),
+            counts: ImportCounts::default(),
+            encoding: self.encoding,
+            separator: self.layout.separator,
+            ignored_columns: self.layout.ignored.clone(),
+        };
+        let records = Records::new(&self.text, &self.layout);
+        Rows { records, layout: &self.layout, first_lines: BTreeMap::new(), import }
+    }
+}
+
+/// The rows of a directory file, being read.
+pub struct Rows<'a> {
+    records: Records<'a>,
+    layout: &'a Layout,
+    first_lines: BTreeMap<PlaceId, usize>,
+    import: DirectoryImport,
+}
+
+impl Rows<'_> {
+    /// Reads one more row; whether there was one.
+    pub fn read_next(&mut self) -> Result<bool, ImportError> {
+        let Some(raw) = self.records.next() else { return Ok(false) };
+        if self.import.report.len() >= MAX_ROWS {
             return Err(ImportError::TooManyRows);
         }
-        import.take(raw, &layout, &mut first_lines);
+        self.import.take(raw, self.layout, &mut self.first_lines);
+        Ok(true)
     }
-    if import.report.is_empty() { Err(ImportError::NoRow) } else { Ok(import) }
+
+    /// What was read.
+    pub fn finish(self) -> Result<DirectoryImport, ImportError> {
+        if self.import.report.is_empty() { Err(ImportError::NoRow) } else { Ok(self.import) }
+    }
 }
 
 impl DirectoryImport {

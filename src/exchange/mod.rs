@@ -3,5 +3,13 @@
 pub mod backup;
 pub mod csv;
 pub mod file;
+pub mod migration;
+pub mod passphrase;
 pub mod plan;
+pub mod raw;
+pub mod restore_point;
+pub mod scope;
+pub mod sealed;
 mod strict;
+pub mod transfer;
+pub mod undo;

@@ -2,7 +2,7 @@
 //! The reader of each type would let these pass, and two programs would then read two things in one file.
 
 use crate::records::MAX_TEXT_CHARS;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
@@ -100,6 +100,62 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Uniqu
             }
         }
         Ok(Unique(members))
+    }
+}
+
+/// How many members an object has, and what they hold in turn: read without keeping anything.
+pub struct Members<V> {
+    pub count: usize,
+    /// The members of the members.
+    pub inside: usize,
+    value: PhantomData<V>,
+}
+
+/// What may be counted.
+pub trait Counted {
+    fn count(&self) -> usize;
+}
+
+impl Counted for IgnoredAny {
+    fn count(&self) -> usize {
+        0
+    }
+}
+
+impl<V> Counted for Members<V> {
+    fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl<V> Default for Members<V> {
+    fn default() -> Self {
+        Self { count: 0, inside: 0, value: PhantomData }
+    }
+}
+
+impl<'de, V: Deserialize<'de> + Counted> Deserialize<'de> for Members<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor(PhantomData))
+    }
+}
+
+struct MembersVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de> + Counted> Visitor<'de> for MembersVisitor<V> {
+    type Value = Members<V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Members::default();
+        while let Some((_, value)) = map.next_entry::<IgnoredAny, V>()? {
+            members.count += 1;
+            members.inside += value.count();
+        }
+        Ok(members)
     }
 }
 

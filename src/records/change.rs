@@ -3,7 +3,7 @@
 use super::clean::clean_value;
 use super::id::{DeviceId, FieldName, InvalidId, Key, ReplicaId};
 use super::record::{Entry, Record};
-use super::stamp::Stamp;
+use super::stamp::{Dot, Stamp};
 use super::table::Tables;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +63,7 @@ impl ChangeSet {
     /// field already holds is none.
     pub fn apply(&self, tables: &Tables, author: &Author) -> Vec<(Key, Record)> {
         let mut touched: BTreeMap<&Key, Record> = BTreeMap::new();
-        let removal = self.says_whether_deleted();
+        let removed = self.removed();
         for change in &self.changes {
             let key = change.key();
             let record = touched.entry(key).or_insert_with(|| tables.get(key).cloned().unwrap_or_default());
@@ -71,7 +71,7 @@ impl ChangeSet {
                 Change::Set { .. } if record.erased => {}
                 Change::Set { field, value, .. } => {
                     let stamp = record.set(field, value.clone(), author);
-                    if let Some(stamp) = stamp.filter(|_| !removal.contains(key)) {
+                    if let Some(stamp) = stamp.filter(|_| !removed.contains(key)) {
                         let present = Entry { value: Value::Null, stamp };
                         record.fields.insert(FieldName::deleted(), vec![present]);
                     }
@@ -90,10 +90,9 @@ impl ChangeSet {
             .collect()
     }
 
-    /// The records that this removes or restores on purpose.
-    fn says_whether_deleted(&self) -> BTreeSet<&Key> {
-        let is_removal =
-            |change: &&Change| matches!(change, Change::Set { field, .. } if field.as_str() == super::DELETED);
+    /// The records that this removes on purpose; any other write says that its record is there.
+    fn removed(&self) -> BTreeSet<&Key> {
+        let is_removal = |change: &&Change| matches!(change, Change::Set { field, value, .. } if field.as_str() == super::DELETED && *value == Value::Bool(true));
         self.changes.iter().filter(is_removal).map(Change::key).collect()
     }
 }
@@ -110,10 +109,24 @@ impl Record {
         if holds_it {
             return None;
         }
-        let dot = self.seen.next_dot(&author.replica, &author.device);
-        let stamp = Stamp { at_ms: author.at_ms, dot };
+        let stamp = Stamp { at_ms: author.at_ms, dot: self.next_dot(author) };
         self.fields.insert(field.clone(), vec![Entry { value, stamp: stamp.clone() }]);
         Some(stamp)
+    }
+
+    /// Mints the author's next dot and counts it as seen everywhere: what a write gives one field, the others have seen
+    /// too. That also counts the author's former writes, which a copy that left some out may not hold: the author then
+    /// goes on under another name.
+    fn next_dot(&mut self, author: &Author) -> Dot {
+        let is_free = |name: &ReplicaId| {
+            let last = self.seen.last_of(name);
+            last < u64::MAX && self.partial.values().all(|seen| seen.last_of(name) == last)
+        };
+        let replica = author.replica.first_free(is_free);
+        for seen in self.partial.values_mut() {
+            seen.next_dot(&replica, &author.device);
+        }
+        self.seen.next_dot(&replica, &author.device)
     }
 }
 

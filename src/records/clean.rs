@@ -27,7 +27,7 @@ pub fn clean_text(text: &str) -> Cow<'_, str> {
 
 /// Cleans every text of a value, in place. A number with decimals becomes a text: its bytes would not be the same
 /// everywhere. Names of members are left alone: nobody reads them.
-pub(super) fn clean_value(value: &mut Value) {
+pub fn clean_value(value: &mut Value) {
     match value {
         Value::String(text) => clean_in_place(text),
         Value::Array(values) => values.iter_mut().for_each(clean_value),

@@ -95,8 +95,25 @@ impl FieldName {
 }
 
 impl ReplicaId {
+    /// The author of writes that are only shown, never stored.
+    pub fn unnamed() -> Self {
+        Self("personne".to_owned())
+    }
+
+    /// This name, or the first one made from it that is free.
+    pub(super) fn first_free(&self, is_free: impl Fn(&Self) -> bool) -> Self {
+        let mut name = self.clone();
+        for nth in 1.. {
+            if is_free(&name) {
+                break;
+            }
+            name = self.derived(nth);
+        }
+        name
+    }
+
     /// Another author's name made from this one.
-    pub(super) fn derived(&self, nth: u64) -> Self {
+    fn derived(&self, nth: u64) -> Self {
         let suffix = format!("-{nth}");
         let kept = 32_usize.saturating_sub(suffix.len());
         Self(self.0.chars().take(kept).chain(suffix.chars()).collect())
@@ -111,10 +128,18 @@ impl DeviceId {
 }
 
 /// Where a record lives.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key {
     pub kind: Kind,
     pub id: RecordId,
+}
+
+impl Key {
+    /// Reads `kind/id`, as a key is written.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once('/')?;
+        Some(Self { kind: Kind::new(kind).ok()?, id: RecordId::new(id).ok()? })
+    }
 }
 
 impl fmt::Display for Key {

@@ -1,5 +1,9 @@
 //! The merge: keep what both hold, and what one holds that the other has not seen.
+//!
+//! Each field is merged by what the two copies have seen *of it*: a copy that left a field out has seen nothing of it, and
+//! so takes nothing away from it.
 
+use super::id::FieldName;
 use super::record::{Entry, Record};
 use super::stamp::{Dot, VersionVector};
 use serde_json::{Map, Value};
@@ -17,15 +21,25 @@ impl Record {
         for name in names {
             let ours = self.fields.get(name).map_or(&[][..], Vec::as_slice);
             let theirs = other.fields.get(name).map_or(&[][..], Vec::as_slice);
-            let entries = merge_entries(ours, &self.seen, theirs, &other.seen);
+            let entries = merge_entries(ours, self.seen_of(name), theirs, other.seen_of(name));
             if !entries.is_empty() {
                 fields.insert(name.clone(), entries);
             }
         }
-        let mut seen = self.seen.clone();
-        seen.join(&other.seen);
-        Self { fields, seen, erased: false, unknown: merge_unknown(&self.unknown, &other.unknown) }
+        let seen = joined(&self.seen, &other.seen);
+        let names: BTreeSet<_> = self.partial.keys().chain(other.partial.keys()).collect();
+        let seen_of_each = names.into_iter().map(|name| (name, joined(self.seen_of(name), other.seen_of(name))));
+        let is_behind = |(_, seen_of_field): &(&FieldName, VersionVector)| *seen_of_field != seen;
+        let partial = seen_of_each.filter(is_behind).map(|(name, seen)| (name.clone(), seen)).collect();
+        let unknown = merge_unknown(&self.unknown, &other.unknown);
+        Self { fields, seen, partial, erased: false, unknown }
     }
+}
+
+fn joined(ours: &VersionVector, theirs: &VersionVector) -> VersionVector {
+    let mut joined = ours.clone();
+    joined.join(theirs);
+    joined
 }
 
 fn merge_entries(ours: &[Entry], we_saw: &VersionVector, theirs: &[Entry], they_saw: &VersionVector) -> Vec<Entry> {

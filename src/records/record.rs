@@ -45,13 +45,18 @@ impl From<EntryText> for Entry {
     }
 }
 
-/// A record as stored and exchanged. Entries of a field are never empty, each has been seen, and they lie in the order
-/// they are shown: the proposed value first. An erased record holds nothing else.
+/// A record as stored and exchanged. Entries of a field are never empty, each has been seen, and they lie in the order they
+/// are shown: the proposed value first. A field that was written keeps an entry for ever, `null` once emptied. An erased
+/// record holds nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "RecordText")]
 pub struct Record {
     pub fields: BTreeMap<FieldName, Vec<Entry>>,
     pub seen: VersionVector,
+    /// What has been seen of the fields that a partial copy left out, where it is less than `seen`: of each, the writes
+    /// that its entries here take into account.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub partial: BTreeMap<FieldName, VersionVector>,
     /// Erased for good (a person's right): holds nothing, and wins every merge.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
@@ -68,6 +73,8 @@ struct RecordText {
     #[serde(default)]
     seen: VersionVector,
     #[serde(default)]
+    partial: BTreeMap<FieldName, VersionVector>,
+    #[serde(default)]
     erased: bool,
     #[serde(flatten)]
     unknown: Map<String, Value>,
@@ -79,16 +86,21 @@ impl From<RecordText> for Record {
         if text.erased {
             return Self::erasure();
         }
-        let RecordText { mut fields, mut seen, unknown, .. } = text;
+        let RecordText { mut fields, mut seen, mut partial, unknown, .. } = text;
+        partial.remove(super::DELETED);
         fields.retain(|_, entries| !entries.is_empty());
-        for entries in fields.values_mut() {
+        for (name, entries) in &mut fields {
+            let seen_of_field = partial.get_mut(name).unwrap_or(&mut seen);
             for entry in entries.iter() {
-                seen.include(&entry.stamp.dot);
+                seen_of_field.include(&entry.stamp.dot);
             }
             entries.sort_by(Entry::shown_first);
             entries.dedup();
         }
-        Self { fields, seen, erased: false, unknown }
+        // What was seen of one field was seen, and its numbers must not serve again.
+        partial.values().for_each(|seen_of_field| seen.join(seen_of_field));
+        partial.retain(|_, seen_of_field| *seen_of_field != seen);
+        Self { fields, seen, partial, erased: false, unknown }
     }
 }
 
@@ -96,6 +108,29 @@ impl Record {
     /// What is left of an erased record.
     pub fn erasure() -> Self {
         Self { erased: true, ..Self::default() }
+    }
+
+    /// A copy without some fields, to hand over. It has seen nothing of them, so that merging it never takes away what it
+    /// does not hold. Whether the record is removed is always said.
+    #[must_use]
+    pub fn without_fields(&self, leaves_out: impl Fn(&FieldName) -> bool) -> Self {
+        let mut copy = self.clone();
+        let is_left_out = |name: &&FieldName| name.as_str() != super::DELETED && leaves_out(name);
+        for name in self.fields.keys().filter(is_left_out) {
+            copy.fields.remove(name);
+            copy.partial.insert(name.clone(), VersionVector::default());
+        }
+        copy
+    }
+
+    /// A partial copy, or one that met partial copies only: it may miss values of some fields.
+    pub fn is_partial(&self) -> bool {
+        !self.partial.is_empty()
+    }
+
+    /// What has been seen of one field: every write to it that its entries here take into account.
+    pub fn seen_of(&self, field: &FieldName) -> &VersionVector {
+        self.partial.get(field).unwrap_or(&self.seen)
     }
 
     /// The value to show: the proposed one, unless the field was emptied.
@@ -222,5 +257,53 @@ mod tests {
         }));
         assert_eq!(record.value("label"), Some(&json!("new")));
         assert_eq!(serde_json::from_str::<Record>(&serde_json::to_string(&record).unwrap()).unwrap(), record);
+    }
+
+    #[test]
+    fn what_was_seen_of_a_field_is_put_in_order() {
+        let seen = |seq| json!({ "r1": { "seq": seq, "device": "poste" } });
+        // What the text says was seen of the note, and of all; what comes out of it.
+        for (note, all, note_after, all_after) in [
+            (seen(1), seen(3), Some(seen(2)), seen(3)),
+            (json!({}), seen(3), Some(seen(2)), seen(3)),
+            (seen(3), seen(3), None, seen(3)),
+            (seen(9), seen(3), None, seen(9)),
+            (json!({}), json!({}), None, seen(2)),
+        ] {
+            let record = read(json!({
+                "fields": { "note/x": [entry("n", 1, "r1", 2)] },
+                "seen": all,
+                "partial": { "note/x": note, "deleted": seen(1), "label": seen(1) },
+            }));
+            let text = serde_json::to_value(&record).unwrap();
+            assert_eq!((text["partial"].get("note/x"), &text["seen"]), (note_after.as_ref(), &all_after));
+            assert_eq!(text["partial"].get("deleted"), None, "whether it is removed is always known");
+            assert_eq!(read(text), record);
+        }
+        let erased = json!({ "erased": true, "partial": { "note/x": {} } });
+        assert_eq!(read(erased), Record::erasure());
+    }
+
+    #[test]
+    fn a_partial_copy_takes_nothing_away() {
+        let seen = |seq| json!({ "r1": { "seq": seq, "device": "d" } });
+        let present = json!({ "v": null, "at": 1, "by": "r1", "seq": 2 });
+        // The note was the last write: `deleted` says with the same dot that the record is there.
+        let whole = read(json!({
+            "fields": { "label": [entry("a", 1, "r1", 1)], "note/x": [entry("n", 1, "r1", 2)], "deleted": [present] },
+            "seen": seen(2),
+        }));
+        let partial = whole.without_fields(|name| name.as_str() != "label");
+        let partial: Record = serde_json::from_str(&serde_json::to_string(&partial).unwrap()).unwrap();
+        assert_eq!(partial.fields.keys().map(FieldName::as_str).collect::<Vec<_>>(), ["deleted", "label"]);
+        assert!(partial.is_partial() && !whole.is_partial());
+        assert_eq!(whole.merge(&partial), whole);
+        assert_eq!(partial.merge(&whole), whole);
+        let older = read(json!({ "fields": { "label": [entry("a", 1, "r1", 1)] }, "seen": seen(1) }));
+        let met = older.merge(&partial);
+        assert_eq!((met.value("label"), met.value("note/x")), (Some(&json!("a")), None));
+        assert_eq!((met.is_partial(), met.merge(&whole)), (true, whole.clone()));
+        assert_eq!(Record::erasure().without_fields(|_| true), Record::erasure());
+        assert_eq!(whole.without_fields(|_| false), whole);
     }
 }

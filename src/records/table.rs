@@ -2,7 +2,8 @@
 
 use super::id::{Key, Kind, RecordId};
 use super::record::Record;
-use std::collections::BTreeMap;
+use super::subject::follow_erasures;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One kind's records. Records are shared, so that a copy for comparing or showing is cheap.
@@ -25,7 +26,22 @@ impl Tables {
     }
 
     pub fn put(&mut self, key: Key, record: Record) {
-        self.by_kind.entry(key.kind).or_default().insert(key.id, Arc::new(record));
+        self.put_shared(key, Arc::new(record));
+    }
+
+    /// The same, for a record that is shared already.
+    pub fn put_shared(&mut self, key: Key, record: Arc<Record>) {
+        self.by_kind.entry(key.kind).or_default().insert(key.id, record);
+    }
+
+    /// Takes a record away as if it had never been here.
+    pub fn remove(&mut self, key: &Key) {
+        if let Some(table) = self.by_kind.get_mut(&key.kind) {
+            table.remove(&key.id);
+            if table.is_empty() {
+                self.by_kind.remove(&key.kind);
+            }
+        }
     }
 
     /// The records of one kind that are neither deleted nor erased.
@@ -46,20 +62,47 @@ impl Tables {
         self.len() == 0
     }
 
-    /// The records that merging `incoming` would change here, as they would become. Empty: nothing new.
+    /// The records that merging `incoming` would change here, as they would become: those it brings, and those that an
+    /// erasure on either side reaches. Empty: nothing new.
     pub fn merged_with(&self, incoming: &Self) -> Vec<(Key, Record)> {
-        incoming
-            .iter()
-            .filter_map(|(kind, id, theirs)| {
-                let key = Key { kind: kind.clone(), id: id.clone() };
-                match self.get(&key) {
-                    None => Some((key, theirs.as_ref().clone())),
-                    Some(ours) => {
-                        let merged = ours.merge(theirs);
-                        (merged != *ours).then_some((key, merged))
+        let mut becoming = Self::default();
+        for (kind, id, theirs) in incoming.iter() {
+            let key = Key { kind: kind.clone(), id: id.clone() };
+            match self.get(&key) {
+                None => becoming.put_shared(key, Arc::clone(theirs)),
+                Some(ours) => {
+                    let merged = ours.merge(theirs);
+                    if merged != *ours {
+                        becoming.put(key, merged);
                     }
                 }
-            })
-            .collect()
+            }
+        }
+        follow_erasures(self, &mut becoming);
+        becoming.into_changes().filter(|(key, record)| self.get(key) != Some(record)).collect()
+    }
+
+    /// Erases records for good, with what was only about them; records about others too stop naming them. Whether
+    /// anything of them was held.
+    pub fn erase(&mut self, keys: &BTreeSet<Key>) -> bool {
+        let mut becoming = Self::default();
+        for key in keys {
+            becoming.put(key.clone(), Record::erasure());
+        }
+        follow_erasures(self, &mut becoming);
+        // What is not held leaves no trace here.
+        let reached = becoming.into_changes().filter(|(key, record)| self.get(key).is_some_and(|held| held != record));
+        let reached: Vec<_> = reached.collect();
+        let was_held = !reached.is_empty();
+        for (key, record) in reached {
+            self.put(key, record);
+        }
+        was_held
+    }
+
+    fn into_changes(self) -> impl Iterator<Item = (Key, Record)> {
+        self.by_kind.into_iter().flat_map(|(kind, table)| {
+            table.into_iter().map(move |(id, record)| (Key { kind: kind.clone(), id }, Arc::unwrap_or_clone(record)))
+        })
     }
 }

@@ -1,64 +1,54 @@
 //! The database: values are JSON text, encoded before a transaction opens; nothing else is awaited inside one; success
 //! is the transaction's `complete` event, never a request's.
 
+use super::batch::{Batch, Here};
+use super::connection::{Connection, completed};
 use super::error::StorageError;
+use super::reading::{Reading, Unreadable};
 use super::schema;
-use crate::records::{Key, Kind, Record, RecordId, Tables};
-use js_sys::{Array, Function, Promise};
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::VecDeque;
+use super::writing::{DatabaseName, Expected, Job, Revision, Write, ask, parsed, read_revision};
+use crate::exchange::restore_point::Summary;
+use crate::records::{Key, Record, Tables};
+use js_sys::{Array, Function};
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
-};
+use web_sys::{IdbObjectStore, IdbRequest, IdbTransactionMode};
 
-/// Puts of one transaction go in slices, so that the page breathes during a large import.
-const SLICE: usize = 500;
-
-/// How many times the database was written. Every write names the one it was computed from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Revision(u64);
-
-/// One act on one store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    Put { store: &'static str, key: String, value: String },
-    Remove { store: &'static str, key: String },
-    Clear { store: &'static str },
+/// The last backup file known to have arrived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupMark {
+    /// What it holds.
+    pub revision: Revision,
+    /// When it was prepared (milliseconds since 1970); none where no file ever was.
+    pub at_ms: Option<i64>,
 }
 
-impl Write {
-    /// Stores a record.
-    pub fn record(key: &Key, record: &Record) -> Result<Self, StorageError> {
-        let value = serde_json::to_string(record)
-            .map_err(|error| StorageError::Other { name: "encoding".to_owned(), message: error.to_string() })?;
-        Ok(Self::Put { store: schema::RECORDS, key: key.to_string(), value })
-    }
-
-    /// Stores a snapshot's text under its sha256.
-    pub fn snapshot(id: &str, text: String) -> Self {
-        Self::Put { store: schema::SNAPSHOTS, key: id.to_owned(), value: text }
-    }
-
-    /// Removes a snapshot.
-    pub fn drop_snapshot(id: &str) -> Self {
-        Self::Remove { store: schema::SNAPSHOTS, key: id.to_owned() }
-    }
-
-    /// Forgets every record and every snapshot.
-    pub fn wipe() -> Vec<Self> {
-        vec![Self::Clear { store: schema::RECORDS }, Self::Clear { store: schema::SNAPSHOTS }]
-    }
+/// What the database says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meta {
+    /// The database's own name; none before its first write.
+    pub name: Option<DatabaseName>,
+    pub revision: Revision,
+    pub backup: BackupMark,
+    /// What the last file handed over holds, whether it arrived or not.
+    pub handed_over: Revision,
+    /// What is shown of each restore point, the newest last.
+    pub points: Vec<Summary>,
+    /// The last return to former records.
+    pub went_back: Revision,
+    /// The last wipe.
+    pub wiped: Revision,
 }
 
-/// A stored value that does not read as a record: left where it is, shown, and exported raw.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    pub key: String,
-    pub text: String,
+impl Meta {
+    /// Since when a name given to writes may serve: records went back then, or away, and numbers with them.
+    pub fn names_since(&self) -> Revision {
+        self.went_back.max(self.wiped)
+    }
 }
 
 /// Everything read at the start.
@@ -66,233 +56,243 @@ pub struct Unreadable {
 pub struct Loaded {
     pub tables: Tables,
     pub unreadable: Vec<Unreadable>,
-    pub revision: Revision,
+    pub meta: Meta,
+    /// The version that the stored records have.
+    pub version: u32,
+    /// A record could not be brought to the present version: nothing may be written.
+    pub stuck: bool,
 }
+
+/// Some records as they are stored: none where a key holds no record that reads.
+pub type Rows = Vec<(Key, Option<Record>)>;
 
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Database {
-    idb: IdbDatabase,
+    connection: Connection,
+    /// The name of the database that was read first: another one in its place means that the first was lost.
+    known: Rc<RefCell<Option<DatabaseName>>>,
 }
 
 impl Database {
     /// Opens the database of this site, making its stores the first time.
     pub async fn open() -> Result<Self, StorageError> {
-        let request = factory()?.open_with_u32(schema::DATABASE, schema::VERSION)?;
-        let upgrade = {
-            let request = request.clone();
-            Closure::<dyn Fn()>::new(move || {
-                if let Ok(idb) = request.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
-                    for store in schema::STORES {
-                        // A store that exists already is the one case of failure, and is what is wanted.
-                        let _ = idb.create_object_store(store);
-                    }
-                }
-            })
-        };
-        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let idb: IdbDatabase = opened(&request).await?.unchecked_into();
-        request.set_onupgradeneeded(None);
-        // Another tab needs a newer version: let it through rather than block it.
-        let give_way = Closure::<dyn Fn(Event)>::new(|event: Event| {
-            if let Some(idb) = event.target().and_then(|target| target.dyn_into::<IdbDatabase>().ok()) {
-                idb.close();
-            }
-        });
-        idb.set_onversionchange(Some(give_way.as_ref().unchecked_ref()));
-        give_way.forget();
-        Ok(Self { idb })
+        Ok(Self { connection: Connection::open().await?, known: Rc::default() })
     }
 
-    /// Reads every record and the revision they are at.
-    pub async fn load(&self) -> Result<Loaded, StorageError> {
-        let transaction = self.idb.transaction_with_str_sequence(&store_names(&[schema::RECORDS, schema::META]))?;
-        let records = transaction.object_store(schema::RECORDS)?;
-        let keys = records.get_all_keys()?;
-        let values = records.get_all()?;
-        let revision = transaction.object_store(schema::META)?.get(&JsValue::from_str(schema::REVISION))?;
-        completed(&transaction).await?;
-        let mut loaded = Loaded { revision: read_revision(&revision), ..Loaded::default() };
-        let values = Array::from(&values.result()?);
-        for (key, value) in Array::from(&keys.result()?).iter().zip(values.iter()) {
-            let key = key.as_string().unwrap_or_default();
-            let text = value.as_string().unwrap_or_default();
-            match (parse_key(&key), serde_json::from_str::<Record>(&text)) {
-                (Some(key), Ok(record)) => loaded.tables.put(key, record),
-                _ => loaded.unreadable.push(Unreadable { key, text }),
+    /// Does a work that makes ours whichever database is there; when it fails, another one stays another one.
+    pub async fn take_over<T>(&self, work: impl AsyncFnOnce() -> Result<T, StorageError>) -> Result<T, StorageError> {
+        let former = self.known.take();
+        let outcome = work().await;
+        if outcome.is_err() {
+            self.known.replace(former);
+        }
+        outcome
+    }
+
+    /// Whether this is still the database that was read first.
+    fn recognise(&self, meta: Meta) -> Result<Meta, StorageError> {
+        let mut known = self.known.borrow_mut();
+        match known.as_ref() {
+            Some(name) if meta.name.as_ref() != Some(name) => {
+                // Whoever wiped the other one wanted nothing left in this browser.
+                let is_wiped = meta.wiped != Revision::default();
+                Err(if is_wiped { StorageError::Emptied } else { StorageError::Lost })
+            }
+            Some(_) => Ok(meta),
+            None => {
+                known.clone_from(&meta.name);
+                Ok(meta)
             }
         }
-        Ok(loaded)
+    }
+
+    /// Reads every record and the revision they are at. Fails with [`StorageError::Lost`] or [`StorageError::Emptied`]
+    /// when another database has taken the place of the one that was read first.
+    pub async fn load(&self) -> Result<Loaded, StorageError> {
+        let stores = [schema::RECORDS, schema::META];
+        let transaction = self.connection.begin(&stores, IdbTransactionMode::Readonly).await?;
+        let reading = Rc::new(Reading::new(&transaction)?);
+        let meta = MetaRequests::new(&transaction.object_store(schema::META)?)?;
+        let step = {
+            let reading = Rc::clone(&reading);
+            Closure::<dyn Fn()>::new(move || reading.step())
+        };
+        reading.start(step.as_ref().unchecked_ref::<Function>().clone());
+        let found = reading.finish(completed(&transaction).await)?;
+        Ok(Loaded {
+            tables: found.tables,
+            unreadable: found.unreadable,
+            meta: self.recognise(meta.read())?,
+            version: reading.version(),
+            stuck: found.stuck,
+        })
+    }
+
+    /// Some records, and what the database says of itself at the same moment.
+    pub async fn read(&self, keys: &[String]) -> Result<(Meta, Rows), StorageError> {
+        let stores = [schema::RECORDS, schema::META];
+        let transaction = self.connection.begin(&stores, IdbTransactionMode::Readonly).await?;
+        let meta = MetaRequests::new(&transaction.object_store(schema::META)?)?;
+        let records = transaction.object_store(schema::RECORDS)?;
+        let asked = keys.iter().map(|key| Ok((key, records.get(&JsValue::from_str(key))?)));
+        let asked = asked.collect::<Result<Vec<_>, StorageError>>()?;
+        completed(&transaction).await?;
+        let found = asked.into_iter().filter_map(|(key, request)| Some((Key::parse(key)?, parsed(&request))));
+        Ok((self.recognise(meta.read())?, found.collect()))
     }
 
     /// The text of a snapshot, if it is kept here.
     pub async fn snapshot(&self, id: &str) -> Result<Option<String>, StorageError> {
-        let transaction = self.idb.transaction_with_str(schema::SNAPSHOTS)?;
-        let request = transaction.object_store(schema::SNAPSHOTS)?.get(&JsValue::from_str(id))?;
+        self.text(schema::SNAPSHOTS, id).await
+    }
+
+    /// The text of a restore point, if it is kept here.
+    pub async fn point(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.text(schema::RESTORE_POINTS, id).await
+    }
+
+    /// The names of every restore point kept here, listed or not.
+    async fn point_names(&self) -> Result<Vec<String>, StorageError> {
+        let transaction = self.connection.begin(&[schema::RESTORE_POINTS], IdbTransactionMode::Readonly).await?;
+        let request = transaction.object_store(schema::RESTORE_POINTS)?.get_all_keys()?;
         completed(&transaction).await?;
-        Ok(request.result()?.as_string())
+        Ok(Array::from(&request.result()?).iter().filter_map(|name| name.as_string()).collect())
+    }
+
+    /// The texts of restore points, by their identity.
+    async fn point_texts(&self, points: &[Summary]) -> Result<BTreeMap<String, String>, StorageError> {
+        let mut texts = BTreeMap::new();
+        for point in points {
+            let id = point.moment.id.to_string();
+            if let Some(text) = self.point(&id).await? {
+                texts.insert(id, text);
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Stores a batch computed from what was loaded, unless somebody wrote since; gives the restore points there are now.
+    pub async fn store(&self, loaded: &Loaded, batch: &Batch) -> Result<(Revision, Vec<Summary>), StorageError> {
+        let points = &loaded.meta.points;
+        let erases = batch.erases(&loaded.tables);
+        let texts = if erases { self.point_texts(points).await? } else { BTreeMap::new() };
+        let here = Here { tables: &loaded.tables, points, unreadable: &loaded.unreadable };
+        let (writes, points) = batch.prepare_with_points(here, &texts)?;
+        match self.write_with_points(writes, &points, loaded, batch).await {
+            // Written again without whom is erased, the points would not fit: they go, an erasure is owed.
+            Err(StorageError::Quota) if erases && !points.is_empty() => {
+                let (writes, points) = batch.prepare_with_points(here, &batch.texts_left_as_they_are(here, texts))?;
+                let revision = self.write_with_points(writes, &points, loaded, batch).await?;
+                Ok((revision, points))
+            }
+            outcome => Ok((outcome?, points)),
+        }
+    }
+
+    async fn write_with_points(
+        &self,
+        mut writes: Vec<Write>,
+        points: &[Summary],
+        loaded: &Loaded,
+        batch: &Batch,
+    ) -> Result<Revision, StorageError> {
+        if batch.erases(&loaded.tables) {
+            // A point that the list lost may hold what must be erased: nothing could give it back any more.
+            let is_listed = |name: &String| points.iter().any(|point| point.moment.id.to_string() == *name);
+            let lost = self.point_names().await?.into_iter().filter(|name| !is_listed(name));
+            writes.extend(lost.map(|name| Write::drop_point(&name)));
+        }
+        if batch.goes_back {
+            writes.push(Write::meta(schema::WENT_BACK, &loaded.meta.revision.next())?);
+        }
+        self.write(writes, loaded.meta.revision).await
     }
 
     /// Stores everything in one transaction, or nothing. Fails with [`StorageError::Moved`] when another tab has
-    /// written since `expected`.
-    pub async fn write(&self, writes: Vec<Write>, expected: Revision) -> Result<Revision, StorageError> {
-        let transaction = self.read_write()?;
+    /// written since this revision, and with [`StorageError::Superseded`] when a newer version of the program has.
+    pub async fn write(&self, writes: Vec<Write>, revision: Revision) -> Result<Revision, StorageError> {
+        let expected = Expected { revision, name: self.known.borrow().clone() };
+        let transaction = self.connection.begin(&schema::STORES, IdbTransactionMode::Readwrite).await?;
         let job = Rc::new(Job::new(transaction.clone(), writes, expected)?);
         let step = {
             let job = Rc::clone(&job);
             Closure::<dyn Fn()>::new(move || job.step())
         };
         job.start(step.as_ref().unchecked_ref::<Function>().clone());
-        match completed(&transaction).await {
-            Ok(()) => Ok(Revision(expected.0 + 1)),
-            Err(_) if job.moved.get() => Err(StorageError::Moved),
-            Err(cause) => Err(job.failure.take().unwrap_or(cause)),
-        }
+        let (revision, name) = job.finish(completed(&transaction).await)?;
+        self.known.replace(Some(name));
+        Ok(revision)
     }
 
-    fn read_write(&self) -> Result<IdbTransaction, StorageError> {
-        let mode = IdbTransactionMode::Readwrite;
-        Ok(self.idb.transaction_with_str_sequence_and_mode(&store_names(&schema::STORES), mode)?)
+    /// Notes the last backup known to have arrived: no change of what the database holds.
+    pub async fn note_backup(&self, mark: BackupMark) -> Result<(), StorageError> {
+        // Of this database, not of one that took its place.
+        self.read(&[]).await?;
+        self.note(schema::BACKUP, &mark).await
+    }
+
+    /// Notes that a file holding this revision was handed over; never an older one than is noted.
+    pub async fn note_handed_over(&self, revision: Revision) -> Result<(), StorageError> {
+        let (meta, _) = self.read(&[]).await?;
+        if meta.handed_over >= revision { Ok(()) } else { self.note(schema::HANDED_OVER, &revision).await }
+    }
+
+    /// Writes something that means nothing: refused where the browser only lets read.
+    pub async fn try_writing(&self) -> Result<(), StorageError> {
+        self.note(schema::PROBE, &true).await
+    }
+
+    async fn note(&self, key: &str, value: &impl Serialize) -> Result<(), StorageError> {
+        let write = Write::meta(key, value)?;
+        let transaction = self.connection.begin(&[schema::META], IdbTransactionMode::Readwrite).await?;
+        ask(&transaction, write)?;
+        completed(&transaction).await
+    }
+
+    async fn text(&self, store: &'static str, key: &str) -> Result<Option<String>, StorageError> {
+        let transaction = self.connection.begin(&[store], IdbTransactionMode::Readonly).await?;
+        let request = transaction.object_store(store)?.get(&JsValue::from_str(key))?;
+        completed(&transaction).await?;
+        Ok(request.result()?.as_string())
     }
 }
 
-/// A write under way: it checks the revision, then puts slice after slice, each from the success of the last.
-struct Job {
-    transaction: IdbTransaction,
+/// What the database says of itself, asked for in one transaction.
+struct MetaRequests {
+    name: IdbRequest,
     revision: IdbRequest,
-    expected: Revision,
-    left: RefCell<VecDeque<Write>>,
-    checked: Cell<bool>,
-    moved: Cell<bool>,
-    failure: Cell<Option<StorageError>>,
-    next: OnceCell<Function>,
+    backup: IdbRequest,
+    handed_over: IdbRequest,
+    points: IdbRequest,
+    went_back: IdbRequest,
+    wiped: IdbRequest,
 }
 
-impl Job {
-    fn new(transaction: IdbTransaction, writes: Vec<Write>, expected: Revision) -> Result<Self, StorageError> {
-        let revision = transaction.object_store(schema::META)?.get(&JsValue::from_str(schema::REVISION))?;
+impl MetaRequests {
+    fn new(meta: &IdbObjectStore) -> Result<Self, StorageError> {
+        let get = |key: &str| meta.get(&JsValue::from_str(key));
         Ok(Self {
-            transaction,
-            revision,
-            expected,
-            left: RefCell::new(writes.into()),
-            checked: Cell::new(false),
-            moved: Cell::new(false),
-            failure: Cell::new(None),
-            next: OnceCell::new(),
+            name: get(schema::NAME)?,
+            revision: get(schema::REVISION)?,
+            backup: get(schema::BACKUP)?,
+            handed_over: get(schema::HANDED_OVER)?,
+            points: get(schema::POINTS)?,
+            went_back: get(schema::WENT_BACK)?,
+            wiped: get(schema::WIPED)?,
         })
     }
 
-    fn start(&self, step: Function) {
-        self.revision.set_onsuccess(Some(&step));
-        let _ = self.next.set(step);
-    }
-
-    fn step(&self) {
-        if !self.checked.replace(true) && read_revision(&self.revision) != self.expected {
-            self.moved.set(true);
-            let _ = self.transaction.abort();
-            return;
-        }
-        if let Err(error) = self.put_slice() {
-            self.failure.set(Some(error));
-            let _ = self.transaction.abort();
-        }
-    }
-
-    fn put_slice(&self) -> Result<(), StorageError> {
-        let mut left = self.left.borrow_mut();
-        let mut last = None;
-        for _ in 0..SLICE {
-            let Some(write) = left.pop_front() else { break };
-            let open = |store| self.transaction.object_store(store);
-            last = Some(match write {
-                Write::Put { store, key, value } => {
-                    open(store)?.put_with_key(&JsValue::from_str(&value), &JsValue::from_str(&key))?
-                }
-                Write::Remove { store, key } => open(store)?.delete(&JsValue::from_str(&key))?,
-                Write::Clear { store } => open(store)?.clear()?,
-            });
-        }
-        match (left.is_empty(), last) {
-            (false, Some(last)) => last.set_onsuccess(self.next.get()),
-            _ => put_revision(&self.transaction, Revision(self.expected.0 + 1))?,
-        }
-        Ok(())
-    }
-}
-
-fn factory() -> Result<IdbFactory, StorageError> {
-    let window = web_sys::window().ok_or(StorageError::Refused)?;
-    window.indexed_db().ok().flatten().ok_or(StorageError::Refused)
-}
-
-fn store_names(names: &[&str]) -> JsValue {
-    names.iter().map(|name| JsValue::from_str(name)).collect::<Array>().into()
-}
-
-fn parse_key(text: &str) -> Option<Key> {
-    let (kind, id) = text.split_once('/')?;
-    Some(Key { kind: Kind::new(kind).ok()?, id: RecordId::new(id).ok()? })
-}
-
-fn read_revision(request: &IdbRequest) -> Revision {
-    let text = request.result().ok().and_then(|value| value.as_string());
-    Revision(text.and_then(|text| text.parse().ok()).unwrap_or(0))
-}
-
-fn put_revision(transaction: &IdbTransaction, revision: Revision) -> Result<(), StorageError> {
-    let meta = transaction.object_store(schema::META)?;
-    meta.put_with_key(&JsValue::from_str(&revision.0.to_string()), &JsValue::from_str(schema::REVISION))?;
-    Ok(())
-}
-
-/// Waits for the transaction to be durable, or for the reason why it is not.
-async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
-    let mut handlers = None;
-    let promise = Promise::new(&mut |resolve, reject| {
-        let complete = Closure::once(move || drop(resolve.call0(&JsValue::NULL)));
-        let abort = Closure::once(move || drop(reject.call0(&JsValue::NULL)));
-        transaction.set_oncomplete(Some(complete.as_ref().unchecked_ref()));
-        transaction.set_onabort(Some(abort.as_ref().unchecked_ref()));
-        handlers = Some((complete, abort));
-    });
-    let outcome = JsFuture::from(promise).await;
-    transaction.set_oncomplete(None);
-    transaction.set_onabort(None);
-    drop(handlers);
-    outcome.map(drop).map_err(|_| StorageError::from_exception(transaction.error()))
-}
-
-/// Waits for an opening to succeed, to fail, or to be blocked by another tab: a blocked opening never settles by itself.
-async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, StorageError> {
-    let mut handlers = None;
-    let blocked_mark = JsValue::from_str("blocked");
-    let promise = Promise::new(&mut |resolve, reject| {
-        let success = Closure::once(move || drop(resolve.call0(&JsValue::NULL)));
-        let failed = reject.clone();
-        let error = Closure::once(move || drop(failed.call0(&JsValue::NULL)));
-        let mark = blocked_mark.clone();
-        let blocked = Closure::once(move || drop(reject.call1(&JsValue::NULL, &mark)));
-        request.set_onsuccess(Some(success.as_ref().unchecked_ref()));
-        request.set_onerror(Some(error.as_ref().unchecked_ref()));
-        request.set_onblocked(Some(blocked.as_ref().unchecked_ref()));
-        handlers = Some((success, error, blocked));
-    });
-    let outcome = JsFuture::from(promise).await;
-    request.set_onsuccess(None);
-    request.set_onerror(None);
-    request.set_onblocked(None);
-    drop(handlers);
-    match outcome {
-        Ok(_) => Ok(request.result()?),
-        Err(mark) if mark == blocked_mark => Err(StorageError::Blocked),
-        Err(_) => {
-            let exception = request.error().ok().flatten().and_then(|error| error.dyn_into::<DomException>().ok());
-            Err(match StorageError::from_exception(exception) {
-                StorageError::Closed => StorageError::Refused,
-                other => other,
-            })
+    /// Once the transaction is over.
+    fn read(&self) -> Meta {
+        Meta {
+            name: parsed(&self.name),
+            revision: read_revision(&self.revision),
+            backup: parsed(&self.backup).unwrap_or_default(),
+            handed_over: parsed(&self.handed_over).unwrap_or_default(),
+            points: parsed(&self.points).unwrap_or_default(),
+            went_back: read_revision(&self.went_back),
+            wiped: read_revision(&self.wiped),
         }
     }
 }

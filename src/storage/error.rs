@@ -1,11 +1,12 @@
 //! Why storage refused.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-/// A failure of the browser's storage; nothing was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A failure of the browser's storage; nothing was written, but for [`Self::Unconfirmed`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StorageError {
     /// This browser gives the page no database: a refused permission, a private window, a company's policy.
     Refused,
@@ -13,12 +14,26 @@ pub enum StorageError {
     Blocked,
     /// The database was written by a newer version of the program.
     Newer,
+    /// A newer version of the program opened or wrote while this page was open.
+    Superseded,
     /// The space granted to the page is full.
     Quota,
     /// The database was closed or removed under our feet.
     Closed,
+    /// The database was cleared while this page was open: what is shown is the last copy.
+    Lost,
+    /// Everything was wiped from another tab: this page must show nothing more, and write nothing more.
+    Emptied,
+    /// The work was stored, but whoever did it fell silent before saying so.
+    Unconfirmed,
+    /// Records of an older version could not be brought to the present one: they stay as they are.
+    NotMigrated,
+    /// What must be done off the page could not be: the browser gave no worker.
+    NoWorker,
     /// Another tab wrote since this page last read.
     Moved,
+    /// What is kept under this key does not read as a record: nothing is written over it.
+    Unreadable { key: String },
     /// Anything else, in the browser's words.
     Other { name: String, message: String },
 }

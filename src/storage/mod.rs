@@ -1,10 +1,22 @@
-//! The only code that touches browser storage: records and snapshots in IndexedDB, preferences in localStorage.
+//! The only code that touches browser storage: records, snapshots and restore points in IndexedDB, preferences in
+//! localStorage, and what several tabs tell each other about them.
 
+mod batch;
+mod connection;
 mod database;
 mod error;
 mod preferences;
+mod quota;
+mod reading;
 mod schema;
+mod tabs;
+mod writing;
 
-pub use database::{Database, Loaded, Revision, Unreadable, Write};
+pub use batch::{Batch, Here};
+pub use database::{BackupMark, Database, Loaded, Meta};
 pub use error::StorageError;
-pub use preferences::{Preferences, read_preferences, write_preferences};
+pub use preferences::{Preferences, forget_preferences, read_preferences, write_preferences};
+pub use quota::{ask_to_persist, is_persisted, share_used};
+pub use reading::Unreadable;
+pub use tabs::{News, Tabs, Turn};
+pub use writing::{Revision, Write, encode};

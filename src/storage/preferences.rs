@@ -11,12 +11,14 @@ use serde::{Deserialize, Serialize};
 pub struct Preferences {
     /// Answer by typing a digit; off until asked for, since a single key may be pressed by accident.
     pub digit_shortcuts: bool,
+    /// Others use this machine: the screen hides by itself, and the end of the session is within reach.
+    pub shared_computer: bool,
     /// The label of this machine.
     pub device: Option<DeviceId>,
-    /// When the person last said that a backup file had arrived (milliseconds since 1970).
-    pub backed_up_at_ms: Option<i64>,
-    /// How many changes were stored since.
-    pub changes_since_backup: u32,
+    /// Something was stored here: a database found empty later was cleared.
+    pub has_saved: bool,
+    /// The promise to keep this site was asked for: once is enough.
+    pub asked_to_persist: bool,
 }
 
 /// Whether localStorage answers: `gloo-storage` panics where the browser refuses it.
@@ -24,9 +26,9 @@ fn is_available() -> bool {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).is_some()
 }
 
-/// The preferences kept here, or the defaults.
-pub fn read_preferences() -> Preferences {
-    if is_available() { LocalStorage::get(schema::PREFERENCES).unwrap_or_default() } else { Preferences::default() }
+/// The preferences kept here; none where nothing is kept yet, or nothing can be.
+pub fn read_preferences() -> Option<Preferences> {
+    is_available().then(|| LocalStorage::get(schema::PREFERENCES).ok()).flatten()
 }
 
 /// Keeps the preferences where the browser permits it; elsewhere they last as long as the page.
@@ -34,4 +36,13 @@ pub fn write_preferences(preferences: &Preferences) {
     if is_available() {
         let _ = LocalStorage::set(schema::PREFERENCES, preferences);
     }
+}
+
+/// Forgets the preferences kept here; whether nothing of them is left.
+pub fn forget_preferences() -> bool {
+    if !is_available() {
+        return true;
+    }
+    LocalStorage::delete(schema::PREFERENCES);
+    LocalStorage::raw().get_item(schema::PREFERENCES).is_ok_and(|kept| kept.is_none())
 }

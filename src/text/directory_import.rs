@@ -1,7 +1,6 @@
 //! What is said of an imported directory file: why it is refused, and what became of each row.
 
 use super::format;
-use crate::domain::directory::edition::SnapshotError;
 use crate::exchange::csv::column::Column;
 use crate::exchange::csv::row::{Rejection, Remark};
 use crate::exchange::csv::{Encoding, ImportCounts, ImportError, MAX_CELL_CHARS, MAX_ROWS, RowOutcome};
@@ -36,16 +35,6 @@ pub fn error(error: &ImportError) -> String {
             "Ce fichier compte plus de {} lignes. Choisissez un fichier limité à votre territoire.",
             format::integer(MAX_ROWS as u64)
         ),
-    }
-}
-
-/// Why a kept directory cannot be shown.
-pub fn snapshot_error(error: &SnapshotError) -> &'static str {
-    match error {
-        SnapshotError::Unreadable => "L’annuaire conservé ici est abîmé. Importez de nouveau son fichier.",
-        SnapshotError::Newer { .. } => {
-            "Cet annuaire a été préparé par une version plus récente de Repères. Mettez Repères à jour pour le lire."
-        }
     }
 }
 

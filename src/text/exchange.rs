@@ -1,8 +1,13 @@
 //! What to say of an exchange file: the faults, and what an import would do.
 
-use super::format::{agree, count, integer};
+use super::format::{agree, capitalised, count, integer, number};
+use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::interview;
+use crate::domain::retention::SETTINGS_KIND;
 use crate::exchange::file::ReadError;
 use crate::exchange::plan::KindCounts;
+use crate::exchange::sealed::OpenError;
+use crate::records::Key;
 
 /// What happened, and what to do next; what is safe is always [`NOTHING_CHANGED`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +26,13 @@ pub fn refusal(error: &ReadError) -> Fault {
             "Ce fichier est trop lourd".to_owned(),
             "Repères lit des fichiers de 64\u{a0}Mo au plus. Vérifiez qu’il s’agit bien d’un export de Repères.",
         ),
+        ReadError::Empty => (
+            "Ce fichier est vide".to_owned(),
+            "La copie a sans doute échoué. Recopiez-le depuis le poste d’origine, puis réessayez.",
+        ),
         ReadError::NotText => (
             "Ce fichier n’est pas un export de Repères".to_owned(),
-            "Son contenu n’est pas du texte. Choisissez un fichier dont le nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}».",
+            "Son contenu n’est pas du texte. Choisissez un fichier préparé par Repères\u{a0}: son nom finit par «\u{202f}.json\u{202f}» ou «\u{202f}.reperes\u{202f}».",
         ),
         ReadError::Truncated => (
             "Ce fichier est incomplet".to_owned(),
@@ -34,12 +43,12 @@ pub fn refusal(error: &ReadError) -> Fault {
             if *line > 1 {
                 "Il a peut-être été ouvert et modifié dans un autre logiciel. Demandez un nouvel export."
             } else {
-                "Choisissez un fichier dont le nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}». Un annuaire au format CSV s’importe depuis la page «\u{202f}Annuaire\u{202f}»."
+                "Choisissez un fichier dont le nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}» ou «\u{202f}.reperes\u{202f}». Un annuaire au format CSV s’importe depuis la page «\u{202f}Annuaire\u{202f}»."
             },
         ),
         ReadError::NotOurs => (
             "Ce fichier vient d’un autre logiciel".to_owned(),
-            "Choisissez un fichier exporté par Repères\u{a0}: son nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}».",
+            "Choisissez un fichier exporté par Repères\u{a0}: son nom commence par «\u{202f}reperes\u{202f}» et finit par «\u{202f}.json\u{202f}» ou «\u{202f}.reperes\u{202f}».",
         ),
         ReadError::TooNew { version } => (
             format!("Ce fichier vient d’une version plus récente de Repères (format {})", integer((*version).into())),
@@ -52,6 +61,14 @@ pub fn refusal(error: &ReadError) -> Fault {
         ReadError::TooManyRecords => (
             "Ce fichier contient trop d’éléments".to_owned(),
             "Repères en lit 50\u{202f}000 au plus. Demandez un export plus restreint.",
+        ),
+        ReadError::TooManyReplicas => (
+            "Ce fichier réunit trop de séances de travail".to_owned(),
+            "Repères en lit 100\u{202f}000 au plus. Demandez un export plus restreint.",
+        ),
+        ReadError::TooManySnapshots => (
+            "Ce fichier contient trop d’annuaires".to_owned(),
+            "Repères en lit 100 au plus. Demandez un export plus restreint.",
         ),
         ReadError::InvalidRecord { key } => (
             format!("Un élément de ce fichier ne peut pas être lu ({key})"),
@@ -69,22 +86,54 @@ pub fn refusal(error: &ReadError) -> Fault {
     Fault { what, next: next.to_owned() }
 }
 
+/// Why an encrypted file was not opened, and what to do about it.
+pub fn not_opened(error: OpenError) -> Fault {
+    let (what, next) = match error {
+        OpenError::NotSealed => (
+            "Ce fichier n’est pas un export chiffré de Repères".to_owned(),
+            "Choisissez le fichier qui a été exporté avec une phrase de passe.",
+        ),
+        OpenError::TooLarge => return refusal(&ReadError::TooLarge),
+        OpenError::TooNew { version } => return refusal(&ReadError::TooNew { version }),
+        OpenError::Header => return refusal(&ReadError::Truncated),
+        OpenError::OutOfBounds => (
+            "Ce fichier chiffré ne vient pas de Repères".to_owned(),
+            "Ses réglages de chiffrement sont hors des limites admises. Demandez un nouvel export.",
+        ),
+        OpenError::WrongOrDamaged => (
+            "Ce fichier ne s’ouvre pas avec cette phrase de passe".to_owned(),
+            "Vérifiez chaque mot. Si la phrase est la bonne, le fichier a été abîmé\u{a0}: recopiez-le depuis le poste d’origine.",
+        ),
+        OpenError::NoMemory => return no_memory(),
+    };
+    Fault { what, next: next.to_owned() }
+}
+
+/// This machine has too little memory for a passphrase.
+pub fn no_memory() -> Fault {
+    Fault { what: NO_MEMORY.to_owned(), next: CLOSE_OTHERS.to_owned() }
+}
+
+const NO_MEMORY: &str = "Ce poste manque de mémoire pour chiffrer ou déchiffrer";
+const CLOSE_OTHERS: &str = "Fermez d’autres onglets ou logiciels, puis réessayez.";
+
 /// The kind of a record, as people name it.
 pub fn kind(kind: &str, number: u64) -> String {
     match kind {
-        "interview" => agree(number, "entretien", "entretiens").to_owned(),
-        "directory" => agree(number, "annuaire", "annuaires").to_owned(),
+        interview::model::KIND => agree(number, "entretien", "entretiens").to_owned(),
+        DIRECTORY_KIND => agree(number, "annuaire", "annuaires").to_owned(),
+        SETTINGS_KIND => agree(number, "réglage", "réglages").to_owned(),
         _ => format!("{} d’une version plus récente", agree(number, "élément", "éléments")),
     }
 }
 
 /// What would happen to the records of one kind, a phrase for each thing that would; empty when nothing would.
 pub fn changes(counts: KindCounts) -> Vec<String> {
-    let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     [
         (counts.added, "ajouté", "ajoutés"),
         (counts.changed, "complété ou modifié", "complétés ou modifiés"),
-        (counts.in_conflict, "avec deux valeurs à vérifier", "avec deux valeurs à vérifier"),
+        (counts.restored, "rétabli", "rétablis"),
+        (counts.in_conflict, "avec plusieurs valeurs à vérifier", "avec plusieurs valeurs à vérifier"),
         (counts.deleted, "supprimé", "supprimés"),
         (counts.erased, "effacé pour toujours", "effacés pour toujours"),
         (counts.unchanged, "sans changement", "sans changement"),
@@ -95,6 +144,15 @@ pub fn changes(counts: KindCounts) -> Vec<String> {
     .collect()
 }
 
+/// « Entretien « 23-11-A » »; « Entretien » when it has no name.
+pub fn record(key: &Key, title: Option<&str>) -> String {
+    let kind = capitalised(&kind(key.kind.as_str(), 1));
+    match title {
+        Some(title) => format!("{kind} «\u{202f}{title}\u{202f}»"),
+        None => kind,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +161,7 @@ mod tests {
     fn each_refusal_says_what_happened_and_what_to_do() {
         for error in [
             ReadError::TooLarge,
+            ReadError::Empty,
             ReadError::NotText,
             ReadError::Truncated,
             ReadError::NotJson { line: 1 },
@@ -111,6 +170,8 @@ mod tests {
             ReadError::TooNew { version: 2 },
             ReadError::Damaged,
             ReadError::TooManyRecords,
+            ReadError::TooManyReplicas,
+            ReadError::TooManySnapshots,
             ReadError::InvalidRecord { key: "a/b".to_owned() },
             ReadError::InvalidSnapshot,
             ReadError::InvalidContent,
@@ -121,9 +182,25 @@ mod tests {
     }
 
     #[test]
+    fn each_fault_of_encryption_says_what_happened_and_what_to_do() {
+        let opening = [
+            OpenError::NotSealed,
+            OpenError::TooLarge,
+            OpenError::TooNew { version: 2 },
+            OpenError::Header,
+            OpenError::OutOfBounds,
+            OpenError::WrongOrDamaged,
+            OpenError::NoMemory,
+        ];
+        for fault in opening.map(not_opened) {
+            assert!(!fault.what.ends_with('.') && fault.next.ends_with('.'), "{fault:?}");
+        }
+    }
+
+    #[test]
     fn an_import_is_said_in_counts() {
-        let counts = KindCounts { added: 2, unchanged: 1, ..KindCounts::default() };
-        assert_eq!(changes(counts), ["2\u{a0}ajoutés", "1\u{a0}sans changement"]);
+        let counts = KindCounts { added: 2, restored: 3, unchanged: 1, ..KindCounts::default() };
+        assert_eq!(changes(counts), ["2\u{a0}ajoutés", "3\u{a0}rétablis", "1\u{a0}sans changement"]);
         assert_eq!(kind("interview", 1), "entretien");
     }
 }

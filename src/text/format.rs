@@ -39,6 +39,11 @@ pub fn count(number: u64, singular: &str, plural: &str) -> String {
     format!("{}\u{a0}{}", integer(number), agree(number, singular, plural))
 }
 
+/// Where one is in a long list, `page` counted from 0: « Page 1 sur 12 ».
+pub fn page(page: usize, pages: usize) -> String {
+    format!("Page {} sur {}", integer(page as u64 + 1), integer(pages as u64))
+}
+
 /// The form of a word that goes with a number: in French, zero is singular.
 pub fn agree<'a>(number: u64, singular: &'a str, plural: &'a str) -> &'a str {
     if number < 2 { singular } else { plural }
@@ -72,19 +77,14 @@ pub fn full_date(day: NaiveDate) -> String {
     format!("{} {}", weekday(day), date(day))
 }
 
+/// A number of things, as these functions take it.
+pub fn number(things: usize) -> u64 {
+    u64::try_from(things).unwrap_or(u64::MAX)
+}
+
 /// « samedi 1er janvier ».
 pub fn day_and_month(date: NaiveDate) -> String {
     format!("{} {}\u{a0}{}", weekday(date), day_of_month(date), month(date))
-}
-
-/// « 01/01/2022 ».
-pub fn short_date(date: NaiveDate) -> String {
-    date.format("%d/%m/%Y").to_string()
-}
-
-/// « janvier 2022 ».
-pub fn month_and_year(date: NaiveDate) -> String {
-    format!("{} {}", month(date), date.year())
 }
 
 /// « 9 h », « 9 h 30 ».
@@ -109,14 +109,23 @@ pub fn distance(metres: u32) -> String {
     }
 }
 
+/// A number without what is written between its digits.
+fn without_signs(phone: &str) -> String {
+    phone.chars().filter(|c| !c.is_whitespace() && !".-()/".contains(*c)).collect()
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The ten digits of a French number, however it was written.
 fn french_digits(phone: &str) -> Option<String> {
-    let kept: String = phone.chars().filter(|c| !c.is_whitespace() && !".-()/\u{a0}\u{202f}".contains(*c)).collect();
+    let kept = without_signs(phone);
     let national = match kept.strip_prefix("+33").or_else(|| kept.strip_prefix("0033")) {
         Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
         None => kept,
     };
-    (national.len() == 10 && national.starts_with('0') && national.bytes().all(|b| b.is_ascii_digit()))
+    (national.len() == 10 && national.starts_with('0') && !national.starts_with("00") && is_digits(&national))
         .then_some(national)
 }
 
@@ -133,16 +142,41 @@ pub fn phone(number: &str) -> String {
     text
 }
 
-/// The longest number that networks carry.
-const MAX_DIALLED: usize = 16;
-
-/// The address that calls a number; none when it holds nothing to dial, or more than one number.
+/// The address that calls a number; none for a text that is not wholly one number.
 pub fn phone_link(number: &str) -> Option<String> {
-    let dialled = match french_digits(number) {
-        Some(digits) => format!("+33{}", digits.trim_start_matches('0')),
-        None => number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+    let dialled = french_digits(number)
+        .or_else(|| french_digits(before_extension(number)?))
+        .map(|digits| format!("+33{}", digits.trim_start_matches('0')))
+        .or_else(|| foreign_number(number))
+        .or_else(|| short_number(number))?;
+    Some(format!("tel:{dialled}"))
+}
+
+/// « 01 99 00 00 12 » of « 01 99 00 00 12 poste 3 ».
+fn before_extension(number: &str) -> Option<&str> {
+    let (start, extension) = number.split_once("poste").or_else(|| number.split_once("Poste"))?;
+    let extension = without_signs(extension);
+    (!extension.is_empty() && is_digits(&extension)).then_some(start)
+}
+
+/// « +32… » of « 0032… » or « +32… ». What begins like a French number and is not one is none.
+fn foreign_number(number: &str) -> Option<String> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 8..=15;
+    let kept = without_signs(&number.replace("(0)", ""));
+    let digits = kept.strip_prefix('+').or_else(|| kept.strip_prefix("00"))?;
+    (LENGTHS.contains(&digits.len()) && is_digits(digits) && !digits.starts_with("33")).then(|| format!("+{digits}"))
+}
+
+/// « 115 », « 3949 », « 116 006 »: the shapes of the French short numbers, written without any sign.
+fn short_number(number: &str) -> Option<String> {
+    let kept: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_short = match kept.len() {
+        3 => kept.starts_with('1'),
+        4 => kept.starts_with("10") || kept.starts_with('3'),
+        6 => kept.starts_with("116") || kept.starts_with("118"),
+        _ => false,
     };
-    (3..=MAX_DIALLED).contains(&dialled.len()).then(|| format!("tel:{dialled}"))
+    (is_short && is_digits(&kept)).then_some(kept)
 }
 
 /// « a, b et c ».
@@ -210,8 +244,6 @@ mod tests {
         assert_eq!(full_date(day("2022-01-01")), "samedi 1er\u{a0}janvier 2022");
         assert_eq!(full_date(day("2026-08-31")), "lundi 31\u{a0}août 2026");
         assert_eq!(day_and_month(day("2026-12-01")), "mardi 1er\u{a0}décembre");
-        assert_eq!(short_date(day("2022-01-01")), "01/01/2022");
-        assert_eq!(month_and_year(day("2022-02-01")), "février 2022");
     }
 
     #[test]
@@ -250,6 +282,39 @@ mod tests {
         assert_eq!(phone("+32 2 000 00 00"), "+32 2 000 00 00");
         assert_eq!(phone_link("sur place"), None);
         assert_eq!(phone_link("01 99 00 12 34 / 01 99 00 12 35"), None);
+    }
+
+    #[test]
+    fn only_what_is_wholly_one_number_is_dialled() {
+        for (written, link) in [
+            ("01 99 00 00 12 poste 3", Some("tel:+33199000012")),
+            ("01 99 00 00 12 (Poste 302)", Some("tel:+33199000012")),
+            ("01 99 00 00 12 poste de secours", None),
+            ("0825 825 825 (0,15 €/min)", None),
+            ("0199001234/35", None),
+            ("du lundi au vendredi 9h-12h", None),
+            ("9-12", None),
+            ("3949+", None),
+            ("39 49", Some("tel:3949")),
+            ("115", Some("tel:115")),
+            ("116 006", Some("tel:116006")),
+            ("118 000", Some("tel:118000")),
+            ("93200", None),
+            ("2026", None),
+            ("+44 (0)20 7946 0000", Some("tel:+442079460000")),
+            ("0032 2 000 00 00", Some("tel:+3220000000")),
+            ("+33 1 99 00 12 34 56", None),
+            ("+", None),
+            ("", None),
+        ] {
+            assert_eq!(phone_link(written).as_deref(), link, "{written}");
+        }
+        assert_eq!(phone("01 99 00 00 12 poste 3"), "01 99 00 00 12 poste 3");
+    }
+
+    #[test]
+    fn pages_are_counted_from_one() {
+        assert_eq!(page(0, 1_200), "Page 1 sur 1\u{202f}200");
     }
 
     #[test]

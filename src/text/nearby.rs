@@ -17,6 +17,7 @@ pub struct NearbyPlace {
     pub distance: Option<String>,
     pub open: String,
     pub is_open: bool,
+    pub differs_in_school_holidays: bool,
     /// Why it fits, in a few words each.
     pub fits: Vec<&'static str>,
     /// The directory and how far its description may be relied upon.
@@ -49,6 +50,7 @@ pub fn describe(found: &FittingPlace<'_>, source: &str, now: NaiveDateTime) -> N
         distance: found.distance.map(words::distance),
         open: words::open_state(found.open, now),
         is_open: matches!(found.open, OpenState::Open { .. }),
+        differs_in_school_holidays: place.differs_in_school_holidays(),
         fits: found.fits.reasons.iter().map(|reason| words::fit(*reason)).collect(),
         source: format!("{source}. {}", words::freshness(found.freshness)),
         asks_for_a_call: found.freshness.asks_for_a_call(),
@@ -80,6 +82,10 @@ mod tests {
     }
 
     fn said(origin: Option<&str>) -> NearbyPlace {
+        said_of(&place(), origin)
+    }
+
+    fn said_of(place: &Place, origin: Option<&str>) -> NearbyPlace {
         let filter = PlaceFilter { services: vec![Service::AdministrativeHelp], ..PlaceFilter::default() };
         let origin = origin.map(|code| InseeCode::new(code).unwrap());
         let now = "2026-11-23T10:00:00".parse().unwrap();
@@ -90,8 +96,7 @@ mod tests {
             now,
             verified: &BTreeSet::new(),
         };
-        let place = place();
-        let found = nearest([&place], request, 3);
+        let found = nearest([place], request, 3);
         describe(&found[0], "Annuaire fictif", now)
     }
 
@@ -105,6 +110,15 @@ mod tests {
         assert_eq!(said.fits.len(), 1);
         assert!(said.asks_for_a_call && said.source.starts_with("Annuaire fictif"));
         assert!(said.source.contains("5\u{a0}janvier 2024"), "{}", said.source);
+    }
+
+    #[test]
+    fn a_place_tells_of_school_holidays() {
+        for (hours, expected) in [("Mo-Fr 09:00-12:00; SH off", true), ("Mo-Fr 09:00-12:00", false), ("à voir", false)]
+        {
+            let place = Place { hours: hours.into(), ..place() };
+            assert_eq!(said_of(&place, None).differs_in_school_holidays, expected, "{hours}");
+        }
     }
 
     #[test]

@@ -5,6 +5,10 @@ use super::format;
 use crate::domain::directory::hours::DayPlan;
 use crate::domain::directory::opening::WeekDay;
 
+/// Shown beside usual hours when some days of the coming weeks are closed.
+pub const CLOSURES_NOTE: &str =
+    "Fermetures prévues certains jours des prochaines semaines\u{a0}: appelez avant d’y aller.";
+
 /// « Du lundi au vendredi », « de 9 h à 12 h » : the days that share their hours stand together, and the days a place is
 /// closed are left out.
 pub fn week(days: &[WeekDay]) -> Vec<(String, String)> {

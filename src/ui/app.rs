@@ -1,6 +1,6 @@
 //! The application: a gate that reads everything, then the shell and the page of the present address.
 
-use super::components::{Messages, Notice, Tone};
+use super::components::Messages;
 use super::directory::Places;
 use super::faults;
 use super::shell::Shell;
@@ -20,7 +20,10 @@ pub fn App() -> impl IntoView {
         // The static page says that it opens, until it has.
         None => ().into_any(),
         Some(Ok(opened)) => view! { <Ready opened /> }.into_any(),
-        Some(Err(error)) => view! { <Refused error /> }.into_any(),
+        Some(Err(error)) => {
+            refuse(&error);
+            ().into_any()
+        }
     }
 }
 
@@ -61,27 +64,14 @@ fn Ready(
     provide_context(address);
     provide_context(Places::follow(state));
     offline::watch(move |readiness| state.readiness.set(readiness));
+    lifecycle::guard_leaving(move || untrack(|| state.is_at_risk()));
+    lifecycle::on_click(move || state.ask_to_keep());
     lifecycle::started();
     view! { <Shell /> }
 }
 
-/// The database cannot be opened: what is safe, and what to do.
-#[component]
-fn Refused(
-    /// Why.
-    error: StorageError,
-) -> impl IntoView {
-    lifecycle::started();
-    let (title, body) = faults::storage_sentences(&error);
-    view! {
-        <main class="content">
-            <h1 tabindex="-1">"Repères ne peut pas s’ouvrir ici"</h1>
-            <Notice tone=Tone::Fault title>
-                <p>{body}</p>
-                <button type="button" class="button" on:click=move |_| location::reload()>
-                    "Réessayer"
-                </button>
-            </Notice>
-        </main>
-    }
+/// The database cannot be opened: the rescue screen says what is safe and what to do, and exports what can be read.
+fn refuse(error: &StorageError) {
+    let (what, next) = faults::storage_sentences(error);
+    lifecycle::refused(what, next, &error.to_string());
 }

@@ -2,11 +2,10 @@
 //! change it.
 
 use crate::browser::pause;
-use crate::domain::directory::adoption::{self, left_behind};
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
-use crate::state::AppState;
-use crate::storage::{StorageError, Write};
+use crate::state::{AppState, Snapshots};
+use crate::storage::StorageError;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -92,7 +91,15 @@ impl Places {
         }
     }
 
-    /// Reads again, after a failure.
+    /// Whether the places of this source could not be read from what this browser keeps.
+    pub fn lacks(self, source: &DirectorySource) -> bool {
+        let read = self.get().ready();
+        read.is_some_and(|directory| {
+            directory.sources().iter().any(|one| one.fault.is_some() && one.source.key == source.key)
+        })
+    }
+
+    /// Reads again, after a failure or when a snapshot that was missing is there.
     pub fn read_again(self) {
         self.read.refetch();
     }
@@ -113,19 +120,13 @@ async fn read(state: AppState, sources: Vec<DirectorySource>) -> Result<Director
 pub async fn adopt(state: AppState, snapshot: &DirectorySnapshot) -> Result<(), StorageError> {
     let (id, text) = snapshot.to_text().map_err(unlikely)?;
     let changes = edition::adopt(snapshot, &id).map_err(unlikely)?;
-    let sources = state.with_tables_now(DirectorySource::all);
-    let before = adoption::replaced(&snapshot.source, &sources).and_then(|source| left_behind(source, &sources));
-    let dropped = before.filter(|before| **before != id).map(|before| Write::drop_snapshot(before.as_str()));
-    let writes = [Write::snapshot(id.as_str(), text)].into_iter().chain(dropped).collect();
-    state.commit_with(changes, writes).await
+    state.commit_with(changes, [(id, text)].into()).await
 }
 
 /// Takes a source away, with its places.
 pub async fn remove(state: AppState, source: &DirectorySource) -> Result<(), StorageError> {
     let changes = edition::remove(source).map_err(unlikely)?;
-    let sources = state.with_tables_now(DirectorySource::all);
-    let dropped = left_behind(source, &sources).map(|id| Write::drop_snapshot(id.as_str()));
-    state.commit_with(changes, dropped.into_iter().collect()).await
+    state.commit_with(changes, Snapshots::new()).await
 }
 
 /// Texts and identifiers made by the program are well formed; were one not to be, it is told like any other fault.

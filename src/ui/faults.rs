@@ -2,8 +2,10 @@
 
 use super::components::{Action, Message, Tone};
 use crate::browser::files::FileError;
+use crate::jobs::Failure;
 use crate::storage::StorageError;
-use crate::text::format;
+use crate::text::exchange::Fault;
+use crate::text::{backup, exchange, format, import};
 
 /// What to say when a database cannot be opened or written: a title, then what is safe and what to do.
 pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
@@ -20,6 +22,10 @@ pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
             "Vos données viennent d’une version plus récente de Repères",
             "Elles sont intactes. Rechargez la page pour obtenir cette version, ou ouvrez le fichier Repères le plus récent.",
         ),
+        StorageError::Superseded => (
+            "Une version plus récente de Repères est ouverte dans un autre onglet",
+            "Cet onglet n’enregistre plus, pour ne rien abîmer. Ce qui était enregistré est intact. Exportez ce que vous venez de saisir si besoin, puis rechargez la page.",
+        ),
         StorageError::Quota => (
             "L’espace accordé à Repères est plein",
             "Rien de ce qui était enregistré n’est perdu. Exportez vos données, puis libérez de la place sur cet ordinateur.",
@@ -28,9 +34,33 @@ pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
             "Le navigateur a fermé le stockage de Repères",
             "Ce qui était enregistré est intact. Exportez ce qui vient d’être saisi, puis rechargez la page.",
         ),
+        StorageError::Lost => (
+            "Les données de Repères ont été effacées de ce navigateur pendant que cette page était ouverte",
+            "Ce qui est affiché ici en est la dernière copie. Ne fermez pas cette page\u{a0}: préparez un fichier de sauvegarde, ou enregistrez tout à nouveau.",
+        ),
+        StorageError::Emptied => (
+            "Repères a été vidé dans un autre onglet",
+            "Cet onglet n’affiche plus rien et n’enregistre plus. Rechargez la page pour repartir de zéro.",
+        ),
+        StorageError::Unconfirmed => (
+            "C’est enregistré, mais le navigateur s’est interrompu juste après",
+            "Rien n’est perdu\u{a0}: la page montre ce qui est enregistré, et les points de retour permettent de revenir en arrière.",
+        ),
+        StorageError::NotMigrated => (
+            "Vos données n’ont pas pu être mises au format de cette version",
+            "Elles sont intactes, et cette page ne les modifie pas. Exportez-les, puis demandez de l’aide ou revenez à la version précédente.",
+        ),
+        StorageError::NoWorker => (
+            "Ce navigateur n’a pas laissé démarrer le travail de fond",
+            "Rien n’a été changé. Rechargez la page, puis réessayez.",
+        ),
         StorageError::Moved => (
             "Un autre onglet de Repères enregistre en même temps",
             "Rien n’est perdu. Fermez les autres onglets, puis réessayez.",
+        ),
+        StorageError::Unreadable { .. } => (
+            "Un élément gardé ici ne peut pas être lu",
+            "Rien n’a été changé, pour ne pas l’écraser. Page «\u{202f}Données\u{202f}», enregistrez les éléments illisibles, puis demandez de l’aide.",
         ),
         StorageError::Other { .. } => (
             "L’enregistrement a échoué",
@@ -39,10 +69,57 @@ pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
     }
 }
 
+/// What to say when this page can no longer write at all.
+pub fn halt_sentences(error: &StorageError) -> (&'static str, &'static str) {
+    match error {
+        StorageError::Quota => (
+            "Ce navigateur n’enregistre plus\u{a0}: l’espace accordé à Repères est plein",
+            "Vous pouvez tout lire et tout exporter. Libérez de la place sur cet ordinateur, puis rechargez la page.",
+        ),
+        other => storage_sentences(other),
+    }
+}
+
 /// The message that follows a write that failed, with the ways out of it.
 pub fn storage_message(error: &StorageError, actions: Vec<Action>) -> Message {
     let (title, body) = storage_sentences(error);
     Message { tone: Tone::Fault, title: title.to_owned(), body: body.to_owned(), actions }
+}
+
+/// What to say when a long work could not be done.
+pub fn failure_message(failure: &Failure, actions: Vec<Action>) -> Message {
+    let fault = match failure {
+        Failure::Storage(error) => return storage_message(error, actions),
+        Failure::PointDamaged => import::unreadable_point(),
+        Failure::Prepare(error) => Fault {
+            what: "Le fichier n’a pas pu être préparé".to_owned(),
+            next: backup::prepare_error(error),
+        },
+        Failure::NotSealed => Fault {
+            what: "Le fichier n’a pas pu être fermé par une phrase de passe".to_owned(),
+            next: "Rien n’est sorti de cet appareil, et vos données sont intactes. Réessayez, ou préparez un fichier sans phrase de passe.".to_owned(),
+        },
+        Failure::NoMemory => exchange::no_memory(),
+        Failure::NoWorker => Fault {
+            what: "Ce navigateur n’a pas laissé démarrer le travail de fond".to_owned(),
+            next: "Rien n’a été changé. Rechargez la page, puis réessayez\u{202f}; si cela recommence, ouvrez Repères dans un navigateur récent.".to_owned(),
+        },
+        Failure::Unknown => Fault {
+            what: "Ce qui était préparé n’est plus disponible".to_owned(),
+            next: "Rien n’a été changé. Rechargez la page, puis recommencez depuis le début.".to_owned(),
+        },
+    };
+    Message { tone: Tone::Fault, title: fault.what, body: fault.next, actions }
+}
+
+/// What to say when the browser lets no file out.
+pub fn download_refused(actions: Vec<Action>) -> Message {
+    Message {
+        tone: Tone::Fault,
+        title: "Le navigateur a refusé le téléchargement".to_owned(),
+        body: "Vos données sont intactes. Autorisez les téléchargements pour cette page, puis réessayez.".to_owned(),
+        actions,
+    }
 }
 
 /// What to say when a chosen file could not be read.

@@ -22,6 +22,11 @@ impl Saver {
         Self { state: AppState::expect(), messages: Messages::expect() }
     }
 
+    /// What it stores in.
+    pub fn state(self) -> AppState {
+        self.state
+    }
+
     /// Stores changes, then calls `then`. When storing fails, nothing follows: the reason is said, with a way to try
     /// again and a way to export what could not be stored.
     pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
@@ -45,6 +50,8 @@ impl Saver {
                     }
                     then();
                 }
+                // The notice that stands on every screen says it already.
+                Err(_) if state.halt_now().is_some() => {}
                 Err(error) => {
                     let retry = Callback::new(move |()| retry(state, messages));
                     let export = Callback::new(|()| location::go(&Route::Data.to_hash()));
@@ -56,11 +63,6 @@ impl Saver {
                 }
             }
         });
-    }
-
-    /// Stores changes, and says so only when it fails.
-    pub fn save(self, changes: ChangeSet) {
-        self.save_then(changes, || ());
     }
 }
 

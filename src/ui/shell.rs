@@ -1,14 +1,18 @@
 //! Around every page: the header, the messages, the foot, and what happens when the address changes.
 
 use super::app::Address;
-use super::components::{Icon, Mark, MessageList, Messages, Notice, Pictogram, Tone};
+use super::components::{Curtain, Icon, Mark, MessageList, Messages, Notice, Pictogram, Tone};
+use super::faults;
 use super::pages::Screen;
 use crate::browser::offline::{self, Readiness};
-use crate::browser::{clock, dom};
+use crate::browser::{clock, dom, location};
+use crate::domain::directory::edition::DirectorySource;
 use crate::route::Route;
 use crate::state::AppState;
-use crate::text::format;
+use crate::storage::StorageError;
+use crate::text::backup;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The page of the present address, with its surroundings.
 #[component]
@@ -24,29 +28,50 @@ pub fn Shell() -> impl IntoView {
         }
         now
     });
+    let state = AppState::expect();
+    Effect::new(move |_| dom::mark_unsaved(state.has_unsaved() || state.halt() == Some(StorageError::Lost)));
+    let curtain = RwSignal::new(false);
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         dom::focus("contenu");
     };
+    // A file dropped beside the place that waits for one must not take the application's place.
+    let keep_here = |event: leptos::ev::DragEvent| event.prevent_default();
     view! {
-        <div class="shell">
+        <div class="shell" on:dragover=keep_here on:drop=keep_here>
             <a class="skip" href="#contenu" on:click=skip>
                 "Aller au contenu"
             </a>
-            <Header />
+            <Header curtain />
             <main class="content" id="contenu" tabindex="-1">
                 <UpdateOffer />
+                <Standing />
                 <MessageList />
                 <Screen />
             </main>
             <Footer />
+            <Curtain down=curtain />
         </div>
     }
 }
 
-/// The mark, the menu and the state of the backup.
+/// What does not come back with the records.
+fn written_again(state: AppState) -> &'static str {
+    if state.with_tables_now(DirectorySource::all).is_empty() {
+        ""
+    } else {
+        "Les lieux de l’annuaire, eux, se reprennent depuis leur fichier."
+    }
+}
+
+/// The mark, the menu, the state of the backup and what hides the screen.
 #[component]
-fn Header() -> impl IntoView {
+fn Header(
+    /// Whether the curtain is down.
+    curtain: RwSignal<bool>,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let is_shared = move || state.preferences().shared_computer;
     view! {
         <header class="masthead" role="banner">
             <div class="masthead__inner">
@@ -64,6 +89,22 @@ fn Header() -> impl IntoView {
                     </ul>
                 </nav>
                 <BackupState />
+                <div class="masthead__acts">
+                    <Show when=is_shared>
+                        <a class="button button--plain" href=Route::EndOfSession.to_hash()>
+                            "Fin de séance"
+                        </a>
+                    </Show>
+                    <button
+                        type="button"
+                        class="button button--plain masthead__hide"
+                        aria-label="Masquer l’écran"
+                        title="Masquer l’écran"
+                        on:click=move |_| curtain.set(true)
+                    >
+                        <Pictogram icon=Icon::Hide />
+                    </button>
+                </div>
             </div>
         </header>
     }
@@ -94,19 +135,7 @@ fn MenuEntry(
 #[component]
 fn BackupState() -> impl IntoView {
     let state = AppState::expect();
-    let sentence = move || {
-        let preferences = state.preferences();
-        match (preferences.changes_since_backup, preferences.backed_up_at_ms) {
-            (0, None) => "Aucune donnée à sauvegarder".to_owned(),
-            (0, Some(_)) => "Tout est sauvegardé dans un fichier".to_owned(),
-            (count, None) => {
-                format::count(count.into(), "modification jamais sauvegardée", "modifications jamais sauvegardées")
-            }
-            (count, Some(_)) => {
-                format::count(count.into(), "modification depuis la sauvegarde", "modifications depuis la sauvegarde")
-            }
-        }
-    };
+    let sentence = move || backup::glance(state.changes_since_backup(), state.backed_up_at_ms().is_some());
     view! {
         <a class="backup-state" href=Route::Data.to_hash()>
             <Pictogram icon=Icon::Download />
@@ -119,16 +148,86 @@ fn BackupState() -> impl IntoView {
 #[component]
 fn UpdateOffer() -> impl IntoView {
     let state = AppState::expect();
-    let waiting = move || state.readiness.get() == Readiness::UpdateWaiting;
+    // The page will reload: what could not be stored would go with it.
+    let waiting = move || state.readiness.get() == Readiness::UpdateWaiting && !state.has_unsaved();
     view! {
-        <Show when=waiting>
-            <Notice tone=Tone::Info title="Une nouvelle version de Repères est prête">
-                <p>"Vos données sont déjà enregistrées. La page se rechargera en quelques secondes."</p>
-                <button type="button" class="button" on:click=|_| offline::accept_update()>
-                    "Mettre à jour maintenant"
-                </button>
-            </Notice>
-        </Show>
+        <div class="screen-only" role="status">
+            <Show when=waiting>
+                <Notice tone=Tone::Info title="Une nouvelle version de Repères est prête">
+                    <p>"Vos données sont déjà enregistrées. La page se rechargera en quelques secondes."</p>
+                    <button type="button" class="button" on:click=|_| offline::accept_update()>
+                        "Mettre à jour maintenant"
+                    </button>
+                </Notice>
+            </Show>
+        </div>
+    }
+}
+
+/// What every screen must say: this page no longer writes, or space is short. The region exists before.
+#[component]
+fn Standing() -> impl IntoView {
+    let state = AppState::expect();
+    let messages = Messages::expect();
+    let write_again = move |_| {
+        spawn_local(async move {
+            match state.write_all_again().await {
+                Ok(()) => {
+                    messages.clear_faults();
+                    messages.done("Tout est enregistré à nouveau", written_again(state));
+                    request_animation_frame(dom::focus_heading_if_lost);
+                }
+                Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
+            }
+        });
+    };
+    let notice = move || {
+        state.halt().map(|error| {
+            let (title, body) = faults::halt_sentences(&error);
+            let act = match error {
+                StorageError::Lost => view! {
+                    <button type="button" class="button" on:click=write_again>
+                        "Tout enregistrer à nouveau ici"
+                    </button>
+                }
+                .into_any(),
+                _ => view! {
+                    <button type="button" class="button" on:click=|_| location::reload()>
+                        "Recharger la page"
+                    </button>
+                }
+                .into_any(),
+            };
+            view! {
+                <Notice tone=Tone::Fault title>
+                    <p>{body}</p>
+                    <div class="row">
+                        {act}
+                        {(error != StorageError::Emptied)
+                            .then(|| view! { <a class="button" href=Route::Data.to_hash()>"Exporter ce qui est affiché"</a> })}
+                    </div>
+                </Notice>
+            }
+        })
+    };
+    let crowded = move || {
+        (state.halt().is_none() && state.space_is_short())
+            .then(|| {
+                view! {
+                    <Notice tone=Tone::Caution title="L’espace accordé à Repères est bientôt plein">
+                        <p>
+                            "Rien n’est perdu. Préparez un fichier de sauvegarde, puis retirez ce qui ne sert plus\u{a0}: d’anciens annuaires, des entretiens à supprimer."
+                        </p>
+                        <a class="button" href=Route::Data.to_hash()>
+                            "Voir les données"
+                        </a>
+                    </Notice>
+                }
+            })
+    };
+    view! {
+        <div class="screen-only" role="alert">{notice}</div>
+        <div class="screen-only" role="status">{crowded}</div>
     }
 }
 

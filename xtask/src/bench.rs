@@ -12,6 +12,11 @@ pub fn run() -> Result<()> {
     let step = say::step("Démarrage dans Chromium");
     process::run(test::journey_runner(&bench).arg("startup.mjs"), minutes(5))?;
     step.done();
+    let step = say::step("Import de 20 000 éléments, page libre");
+    let mut command = test::journey_runner(&bench);
+    command.env("REPERES_MEASURE", "1").args(["--test", "--test-name-pattern=sans figer la page", "large.test.mjs"]);
+    process::run(&mut command, minutes(10))?;
+    step.done();
     let step = say::step("Gros fichiers");
     let mut command = tools::cargo(&["test", "--release", "--locked", "--package", "reperes", "--test", "growth"])?;
     process::run(command.args(["--", "--nocapture", "--test-threads=1"]), minutes(20))?;

@@ -25,7 +25,7 @@ cargo xtask <commande>
   build            construit dist/ et dist/reperes.html, et contrôle leur taille
   dev              sert l’application en développement, rechargée à chaque modification
   bench            mesure les tailles, le démarrage et les gros fichiers
-  proof            rejoue les lois de fusion et les fichiers hostiles sur 20 000 cas
+  proof            rejoue les lois et les fichiers hostiles sur bien plus de cas, et les parcours au ralenti
   pictures [dir]   photographie chaque écran, au clair, au sombre, sur téléphone et sur papier
   post-build       (appelé par Trunk) écrit le service worker, la politique de sécurité et le fichier unique";
 

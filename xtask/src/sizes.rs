@@ -9,6 +9,8 @@ use std::io::Write;
 
 /// The first load of the page, compressed as servers do.
 const FIRST_LOAD_MAX: u64 = 500_000;
+/// The worker, compressed: kept after the start.
+const WORKER_MAX: u64 = 700_000;
 /// The single file as it lies on a key.
 const SINGLE_FILE_MAX: u64 = 2_000_000;
 
@@ -18,12 +20,14 @@ pub const LATER: &str = "piece-";
 /// Prints the sizes of dist/ and refuses those above the bounds.
 pub fn check() -> Result<()> {
     let dist = paths::dist();
-    let (mut total, mut later) = (0, 0);
+    let (mut total, mut later, mut worker) = (0, 0, 0);
     println!("  Premier chargement, compressé :");
     for file in stamp::files_under(&dist)? {
         let name = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
         if name.starts_with(LATER) {
             later += gzip(&fs::read(&file)?)?.len() as u64;
+        } else if name.starts_with("worker") {
+            worker += gzip(&fs::read(&file)?)?.len() as u64;
         } else if is_first_load(&name) {
             let size = gzip(&fs::read(&file)?)?.len() as u64;
             total += size;
@@ -33,9 +37,13 @@ pub fn check() -> Result<()> {
     let single = fs::metadata(dist.join("reperes.html")).context("dist/reperes.html manque")?.len();
     println!("    {:>10}  en tout (au plus {})", say::kilobytes(total), say::kilobytes(FIRST_LOAD_MAX));
     println!("    {:>10}  ensuite, pendant que la personne lit", say::kilobytes(later));
+    println!("    {:>10}  le travailleur (au plus {})", say::kilobytes(worker), say::kilobytes(WORKER_MAX));
     println!("    {:>10}  reperes.html (au plus {})", say::kilobytes(single), say::kilobytes(SINGLE_FILE_MAX));
     if total > FIRST_LOAD_MAX {
         bail!("le premier chargement dépasse {}", say::kilobytes(FIRST_LOAD_MAX));
+    }
+    if worker > WORKER_MAX {
+        bail!("le travailleur dépasse {}", say::kilobytes(WORKER_MAX));
     }
     if single > SINGLE_FILE_MAX {
         bail!("reperes.html dépasse {}", say::kilobytes(SINGLE_FILE_MAX));
@@ -45,7 +53,7 @@ pub fn check() -> Result<()> {
 
 /// The service worker is fetched after the page is shown, large icons at installation, the single file never.
 fn is_first_load(name: &str) -> bool {
-    let later = name.starts_with("worker") || name.starts_with("icon-") || name == "sw.js";
+    let later = name.starts_with("icon-") || name == "sw.js";
     let page = [".html", ".css", ".js", ".wasm", ".svg", ".webmanifest"];
     name != "reperes.html" && !later && page.iter().any(|end| name.ends_with(end))
 }

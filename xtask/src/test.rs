@@ -8,8 +8,14 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Cases per property in `cargo xtask proof`.
-const PROOF_CASES: &str = "20000";
+/// Cases that each law meets, and damaged files that each reader meets.
+const CASES: &str = "10000";
+const MUTATIONS: &str = "100000";
+/// The same in `cargo xtask proof`.
+const PROOF_CASES: &str = "100000";
+const PROOF_MUTATIONS: &str = "1000000";
+/// How many times slower the pages run there.
+const PROOF_SLOWNESS: &str = "4";
 
 /// What the stages found; a stage that counts no test is one check.
 #[derive(Default)]
@@ -91,9 +97,7 @@ pub fn run() -> Result<()> {
         succeeds(tools::cargo(&arguments)?, minutes(20))
     });
     tally.stage("Tests", |counts| {
-        process::run_reading(&mut tools::cargo(&["test", "--workspace", "--locked"])?, minutes(30), |line| {
-            counts.read(line)
-        })
+        process::run_reading(&mut native_tests(CASES, MUTATIONS)?, minutes(30), |line| counts.read(line))
     });
     tally.stage("Tests WebAssembly, dans Chromium", |counts| wasm_tests(&bench, counts));
     let built = tally.stage("Construction de l’application", |_| build::release_with(&bench.tools).map(|()| true));
@@ -104,10 +108,24 @@ pub fn run() -> Result<()> {
     tally.conclude()
 }
 
-/// The laws of the merge and the hostile files, on many more cases than at each run.
+/// The laws of the merge and the hostile files, on many more cases than at each run; then the journeys, as on a laptop
+/// several times slower: what only works on a fast machine shows.
 pub fn proof() -> Result<()> {
-    let mut command = tools::cargo(&["test", "--release", "--locked", "--package", "reperes"])?;
-    process::run(command.env("PROPTEST_CASES", PROOF_CASES), minutes(120))
+    process::run(&mut native_tests(PROOF_CASES, PROOF_MUTATIONS)?, minutes(120))?;
+    let bench = setup::for_tests()?;
+    build::release_with(&bench.tools)?;
+    let mut counts = Counts::default();
+    if journeys_with(&bench, &mut counts, PROOF_SLOWNESS)? {
+        Ok(())
+    } else {
+        bail!("un parcours échoue sur un ordinateur lent")
+    }
+}
+
+fn native_tests(cases: &str, mutations: &str) -> Result<Command> {
+    let mut command = tools::cargo(&["test", "--profile", "laws", "--workspace", "--locked"])?;
+    command.env("PROPTEST_CASES", cases).env("REPERES_MUTATIONS", mutations);
+    Ok(command)
 }
 
 fn succeeds(mut command: Command, limit: Duration) -> Result<bool> {
@@ -130,13 +148,18 @@ fn wasm_tests(bench: &TestBench, counts: &mut Counts) -> Result<bool> {
 }
 
 fn journeys(bench: &TestBench, counts: &mut Counts) -> Result<bool> {
+    journeys_with(bench, counts, "1")
+}
+
+fn journeys_with(bench: &TestBench, counts: &mut Counts, slowness: &str) -> Result<bool> {
     let folder = paths::journeys();
     let mut files: Vec<_> = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.file_name())).collect();
     files.retain(|name| name.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     let mut command = journey_runner(bench);
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(files);
-    process::run_reading(&mut command, minutes(30), |line| counts.read(line))
+    command.env("REPERES_SLOWNESS", slowness);
+    process::run_reading(&mut command, minutes(40), |line| counts.read(line))
 }
 
 /// Node in the journeys' folder, told where the browsers are.

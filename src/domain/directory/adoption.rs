@@ -1,8 +1,7 @@
-//! Before an edition is adopted: what it replaces, whether it brings anything, and what is no longer needed.
+//! Before an edition is adopted: what it replaces, and whether it brings anything.
 
 use super::edition::{DirectorySnapshot, DirectorySource, source_key};
 use super::place::Place;
-use crate::domain::snapshot::SnapshotId;
 
 /// A source's name, proposed from a file's name. Dates are left out, so that next year's file replaces this one.
 pub fn proposed_source(file: &str) -> Option<String> {
@@ -29,23 +28,42 @@ pub fn proposed_source(file: &str) -> Option<String> {
 }
 
 /// The source that an edition with this name would replace.
-pub fn replaced<'a>(name: &str, sources: &'a [DirectorySource]) -> Option<&'a DirectorySource> {
+fn replaced<'a>(name: &str, sources: &'a [DirectorySource]) -> Option<&'a DirectorySource> {
     let key = source_key(name).ok()?;
     sources.iter().find(|source| source.key == key)
 }
 
+/// What keeping places under a name would do here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Consequence {
+    /// No source has this name.
+    Adds,
+    /// Another edition of this source.
+    Replaces(DirectorySource),
+    /// This source holds exactly these places already.
+    Nothing(DirectorySource),
+}
+
+/// What keeping these places under this name would do. `is_lost`: a source whose places this device no longer has, which
+/// the same file brings back.
+pub fn consequence(
+    name: &str,
+    places: &[Place],
+    sources: &[DirectorySource],
+    is_lost: impl Fn(&DirectorySource) -> bool,
+) -> Consequence {
+    match replaced(name, sources) {
+        None => Consequence::Adds,
+        Some(source) if !is_lost(source) && brings_nothing(places, source) => Consequence::Nothing(source.clone()),
+        Some(source) => Consequence::Replaces(source.clone()),
+    }
+}
+
 /// Whether these places are exactly those of the source's current edition: its name is made from them.
-pub fn brings_nothing(places: &[Place], source: &DirectorySource) -> bool {
+fn brings_nothing(places: &[Place], source: &DirectorySource) -> bool {
     let current = &source.current;
     let same = DirectorySnapshot::new(&source.name, &current.file, current.imported_on, places.to_vec());
     same.to_text().is_ok_and(|(id, _)| id == current.snapshot)
-}
-
-/// The snapshot that nothing names any more once this source has another edition, or none.
-pub fn left_behind<'a>(source: &'a DirectorySource, sources: &[DirectorySource]) -> Option<&'a SnapshotId> {
-    let is_shared =
-        sources.iter().any(|other| other.key != source.key && other.current.snapshot == source.current.snapshot);
-    (!is_shared).then_some(&source.current.snapshot)
 }
 
 #[cfg(test)]
@@ -97,17 +115,20 @@ mod tests {
     }
 
     #[test]
+    fn what_an_edition_does_follows_its_name() {
+        let sources = [source("Carte", &["a"])];
+        let held = places(&["a"]);
+        let outcome = |name: &str, places: &[Place], lost: bool| consequence(name, places, &sources, |_| lost);
+        assert_eq!(outcome("Autre", &held, false), Consequence::Adds);
+        assert_eq!(outcome("carte", &held, false), Consequence::Nothing(sources[0].clone()));
+        assert_eq!(outcome("Carte", &held, true), Consequence::Replaces(sources[0].clone()));
+        assert_eq!(outcome("Carte", &places(&["b"]), false), Consequence::Replaces(sources[0].clone()));
+    }
+
+    #[test]
     fn an_edition_replaces_the_one_of_the_same_name() {
         let sources = [source("Carte d’exemple", &["a"]), source("Autre", &["a"])];
         assert_eq!(replaced("CARTE D'EXEMPLE", &sources), Some(&sources[0]));
         assert_eq!(replaced("Nouvelle", &sources), None);
-    }
-
-    #[test]
-    fn a_snapshot_is_left_behind_unless_another_source_names_it() {
-        let mut sources = [source("Une", &["a"]), source("Deux", &["b"])];
-        assert_eq!(left_behind(&sources[0], &sources), Some(&sources[0].current.snapshot));
-        sources[1].current.snapshot = sources[0].current.snapshot.clone();
-        assert_eq!(left_behind(&sources[0], &sources), None);
     }
 }

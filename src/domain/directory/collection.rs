@@ -3,6 +3,7 @@
 use super::edition::{DirectorySnapshot, DirectorySource, SnapshotError};
 use super::place::{Place, PlaceId};
 use super::search::DirectoryIndex;
+use crate::domain::fold::fold;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ pub struct Directory {
     /// For each place, its source.
     origins: Vec<usize>,
     positions: BTreeMap<PlaceId, usize>,
+    /// By the identifier that several places of different sources bear, those that had to take another one.
+    namesakes: BTreeMap<PlaceId, Vec<usize>>,
     index: DirectoryIndex,
 }
 
@@ -36,7 +39,7 @@ pub enum SourceFault {
 
 impl Directory {
     /// Puts the texts of the current editions together. A place that several sources describe is shown once, as
-    /// described last.
+    /// described last. Sources may use the same identifiers for different places: these are kept apart.
     pub fn read(editions: Vec<(DirectorySource, Option<String>)>) -> Self {
         let mut directory = Self::default();
         for (number, (source, text)) in editions.into_iter().enumerate() {
@@ -58,23 +61,46 @@ impl Directory {
     fn add(&mut self, number: usize, source: &DirectorySource, places: Vec<Place>) {
         self.places.reserve(places.len());
         for place in places {
-            let known = self.positions.get(&place.id).copied();
-            match known.and_then(|position| Some((self.places.get_mut(position)?, self.origins.get_mut(position)?))) {
-                Some((known, origin)) => {
-                    let known_source = self.sources.get(*origin).map(|read| &read.source);
-                    let known_age = age(known, known_source.map(|source| source.current.imported_on));
-                    if age(&place, Some(source.current.imported_on)) > known_age {
-                        *known = place;
-                        *origin = number;
-                    }
-                }
-                None => {
-                    self.positions.insert(place.id.clone(), self.places.len());
-                    self.places.push(place);
-                    self.origins.push(number);
-                }
+            match self.known(number, &place) {
+                Some(position) => self.describe_again(position, number, source, place),
+                None => self.keep(number, source, place),
             }
         }
+    }
+
+    /// Where the place that this one describes is, when it is here already.
+    fn known(&self, number: usize, place: &Place) -> Option<usize> {
+        let namesakes = self.namesakes.get(&place.id).into_iter().flatten();
+        self.positions.get(&place.id).into_iter().chain(namesakes).copied().find(|position| {
+            self.origins.get(*position) == Some(&number)
+                || self.places.get(*position).is_some_and(|known| are_one(known, place))
+        })
+    }
+
+    /// Replaces what was said of a place when this was said later. Its identifier stays.
+    fn describe_again(&mut self, position: usize, number: usize, source: &DirectorySource, place: Place) {
+        let (Some(known), Some(origin)) = (self.places.get_mut(position), self.origins.get_mut(position)) else {
+            return;
+        };
+        let known_source = self.sources.get(*origin).map(|read| &read.source);
+        let known_age = age(known, known_source.map(|source| source.current.imported_on));
+        if age(&place, Some(source.current.imported_on)) > known_age {
+            *known = Place { id: known.id.clone(), ..place };
+            *origin = number;
+        }
+    }
+
+    /// Keeps a place that is not here yet, under another identifier when its own is taken.
+    fn keep(&mut self, number: usize, source: &DirectorySource, mut place: Place) {
+        if self.positions.contains_key(&place.id) {
+            self.namesakes.entry(place.id.clone()).or_default().push(self.places.len());
+        }
+        while self.positions.contains_key(&place.id) {
+            place.id = place.id.within(source.key.id.as_str());
+        }
+        self.positions.insert(place.id.clone(), self.places.len());
+        self.places.push(place);
+        self.origins.push(number);
     }
 
     /// Every source whose edition is current here, read or not.
@@ -92,6 +118,16 @@ impl Directory {
         self.places.get(*self.positions.get(id)?)
     }
 
+    /// The places that may have borne this identifier when it was noted: which source keeps one that several use depends
+    /// on the sources that are here.
+    pub fn bearing<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
+        let namesakes = self.namesakes.get(id).into_iter().flatten();
+        let restored = self.sources.iter().filter_map(|read| id.outside(read.source.key.id.as_str()));
+        let restored = restored.filter_map(|id| self.positions.get(&id));
+        let positions = self.positions.get(id).into_iter().chain(namesakes).chain(restored);
+        positions.filter_map(|position| self.places.get(*position))
+    }
+
     /// The source that a place is shown from.
     pub fn source_of(&self, id: &PlaceId) -> Option<&DirectorySource> {
         let origin = self.origins.get(*self.positions.get(id)?)?;
@@ -104,6 +140,13 @@ impl Directory {
     }
 }
 
+/// Whether two descriptions with the same identifier are of one place: many files number their places 1, 2, 3…
+fn are_one(a: &Place, b: &Place) -> bool {
+    let is_number = |pivot: &str| pivot.bytes().any(|byte| byte != b'0');
+    (a.pivot == b.pivot && is_number(&a.pivot))
+        || (fold(&a.name) == fold(&b.name) && fold(&a.commune) == fold(&b.commune))
+}
+
 /// When a place was described: its own date first, then the day its file was imported.
 fn age(place: &Place, imported_on: Option<NaiveDate>) -> (Option<NaiveDate>, Option<NaiveDate>) {
     (place.updated_on, imported_on)
@@ -114,6 +157,7 @@ mod tests {
     use super::super::edition::CurrentEdition;
     use super::*;
     use crate::domain::directory::edition::source_key;
+    use std::collections::BTreeSet;
 
     fn edition(name: &str, imported_on: &str, places: Vec<Place>) -> (DirectorySource, Option<String>) {
         let snapshot = DirectorySnapshot::new(name, "lieux.csv", imported_on.parse().unwrap(), places);
@@ -132,9 +176,10 @@ mod tests {
 
     #[test]
     fn a_place_described_twice_is_shown_as_described_last() {
-        let old = place("a", "Ancien nom", Some("2024-01-01"));
-        let new = place("a", "Nouveau nom", Some("2025-01-01"));
-        let undated = place("a", "Sans date", None);
+        let described = |name: &str, updated_on| Place { pivot: "W99999999".into(), ..place("a", name, updated_on) };
+        let old = described("Ancien nom", Some("2024-01-01"));
+        let new = described("Nouveau nom", Some("2025-01-01"));
+        let undated = described("Sans date", None);
         let id = PlaceId::new("a").unwrap();
         for (first, second, name, source) in [
             (&old, &new, "Nouveau nom", "Deux"),
@@ -150,6 +195,76 @@ mod tests {
             assert_eq!(directory.place(&id).unwrap().name, name);
             assert_eq!(directory.source_of(&id).unwrap().name, source);
         }
+    }
+
+    fn in_town(id: &str, name: &str, commune: &str, pivot: &str) -> Place {
+        Place { commune: commune.into(), pivot: pivot.into(), ..place(id, name, None) }
+    }
+
+    #[test]
+    fn one_identifier_in_two_sources_is_one_place_only_when_more_agrees() {
+        const ZEROS: &str = "00000000000000";
+        const SIRET: &str = "99999999900017";
+        let known = in_town("1", "Le Relais", "Saint-Denis", SIRET);
+        for (other, is_same) in [
+            (in_town("1", "LE RELAIS", "Saint Denis", ""), true),
+            (in_town("1", "Relais du Nord", "", SIRET), true),
+            (in_town("1", "Le Relais", "Bobigny", ""), false),
+            (in_town("1", "La Fabrique", "Saint-Denis", "W99999998"), false),
+            (in_town("2", "Le Relais", "Saint-Denis", SIRET), false),
+        ] {
+            let directory = Directory::read(vec![
+                edition("Un", "2026-01-01", vec![known.clone()]),
+                edition("Deux", "2026-02-01", vec![other.clone()]),
+            ]);
+            assert_eq!(directory.places().len(), if is_same { 1 } else { 2 }, "{other:?}");
+        }
+        let zeros = |id: &str, name: &str| in_town(id, name, "Saint-Denis", ZEROS);
+        let directory = Directory::read(vec![
+            edition("Un", "2026-01-01", vec![zeros("1", "Le Relais")]),
+            edition("Deux", "2026-02-01", vec![zeros("1", "La Fabrique")]),
+        ]);
+        assert_eq!(directory.places().len(), 2, "a number made of zeros names nothing");
+    }
+
+    #[test]
+    fn places_kept_apart_are_each_found_under_their_source() {
+        let alone = |name: &str| vec![in_town("1", name, "Saint-Denis", "")];
+        let directory = Directory::read(vec![
+            edition("Un", "2026-01-01", alone("Le Relais")),
+            edition("Deux", "2026-02-01", alone("La Fabrique")),
+            edition("Trois", "2026-03-01", alone("La fabrique")),
+            edition("Quatre", "2026-04-01", alone("L’Escale")),
+        ]);
+        let shown: Vec<_> = directory.places().iter().map(|place| (place.id.as_str(), place.name.as_str())).collect();
+        assert_eq!(shown, [("1", "Le Relais"), ("deux:1", "La fabrique"), ("quatre:1", "L’Escale")]);
+        for (id, source) in [("1", "Un"), ("deux:1", "Trois"), ("quatre:1", "Quatre")] {
+            let id = PlaceId::new(id).unwrap();
+            assert_eq!(directory.place(&id).map(|place| &place.id), Some(&id));
+            assert_eq!(directory.source_of(&id).unwrap().name, source);
+        }
+        assert_eq!(directory.search("escale").len(), 1);
+    }
+
+    #[test]
+    fn a_derived_identifier_never_hides_another_place() {
+        let directory = Directory::read(vec![
+            edition("Un", "2026-01-01", vec![place("1", "Le Relais", None), place("deux:1", "Le Hublot", None)]),
+            edition("Deux", "2026-02-01", vec![place("1", "La Fabrique", None)]),
+        ]);
+        let ids: BTreeSet<_> = directory.places().iter().map(|place| place.id.as_str()).collect();
+        assert_eq!((directory.places().len(), ids.len()), (3, 3));
+    }
+
+    #[test]
+    fn twenty_thousand_places_with_the_same_numbers_are_put_together() {
+        let numbered =
+            |name: &str| (0..20_000).map(|id| place(&id.to_string(), &format!("{name} {id}"), None)).collect();
+        let directory = Directory::read(vec![
+            edition("Un", "2026-01-01", numbered("Relais")),
+            edition("Deux", "2026-02-01", numbered("Fabrique")),
+        ]);
+        assert_eq!(directory.places().len(), 40_000);
     }
 
     #[test]

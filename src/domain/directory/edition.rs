@@ -3,9 +3,13 @@
 use super::place::Place;
 use crate::domain::fold::fold;
 use crate::domain::snapshot::SnapshotId;
-use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
+use crate::records::{
+    ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables, clean_value, is_hidden,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The kind of the records that name a source's current edition.
 pub const DIRECTORY_KIND: &str = "directory";
@@ -77,7 +81,13 @@ impl DirectorySnapshot {
         if head.version > SNAPSHOT_VERSION {
             return Err(SnapshotError::Newer { version: head.version });
         }
-        serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable)
+        // What this program wrote is clean, and escapes nothing that is not a control; a text from elsewhere may not be.
+        if !text.contains("\\u") && !text.chars().any(is_hidden) {
+            return serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable);
+        }
+        let mut value: Value = serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable)?;
+        clean_value(&mut value);
+        serde_json::from_value(value).map_err(|_| SnapshotError::Unreadable)
     }
 }
 
@@ -118,6 +128,17 @@ impl DirectorySource {
     }
 }
 
+/// The snapshots that live records name, those of concurrent editions included: one that is not shown may be chosen
+/// later.
+pub fn snapshots_named(tables: &Tables) -> BTreeSet<SnapshotId> {
+    tables.live(DIRECTORY_KIND).flat_map(|(_, record)| named(record)).collect()
+}
+
+fn named(record: &Record) -> impl Iterator<Item = SnapshotId> {
+    let entries = record.fields.get(CURRENT).into_iter().flatten();
+    entries.filter_map(|entry| CurrentEdition::deserialize(&entry.value).ok()).map(|current| current.snapshot)
+}
+
 /// The record of a source. Two devices that import the same source write to the same record.
 pub fn source_key(source: &str) -> Result<Key, InvalidId> {
     let slug: String = fold(source).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
@@ -137,11 +158,11 @@ pub fn adopt(snapshot: &DirectorySnapshot, id: &SnapshotId) -> Result<ChangeSet,
     let mut changes = ChangeSet::new();
     changes.set_named(&key, SOURCE, snapshot.source.as_str())?;
     changes.set_named(&key, CURRENT, current)?;
-    changes.set_named(&key, DELETED, false)?;
+    changes.set_named(&key, DELETED, Value::Null)?;
     Ok(changes)
 }
 
-/// Sets a source aside; its snapshot stays until nothing names it.
+/// Sets a source aside.
 pub fn remove(source: &DirectorySource) -> Result<ChangeSet, InvalidId> {
     let mut changes = ChangeSet::new();
     changes.set(&source.key, FieldName::new(DELETED)?, true);
@@ -167,6 +188,17 @@ mod tests {
         };
         for (key, record) in changes.apply(tables, &author) {
             tables.put(key, record);
+        }
+    }
+
+    #[test]
+    fn a_snapshot_from_elsewhere_comes_in_clean() {
+        let (_, text) = snapshot(&["x"]).to_text().unwrap();
+        for (hidden, shown) in [("\u{202e}", ""), ("\\u202e", ""), ("\\u0007", ""), ("\\u00e9", "é")] {
+            let hostile = text.replace("Lieu fictif", &format!("Lieu{hidden} fictif"));
+            assert_ne!(hostile, text);
+            let read = DirectorySnapshot::from_text(&hostile).unwrap();
+            assert_eq!(read.places[0].name, format!("Lieu{shown} fictif"), "{hidden:?}");
         }
     }
 
@@ -206,6 +238,46 @@ mod tests {
         let snapshot = snapshot(&["a"]);
         commit(&mut tables, &adopt(&snapshot, &SnapshotId::of("")).unwrap());
         assert_eq!(DirectorySource::all(&tables).len(), 1, "adopting again brings the source back");
+    }
+
+    fn adopted(tables: &Tables, replica: &str, ids: &[&str]) -> (Vec<(Key, Record)>, SnapshotId) {
+        let snapshot = snapshot(ids);
+        let (id, _) = snapshot.to_text().unwrap();
+        let author =
+            Author { replica: ReplicaId::new(replica).unwrap(), device: DeviceId::new("device").unwrap(), at_ms: 0 };
+        (adopt(&snapshot, &id).unwrap().apply(tables, &author), id)
+    }
+
+    fn with(tables: &Tables, records: Vec<(Key, Record)>) -> Tables {
+        let mut after = tables.clone();
+        records.into_iter().for_each(|(key, record)| after.put(key, record));
+        after
+    }
+
+    #[test]
+    fn an_edition_takes_the_place_of_the_one_it_knew_and_stands_beside_a_concurrent_one() {
+        let (records, first) = adopted(&Tables::default(), "replica-a", &["a"]);
+        let one = with(&Tables::default(), records);
+        assert_eq!(snapshots_named(&one), [first].into());
+        let (records, second) = adopted(&one, "replica-a", &["a", "b"]);
+        let two = with(&one, records);
+        assert_eq!(snapshots_named(&two), [second.clone()].into());
+        let mut other = Vec::new();
+        other.extend(adopted(&one, "replica-b", &["c"]).0);
+        let disputed = two.merged_with(&with(&one, other));
+        let third = adopted(&one, "replica-b", &["c"]).1;
+        assert_eq!(snapshots_named(&with(&two, disputed)), [second, third].into());
+    }
+
+    #[test]
+    fn an_edition_adopted_while_the_source_was_removed_elsewhere_stays() {
+        let here = with(&Tables::default(), adopted(&Tables::default(), "replica-a", &["a"]).0);
+        let mut there = here.clone();
+        commit(&mut there, &remove(&DirectorySource::all(&here)[0]).unwrap());
+        let updated = with(&here, adopted(&here, "replica-b", &["a", "b"]).0);
+        let merged = with(&updated, updated.merged_with(&there));
+        assert_eq!(DirectorySource::all(&merged).len(), 1);
+        assert_eq!(DirectorySource::all(&merged)[0].current.count, 2);
     }
 
     #[test]

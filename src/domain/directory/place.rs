@@ -1,5 +1,6 @@
 //! A place, with the thirty-two fields of the national standard.
 
+use super::hours::Hours;
 use super::standard::{
     AccessMode, Fee, Itinerance, Label, Programme, Public, Service, SpecialCare, SupportMode, Values,
 };
@@ -23,6 +24,17 @@ impl PlaceId {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The identifier of a place of another source that uses the same one.
+    #[must_use]
+    pub fn within(&self, source: &str) -> Self {
+        Self(format!("{}:{}", source.trim(), self.0))
+    }
+
+    /// What became this identifier in a source; `None` when it is not one of its derived identifiers.
+    pub fn outside(&self, source: &str) -> Option<Self> {
+        Self::new(self.0.strip_prefix(source.trim())?.strip_prefix(':')?)
     }
 }
 
@@ -181,6 +193,11 @@ impl Place {
     /// Whether the place goes from one spot to another, wholly or in part.
     pub fn is_itinerant(&self) -> bool {
         self.itinerance.contains(Itinerance::Itinerant)
+    }
+
+    /// Whether other hours hold during school holidays: those that are shown are for the rest of the year.
+    pub fn differs_in_school_holidays(&self) -> bool {
+        Hours::parse(&self.hours).is_ok_and(|hours| hours.differs_in_school_holidays())
     }
 
     /// Whether people may be sent there.

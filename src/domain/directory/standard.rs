@@ -5,9 +5,6 @@ use crate::domain::fold::squash;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The version of the standard that these lists follow.
-pub const STANDARD_VERSION: &str = "1.0.2";
-
 /// A value of one of the closed lists.
 pub trait StandardValue: Copy + Eq + 'static {
     /// Every value, in the standard's order.

@@ -4,12 +4,12 @@ use super::answer::Answer;
 use super::decision::{Decision, Referral};
 use super::decode::field;
 use super::flow::Step;
-use super::framing::Professional;
 use super::id::{BlockId, ItemId, OrientationId};
 use super::label::CaseLabel;
-use super::model::{AgeBand, Informed, Presentation, Residence};
+use super::model::{AgeBand, Informed, Presentation, Residence, Restriction};
 use super::questionnaire::{Length, Version};
-use crate::records::{Change, ChangeSet, DELETED, Key};
+use crate::domain::commune::InseeCode;
+use crate::records::{ChangeSet, DELETED, Key, Tables};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
@@ -67,6 +67,11 @@ pub fn set_commune(key: &Key, commune: Option<&Residence>) -> ChangeSet {
     one(key, field::COMMUNE, commune)
 }
 
+/// Counts distances from a commune when the person's gives none. Where the person lives is left as it was said.
+pub fn set_starting_commune(key: &Key, commune: Option<&InseeCode>) -> ChangeSet {
+    one(key, field::STARTING_COMMUNE, commune)
+}
+
 pub fn set_age_band(key: &Key, age_band: Option<AgeBand>) -> ChangeSet {
     one(key, field::AGE_BAND, age_band.as_ref())
 }
@@ -95,16 +100,27 @@ pub fn refer(key: &Key, orientation: &OrientationId, referral: Option<&Referral>
     one(key, &format!("{}{orientation}", field::REFERRAL), referral)
 }
 
+/// Chooses again a place that was taken back; nothing when another was chosen since, or when the interview is gone.
+pub fn refer_again(key: &Key, tables: &Tables, orientation: &OrientationId, referral: &Referral) -> ChangeSet {
+    let name = format!("{}{orientation}", field::REFERRAL);
+    let record = tables.get(key).filter(|record| !record.erased && !record.is_deleted());
+    let is_free = record.is_some_and(|record| record.value(&name).is_none());
+    if is_free { refer(key, orientation, Some(referral)) } else { ChangeSet::new() }
+}
+
 /// Notes that the person was informed, and whether they agree; `None`: not yet.
 pub fn inform(key: &Key, informed: Option<Informed>) -> ChangeSet {
     one(key, field::PERSON_INFORMED, informed.as_ref())
 }
 
-/// Notes who holds the interview, as far as the frame needs it.
-pub fn set_professional(key: &Key, professional: Professional) -> ChangeSet {
-    let mut changes = one(key, field::EMPLOYEE, professional.employee.as_ref());
-    put(&mut changes, key, field::HABILITATED, professional.habilitated.as_ref());
-    changes
+/// Notes whether the professional is an employee, which the frame needs to know; `None`: not asked.
+pub fn set_employee(key: &Key, employee: Option<bool>) -> ChangeSet {
+    one(key, field::EMPLOYEE, employee.as_ref())
+}
+
+/// Notes whether the professional's structure is habilitated by Aidants Connect; `None`: not asked.
+pub fn set_habilitated(key: &Key, habilitated: Option<bool>) -> ChangeSet {
+    one(key, field::HABILITATED, habilitated.as_ref())
 }
 
 pub fn conclude(key: &Key, on: NaiveDate) -> ChangeSet {
@@ -115,6 +131,16 @@ pub fn reopen(key: &Key) -> ChangeSet {
     one::<NaiveDate>(key, field::CONCLUDED_ON, None)
 }
 
+/// Postpones the day from which erasing is proposed; `None`: as the rule says.
+pub fn keep_until(key: &Key, until: Option<NaiveDate>) -> ChangeSet {
+    one(key, field::KEEP_UNTIL, until.as_ref())
+}
+
+/// Restricts the use of an interview, or lifts that.
+pub fn restrict(key: &Key, restriction: Option<&Restriction>) -> ChangeSet {
+    one(key, field::RESTRICTED, restriction)
+}
+
 /// Removes an interview; it may be restored.
 pub fn delete(key: &Key) -> ChangeSet {
     one(key, DELETED, Some(&true))
@@ -122,11 +148,6 @@ pub fn delete(key: &Key) -> ChangeSet {
 
 pub fn restore(key: &Key) -> ChangeSet {
     one::<bool>(key, DELETED, None)
-}
-
-/// Erases an interview for good.
-pub fn erase(key: &Key) -> ChangeSet {
-    ChangeSet { changes: vec![Change::Erase { key: key.clone() }] }
 }
 
 fn one<T: Serialize + ?Sized>(key: &Key, name: &str, value: Option<&T>) -> ChangeSet {
@@ -141,4 +162,72 @@ fn put<T: Serialize + ?Sized>(changes: &mut ChangeSet, key: &Key, name: &str, va
     let value = value.map_or(Ok(Value::Null), serde_json::to_value);
     let written = value.is_ok_and(|value| changes.set_named(key, name, value).is_ok());
     debug_assert!(written, "{name}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::framing::Professional;
+    use super::*;
+    use crate::domain::directory::place::{Place, PlaceId};
+    use crate::domain::interview::decode;
+    use crate::domain::interview::model::Interview;
+    use crate::records::{Author, DeviceId, RecordId, ReplicaId};
+
+    fn the_key() -> Key {
+        decode::key(&RecordId::new("case-1").unwrap()).unwrap()
+    }
+
+    fn write(tables: &mut Tables, changes: &ChangeSet) {
+        let author =
+            Author { replica: ReplicaId::new("me").unwrap(), device: DeviceId::new("desk").unwrap(), at_ms: 1 };
+        changes.apply(tables, &author).into_iter().for_each(|(key, record)| tables.put(key, record));
+    }
+
+    fn read(tables: &Tables) -> Interview {
+        Interview::from_record(&the_key().id, tables.get(&the_key()).unwrap())
+    }
+
+    #[test]
+    fn a_starting_commune_leaves_where_the_person_lives() {
+        let mut tables = Tables::default();
+        let [montreuil, bobigny] = ["93048", "93008"].map(|code| InseeCode::new(code).unwrap());
+        write(&mut tables, &set_commune(&the_key(), Some(&Residence::NotSaid)));
+        for chosen in [Some(&montreuil), Some(&bobigny), None] {
+            write(&mut tables, &set_starting_commune(&the_key(), chosen));
+            let interview = read(&tables);
+            assert_eq!((interview.commune, interview.starting_commune.as_ref()), (Some(Residence::NotSaid), chosen));
+        }
+    }
+
+    #[test]
+    fn each_answer_about_the_professional_leaves_the_other() {
+        let mut tables = Tables::default();
+        // Both made before either is stored, as when one answers quickly.
+        let changes = [set_employee(&the_key(), Some(true)), set_habilitated(&the_key(), Some(false))];
+        changes.iter().for_each(|changes| write(&mut tables, changes));
+        let both = Professional { employee: Some(true), habilitated: Some(false) };
+        assert_eq!(read(&tables).professional, both);
+        write(&mut tables, &set_employee(&the_key(), None));
+        assert_eq!(read(&tables).professional, Professional { employee: None, ..both });
+    }
+
+    #[test]
+    fn a_place_comes_back_only_where_none_was_chosen_since() {
+        let mut tables = Tables::default();
+        let orientation = OrientationId::new("help").unwrap();
+        let [first, second] =
+            ["a", "b"].map(|id| Referral::to(&Place::named(PlaceId::new(id).unwrap(), "Le Relais"), "Essai"));
+        let again = |tables: &Tables| refer_again(&the_key(), tables, &orientation, &first);
+        assert!(again(&tables).is_empty(), "no interview");
+        write(&mut tables, &refer(&the_key(), &orientation, Some(&first)));
+        write(&mut tables, &refer(&the_key(), &orientation, None));
+        let changes = again(&tables);
+        write(&mut tables, &changes);
+        assert_eq!(read(&tables).referrals.get("help"), Some(&first));
+        write(&mut tables, &refer(&the_key(), &orientation, Some(&second)));
+        assert!(again(&tables).is_empty(), "another place was chosen");
+        write(&mut tables, &refer(&the_key(), &orientation, None));
+        write(&mut tables, &delete(&the_key()));
+        assert!(again(&tables).is_empty(), "the interview was removed");
+    }
 }

@@ -1,7 +1,8 @@
 //! Reads an interview from its record. Total: whatever a file holds, something comes out, and the rest is listed.
 
 use super::framing::Professional;
-use super::model::{AsideReason, Interview, KIND, KeptAside, Presentation, Status};
+use super::label::CaseLabel;
+use super::model::{AsideReason, Interview, KIND, KeptAside, Presentation, Restriction, Status};
 use super::questionnaire::Length;
 use crate::records::{DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, SUBJECT_PREFIX};
 use serde::de::DeserializeOwned;
@@ -11,6 +12,7 @@ use serde_json::Value;
 pub mod field {
     pub const LABEL: &str = "label";
     pub const COMMUNE: &str = "commune";
+    pub const STARTING_COMMUNE: &str = "starting_commune";
     pub const AGE_BAND: &str = "age_band";
     pub const LENGTH: &str = "length";
     pub const PRESENTATION: &str = "presentation";
@@ -21,6 +23,8 @@ pub mod field {
     pub const PERSON_INFORMED: &str = "person_informed";
     pub const EMPLOYEE: &str = "professional/employee";
     pub const HABILITATED: &str = "professional/habilitated";
+    pub const KEEP_UNTIL: &str = "keep_until";
+    pub const RESTRICTED: &str = "restricted";
     pub const ANSWER: &str = "answer/";
     pub const ASK_ANYWAY: &str = "ask_anyway/";
     pub const NOTE: &str = "note/";
@@ -33,6 +37,21 @@ pub fn key(id: &RecordId) -> Result<Key, InvalidId> {
     Ok(Key { kind: Kind::new(KIND)?, id: id.clone() })
 }
 
+/// Whether people can disagree on a field: where each of them stopped reading is no disagreement.
+pub fn is_disputable(field: &FieldName) -> bool {
+    field.as_str() != field::AT
+}
+
+/// The label of a record, without reading the rest.
+pub fn label(record: &Record) -> Option<CaseLabel> {
+    parse(record.value(field::LABEL)?).ok()
+}
+
+/// What [`Interview::is_in_use`] says, without reading the rest.
+pub fn is_in_use(record: &Record) -> bool {
+    record.value(field::RESTRICTED).is_none_or(|value| parse::<Restriction>(value).is_err())
+}
+
 impl Interview {
     /// Reads a record.
     pub fn from_record(id: &RecordId, record: &Record) -> Self {
@@ -43,9 +62,7 @@ impl Interview {
                 interview.kept_aside.push(KeptAside { field: name.clone(), reason });
             }
         }
-        // Where each person stopped reading is no disagreement.
-        let disputed =
-            record.conflicts().map(|(name, _): (&FieldName, _)| name).filter(|name| name.as_str() != field::AT);
+        let disputed = record.conflicts().map(|(name, _)| name).filter(|name| is_disputable(name));
         interview.disputed = disputed.cloned().collect();
         interview
     }
@@ -55,6 +72,7 @@ impl Interview {
             id: id.clone(),
             label: None,
             commune: None,
+            starting_commune: None,
             age_band: None,
             length: Length::Full,
             presentation: Presentation::Conversation,
@@ -69,6 +87,8 @@ impl Interview {
             referrals: Default::default(),
             informed: None,
             professional: Professional::default(),
+            keep_until: None,
+            restricted: None,
             kept_aside: Vec::new(),
             disputed: Vec::new(),
         }
@@ -78,6 +98,7 @@ impl Interview {
         match name {
             field::LABEL => self.label = Some(parse(value)?),
             field::COMMUNE => self.commune = Some(parse(value)?),
+            field::STARTING_COMMUNE => self.starting_commune = Some(parse(value)?),
             field::AGE_BAND => self.age_band = Some(parse(value)?),
             field::LENGTH => self.length = parse(value)?,
             field::PRESENTATION => self.presentation = parse(value)?,
@@ -88,6 +109,8 @@ impl Interview {
             field::PERSON_INFORMED => self.informed = Some(parse(value)?),
             field::EMPLOYEE => self.professional.employee = Some(parse(value)?),
             field::HABILITATED => self.professional.habilitated = Some(parse(value)?),
+            field::KEEP_UNTIL => self.keep_until = Some(parse(value)?),
+            field::RESTRICTED => self.restricted = Some(parse(value)?),
             DELETED => {}
             _ if name.starts_with(SUBJECT_PREFIX) => {}
             _ => return self.read_member(name, value),

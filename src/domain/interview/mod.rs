@@ -15,6 +15,7 @@ pub mod discretion;
 pub mod draft;
 pub mod flow;
 pub mod framing;
+pub mod grouped;
 pub mod id;
 pub mod label;
 pub mod level;
@@ -30,6 +31,7 @@ pub mod set_aside;
 pub mod sheet;
 pub mod unasked;
 pub mod visibility;
+pub mod worklist;
 
 #[cfg(test)]
 mod fixture;

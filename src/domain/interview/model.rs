@@ -22,6 +22,9 @@ pub struct Interview {
     pub id: RecordId,
     pub label: Option<CaseLabel>,
     pub commune: Option<Residence>,
+    /// Where distances are counted from when the person's commune gives none: a choice of the professional's, which says
+    /// nothing of the person.
+    pub starting_commune: Option<InseeCode>,
     pub age_band: Option<AgeBand>,
     pub length: Length,
     pub presentation: Presentation,
@@ -40,10 +43,21 @@ pub struct Interview {
     pub referrals: BTreeMap<OrientationId, Referral>,
     pub informed: Option<Informed>,
     pub professional: Professional,
+    /// Not proposed for erasing before the day after this one.
+    pub keep_until: Option<NaiveDate>,
+    /// Kept without being used.
+    pub restricted: Option<Restriction>,
     /// Fields that could not be read: exported again, shown under what is to check.
     pub kept_aside: Vec<KeptAside>,
     /// Fields on which two people disagree without knowing it.
     pub disputed: Vec<FieldName>,
+}
+
+impl Interview {
+    /// Whether ordinary lists show it: one whose use is restricted is only kept.
+    pub fn is_in_use(&self) -> bool {
+        self.restricted.is_none()
+    }
 }
 
 /// Where the person lives.
@@ -119,6 +133,14 @@ pub enum Status {
 pub struct Informed {
     pub agreed: bool,
     pub on: NaiveDate,
+}
+
+/// The restriction of processing (GDPR, article 18): kept because somebody must, and used for nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Restriction {
+    /// The last day of it. It does not end by itself: from the next day, erasing is due.
+    pub until: NaiveDate,
+    pub reason: String,
 }
 
 /// A field of the record that is not used.

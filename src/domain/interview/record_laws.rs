@@ -6,7 +6,6 @@ use super::decision::{Decision, Referral, SetAsideReason};
 use super::decode::key;
 use super::fixture::{item, many, one, skill};
 use super::flow::Step;
-use super::framing::Professional;
 use super::id::{BlockId, OptionId, OrientationId};
 use super::label::CaseLabel;
 use super::model::*;
@@ -40,6 +39,10 @@ fn day(number: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
 }
 
+fn restriction((number, reason): &(u32, String)) -> Restriction {
+    Restriction { until: day(*number), reason: reason.clone() }
+}
+
 /// An act, and what it must do to the interview as read.
 #[derive(Clone, Debug)]
 enum Act {
@@ -54,7 +57,10 @@ enum Act {
     Decide(String, Option<Decision>),
     Refer(String, Option<Referral>),
     Inform(Option<bool>),
-    Professional(Option<bool>, Option<bool>),
+    Employee(Option<bool>),
+    Habilitated(Option<bool>),
+    KeepUntil(Option<u32>),
+    Restrict(Option<(u32, String)>),
     Conclude(u32),
     Reopen,
 }
@@ -93,9 +99,10 @@ impl Act {
             Self::Decide(id, decision) => change::decide(key, &orientation(id), decision.as_ref()),
             Self::Refer(id, referral) => change::refer(key, &orientation(id), referral.as_ref()),
             Self::Inform(agreed) => change::inform(key, agreed.map(|agreed| Informed { agreed, on: day(4) })),
-            Self::Professional(employee, habilitated) => {
-                change::set_professional(key, Professional { employee: *employee, habilitated: *habilitated })
-            }
+            Self::Employee(employee) => change::set_employee(key, *employee),
+            Self::Habilitated(habilitated) => change::set_habilitated(key, *habilitated),
+            Self::KeepUntil(number) => change::keep_until(key, number.map(day)),
+            Self::Restrict(given) => change::restrict(key, given.as_ref().map(restriction).as_ref()),
             Self::Conclude(number) => change::conclude(key, day(*number)),
             Self::Reopen => change::reopen(key),
         }
@@ -126,9 +133,10 @@ impl Act {
             Self::Decide(id, decision) => set(&mut interview.decisions, orientation(&id), decision),
             Self::Refer(id, referral) => set(&mut interview.referrals, orientation(&id), referral),
             Self::Inform(agreed) => interview.informed = agreed.map(|agreed| Informed { agreed, on: day(4) }),
-            Self::Professional(employee, habilitated) => {
-                interview.professional = Professional { employee, habilitated };
-            }
+            Self::Employee(employee) => interview.professional.employee = employee,
+            Self::Habilitated(habilitated) => interview.professional.habilitated = habilitated,
+            Self::KeepUntil(number) => interview.keep_until = number.map(day),
+            Self::Restrict(given) => interview.restricted = given.as_ref().map(restriction),
             Self::Conclude(number) => interview.status = Status::ConcludedOn(day(number)),
             Self::Reopen => interview.status = Status::Ongoing,
         }
@@ -209,7 +217,10 @@ fn any_act() -> impl Strategy<Value = Act> {
         (name(), prop::option::of(any_decision())).prop_map(|(id, decision)| Act::Decide(id, decision)),
         (name(), prop::option::of(any_referral())).prop_map(|(id, referral)| Act::Refer(id, referral)),
         prop::option::of(any::<bool>()).prop_map(Act::Inform),
-        (prop::option::of(any::<bool>()), prop::option::of(any::<bool>())).prop_map(|(a, b)| Act::Professional(a, b)),
+        prop::option::of(any::<bool>()).prop_map(Act::Employee),
+        prop::option::of(any::<bool>()).prop_map(Act::Habilitated),
+        prop::option::of(1..28u32).prop_map(Act::KeepUntil),
+        prop::option::of((1..28u32, "[a-z ]{0,8}")).prop_map(Act::Restrict),
         (1..28u32).prop_map(Act::Conclude),
         Just(Act::Reopen),
     ]
@@ -226,7 +237,9 @@ fn any_json() -> impl Strategy<Value = Value> {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
             prop::collection::btree_map(
-                prop::sample::select(vec!["skill", "one", "many", "level", "state", "code", "item", "agreed", "place"]),
+                prop::sample::select(vec![
+                    "skill", "one", "many", "level", "state", "code", "item", "agreed", "place", "until"
+                ]),
                 inner,
                 0..3
             )
@@ -257,8 +270,9 @@ proptest! {
         fields in prop::collection::btree_map(
             prop_oneof![
                 prop::sample::select(vec![
-                    "label", "commune", "age_band", "length", "presentation", "questionnaire", "started_on", "at",
-                    "concluded_on", "person_informed", "professional/employee", "deleted", "subject/x", "surprise",
+                    "label", "commune", "starting_commune", "age_band", "length", "presentation", "questionnaire", "started_on", "at",
+                    "concluded_on", "person_informed", "professional/employee", "keep_until", "restricted", "deleted",
+                    "subject/x", "surprise",
                     "answer/x", "answer/", "answer/X", "orientation/x", "referral/x", "note/x", "ask_anyway/x",
                 ]).prop_map(str::to_owned),
                 "[a-zA-Z/_.-]{1,20}",
@@ -313,6 +327,8 @@ fn what_cannot_be_read_is_listed_and_harms_nothing_else() {
         ("age_band", json!("1984-01-01")),
         ("future/thing", json!(1)),
         ("note/Deeds", json!("a")),
+        ("restricted", json!({ "until": "2027-02-30", "reason": "r" })),
+        ("keep_until", json!("soon")),
         ("length", json!(null)),
     ] {
         changes.set_named(&the_key(), field, value).unwrap();
@@ -326,8 +342,10 @@ fn what_cannot_be_read_is_listed_and_harms_nothing_else() {
             ("age_band", AsideReason::InvalidValue),
             ("answer/device", AsideReason::InvalidValue),
             ("future/thing", AsideReason::UnknownField),
+            ("keep_until", AsideReason::InvalidValue),
             ("label", AsideReason::InvalidValue),
             ("note/Deeds", AsideReason::UnknownField),
+            ("restricted", AsideReason::InvalidValue),
         ]
     );
     assert_eq!(interview.answers.get("wish"), Some(&one("learn")));
@@ -354,7 +372,8 @@ fn a_deleted_interview_comes_back_and_an_erased_one_does_not() {
     write(&mut tables, &change::restore(&the_key()), &author("a", 2));
     assert_eq!(tables.live(KIND).count(), 1);
     assert_eq!(read(&tables).answers.len(), 1);
-    write(&mut tables, &change::erase(&the_key()), &author("a", 3));
+    let erased = ChangeSet::erase(&tables, &[the_key()]);
+    write(&mut tables, &erased, &author("a", 3));
     write(&mut tables, &change::restore(&the_key()), &author("a", 4));
     assert_eq!((tables.live(KIND).count(), read(&tables).answers.len()), (0, 0));
 }

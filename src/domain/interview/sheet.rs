@@ -7,15 +7,15 @@ use super::orientation::Proposal;
 use super::questionnaire::{Block, Questionnaire};
 use super::rulebook::Orientation;
 use crate::domain::directory::collection::Directory;
-use crate::domain::directory::hours::Hours;
+use crate::domain::directory::hours::{DayPlan, Hours};
 use crate::domain::directory::nearest::Freshness;
 use crate::domain::directory::opening::WeekDay;
 use crate::domain::directory::place::{Place, PlaceId};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many weeks ahead an ordinary one is looked for.
-const WEEKS_AHEAD: u64 = 6;
+/// How many weeks ahead the hours are compared: about as long as a sheet is kept.
+const WEEKS_AHEAD: u64 = 8;
 
 /// What a sheet needs to know of the world.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,8 @@ pub struct SheetPlace<'a> {
     /// « 93200 Saint-Denis ».
     pub town: String,
     pub hours: SheetHours<'a>,
+    /// Other hours hold during school holidays, which are not known here.
+    pub differs_in_school_holidays: bool,
     pub is_itinerant: bool,
     /// Whether to telephone before going there.
     pub asks_for_a_call: bool,
@@ -66,11 +68,21 @@ pub struct SheetPlace<'a> {
 /// When a place is open, as far as paper can tell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SheetHours<'a> {
-    /// The seven days of an ordinary week.
-    Week(Vec<WeekDay>),
+    /// Those of every ordinary week.
+    Week(UsualWeek),
     /// What the file says, which cannot be evaluated.
     Text(&'a str),
+    /// The file gives none, or none that hold week after week.
     Unknown,
+}
+
+/// A week like the others, some day of which is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UsualWeek {
+    /// From Monday, without a public holiday.
+    pub days: Vec<WeekDay>,
+    /// Some days of the coming weeks are closed that usually are open.
+    pub closes_at_times: bool,
 }
 
 /// What to do, for the person: the kept orientations, the most pressing first.
@@ -94,7 +106,7 @@ pub fn person_steps<'a>(
 
 /// A chosen place, as both sheets show it.
 pub fn sheet_place<'a>(referral: &'a Referral, around: Surroundings<'a>) -> SheetPlace<'a> {
-    let place = around.directory.and_then(|directory| directory.place(&referral.place));
+    let place = around.directory.and_then(|directory| referral.find(directory));
     let freshness =
         place.map(|place| Freshness::of(place.updated_on, around.today, around.verified.contains(&place.id)));
     let phones: Vec<&str> = place.map(|place| place.phones().collect()).unwrap_or_default();
@@ -105,6 +117,7 @@ pub fn sheet_place<'a>(referral: &'a Referral, around: Surroundings<'a>) -> Shee
         address: if address.is_empty() { &referral.address } else { address },
         town: town(referral, place),
         hours: place.map_or(SheetHours::Unknown, |place| hours(&place.hours, around.today)),
+        differs_in_school_holidays: place.is_some_and(Place::differs_in_school_holidays),
         is_itinerant: place.is_some_and(Place::is_itinerant),
         asks_for_a_call: freshness.is_none_or(Freshness::asks_for_a_call),
         freshness,
@@ -123,15 +136,38 @@ fn hours(text: &str, today: NaiveDate) -> SheetHours<'_> {
     match (text.trim(), Hours::parse(text)) {
         ("", _) => SheetHours::Unknown,
         (text, Err(_)) => SheetHours::Text(text),
-        (_, Ok(hours)) => SheetHours::Week(usual_week(&hours, today)),
+        (_, Ok(hours)) => usual_week(&hours, today).map_or(SheetHours::Unknown, SheetHours::Week),
     }
 }
 
-/// The first week from today without a public holiday: a sheet is read for longer than a week.
-pub fn usual_week(hours: &Hours, today: NaiveDate) -> Vec<WeekDay> {
-    let week = |ahead: u64| hours.week_of(today.checked_add_days(Days::new(7 * ahead)).unwrap_or(today));
-    let is_ordinary = |week: &Vec<WeekDay>| week.iter().all(|day| day.holiday.is_none());
-    (0..WEEKS_AHEAD).map(week).find(is_ordinary).unwrap_or_else(|| week(0))
+/// The week that holds from now on: a sheet is read for longer than a week. None for hours that change with the season
+/// or from one week to the next, which a single week would misstate.
+fn usual_week(hours: &Hours, today: NaiveDate) -> Option<UsualWeek> {
+    let weeks: Vec<Vec<WeekDay>> = (0..WEEKS_AHEAD)
+        .filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)))
+        .map(|date| hours.week_of(date))
+        .collect();
+    let mut ordinary = weeks.iter().filter(|week| week.iter().all(|day| day.holiday.is_none()));
+    let usual = ordinary.next()?;
+    let differs = |week: &Vec<WeekDay>| exceptions(week, usual).next().is_some();
+    let opens = usual.iter().any(|day| day.plan != DayPlan::Closed);
+    if !opens || ordinary.next_back().is_some_and(differs) {
+        return None;
+    }
+    let only_closes = weeks.iter().flat_map(|week| exceptions(week, usual)).all(|day| day.plan == DayPlan::Closed);
+    let closures = (weeks.iter().position(differs), weeks.iter().rposition(differs));
+    let closes_at_times = match closures {
+        (Some(first), Some(last)) if only_closes && last - first <= 1 => true,
+        (None, _) => false,
+        _ => return None,
+    };
+    Some(UsualWeek { days: usual.clone(), closes_at_times })
+}
+
+/// The days of a week that are not as usual; public holidays never are.
+fn exceptions<'a>(week: &'a [WeekDay], usual: &'a [WeekDay]) -> impl Iterator<Item = &'a WeekDay> {
+    let pairs = week.iter().zip(usual);
+    pairs.filter(|(day, usual)| day.holiday.is_none() && day.plan != usual.plan).map(|(day, _)| day)
 }
 
 /// The proposals by what was decided of them, in their order.

@@ -54,12 +54,14 @@ fn place() -> Place {
 }
 
 fn directory(places: Vec<Place>) -> Directory {
-    let snapshot = DirectorySnapshot::new("Annuaire fictif", "lieux.csv", today(), places);
+    Directory::read(vec![edition("Annuaire fictif", places)])
+}
+
+fn edition(name: &str, places: Vec<Place>) -> (DirectorySource, Option<String>) {
+    let snapshot = DirectorySnapshot::new(name, "lieux.csv", today(), places);
     let (snapshot_id, text) = snapshot.to_text().unwrap();
     let current = CurrentEdition { snapshot: snapshot_id, imported_on: today(), file: "lieux.csv".into(), count: 1 };
-    let source =
-        DirectorySource { key: source_key("Annuaire fictif").unwrap(), name: "Annuaire fictif".into(), current };
-    Directory::read(vec![(source, Some(text))])
+    (DirectorySource { key: source_key(name).unwrap(), name: name.into(), current }, Some(text))
 }
 
 fn shown(place_now: Option<Place>) -> (String, bool, bool) {
@@ -120,12 +122,78 @@ fn a_place_is_shown_as_the_directory_describes_it_today_else_as_it_was_copied() 
 }
 
 #[test]
+fn a_chosen_place_stays_itself_whatever_other_sources_call_theirs() {
+    let other = || Place { phone: "0199009999".into(), ..Place::named(place().id, "La Fabrique fictive") };
+    let ours = || edition("Annuaire fictif", vec![place()]);
+    let theirs = || edition("Annuaire autre", vec![other()]);
+    let both = Directory::read(vec![theirs(), ours()]);
+    let derived = PlaceId::new("annuaire-fictif:fictif-1").unwrap();
+    let chosen_alone = Referral::to(&place(), "Annuaire fictif");
+    let chosen_among_both = Referral::to(both.place(&derived).unwrap(), "Annuaire fictif");
+    for referral in [chosen_alone, chosen_among_both] {
+        for (directory, is_found) in [
+            (&both, true),
+            (&Directory::read(vec![ours()]), true),
+            (&Directory::read(vec![ours(), theirs()]), true),
+            (&Directory::read(vec![theirs()]), false),
+        ] {
+            let found = referral.find(directory);
+            assert_eq!(found.map(|place| place.name.as_str()), is_found.then_some("Le Relais fictif"), "{referral:?}");
+        }
+    }
+}
+
+#[test]
 fn hours_that_cannot_be_evaluated_are_shown_as_written() {
     assert_eq!(hours(" sur rendez-vous ", today()), SheetHours::Text("sur rendez-vous"));
     assert_eq!(hours("  ", today()), SheetHours::Unknown);
     let SheetHours::Week(week) = hours("Mo-Fr 09:00-12:00", "2026-12-23".parse().unwrap()) else { panic!() };
-    assert_eq!(week.len(), 7);
-    assert!(week.iter().all(|day| day.holiday.is_none()), "Christmas and New Year’s weeks are passed over");
+    assert_eq!(week.days.len(), 7);
+    assert!(week.days.iter().all(|day| day.holiday.is_none()), "Christmas and New Year’s weeks are passed over");
+}
+
+#[test]
+fn paper_gives_only_hours_that_hold_week_after_week() {
+    for (text, today, closes_at_times) in [
+        ("Mo-Fr 09:00-12:00", "2026-11-23", Some(false)),
+        ("24/7", "2026-11-23", Some(false)),
+        ("Mo-Fr 09:00-12:00; PH off", "2026-05-04", Some(false)),
+        // What happened before this week is over, what comes after two months is far.
+        ("Mo-Fr 09:00-12:00; Nov 16-Nov 20 off", "2026-11-23", Some(false)),
+        ("Nov-Mar Mo 10:00-12:00", "2026-11-23", Some(false)),
+        // A dated closure does not hide the rest, and is told.
+        ("Mo-Fr 09:00-12:00; Dec 7-Dec 11 off", "2026-11-23", Some(true)),
+        ("Mo-Fr 09:00-12:00; Dec 24-Jan 2 off", "2026-11-23", Some(true)),
+        ("Mo-Fr 09:00-12:00; We[2] off", "2026-11-23", None),
+        ("We[1] 10:00-12:00", "2026-11-23", None),
+        ("We[1] 10:00-12:00", "2026-11-30", None),
+        ("Mo 09:00-12:00; Sa[1] 10:00-12:00", "2026-11-23", None),
+        ("week 11-53/2 Mo 10:00-12:00", "2026-09-07", None),
+        ("week 10-52/2 Mo 10:00-12:00", "2026-09-07", None),
+        ("Nov-Mar Mo 10:00-12:00", "2026-03-09", None),
+        ("Apr-Oct Mo 10:00-12:00", "2026-03-09", None),
+        ("Apr-Oct Mo 10:00-12:00", "2026-11-23", None),
+        ("Mo-Fr 09:00-12:00; Dec 7-Jan 9 off", "2026-11-23", None),
+        ("off", "2026-11-23", None),
+    ] {
+        let said = match hours(text, today.parse().unwrap()) {
+            SheetHours::Week(week) => Some(week.closes_at_times),
+            SheetHours::Unknown => None,
+            SheetHours::Text(text) => panic!("{text} is not evaluated"),
+        };
+        assert_eq!(said, closes_at_times, "{text} on {today}");
+    }
+}
+
+#[test]
+fn a_chosen_place_tells_of_school_holidays() {
+    let verified = BTreeSet::new();
+    let referral = Referral::to(&place(), "Annuaire fictif");
+    for (text, expected) in [("Mo-Fr 09:00-12:00; SH off", true), ("Mo-Fr 09:00-12:00", false), ("", false)] {
+        let directory = directory(vec![Place { hours: text.into(), ..place() }]);
+        let around = Surroundings { directory: Some(&directory), verified: &verified, today: today() };
+        assert_eq!(sheet_place(&referral, around).differs_in_school_holidays, expected, "{text}");
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@ use super::column::Column;
 use super::{ImportError, Separator};
 use crate::domain::fold::squash;
 use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Fewer known columns than this, and the file is something else.
 const MIN_KNOWN: usize = 3;
@@ -110,11 +112,9 @@ pub(super) fn reader(separator: Separator) -> ReaderBuilder {
 
 /// The column that a name stands for, whatever its case, accents, spaces or underscores.
 fn column(name: &str) -> Option<Column> {
-    let exact = Column::ALL.iter().find(|column| column.name() == name);
-    exact.copied().or_else(|| {
-        let wanted = squash(name);
-        Column::ALL.iter().copied().find(|column| squash(column.name()) == wanted)
-    })
+    static SQUASHED: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
+    let by_name = || Column::ALL.iter().map(|column| (squash(column.name()), *column)).collect();
+    SQUASHED.get_or_init(by_name).get(&squash(name)).copied()
 }
 
 /// Some spreadsheets want a first line such as `sep=;`.

@@ -1,8 +1,10 @@
 //! The rows of a file with the line where each begins, and a way out of quotes that were never closed.
 
+use super::column::Column;
 use super::layout::{Layout, reader};
 use super::row::Rejection;
 use super::{MAX_CELL_CHARS, Separator};
+use crate::domain::commune::PostalCode;
 use csv::{Reader, StringRecord};
 
 /// How many times reading starts again after a broken row. Each may have run to the end of the file, so that without a
@@ -60,13 +62,18 @@ impl<'a> Records<'a> {
         if !spanned.contains(['\r', '\n']) {
             return false;
         }
-        let separator = char::from(self.layout.separator.byte());
         let holds_a_row = |cell: &str| {
-            cell.contains(['\r', '\n'])
-                && cell.split(['\r', '\n']).any(|line| line.matches(separator).count() + 1 >= self.layout.width)
+            cell.contains(['\r', '\n']) && cell.split(['\r', '\n']).any(|line| self.looks_like_a_row(line))
         };
         wrong_width(record, self.layout).is_some()
             || record.iter().any(|cell| cell.chars().count() > MAX_CELL_CHARS || holds_a_row(cell))
+    }
+
+    /// A line with as many cells as the first, and a postal code in its place: a sentence may hold as many commas.
+    fn looks_like_a_row(&self, line: &str) -> bool {
+        let cells = || line.split(char::from(self.layout.separator.byte()));
+        let postal_code = self.layout.position(Column::PostalCode).and_then(|position| cells().nth(position));
+        cells().count() >= self.layout.width && postal_code.is_some_and(is_postal_code)
     }
 
     /// Starts again at the line after the one where the broken row began.
@@ -108,6 +115,12 @@ impl Iterator for Records<'_> {
 
 fn reader_at(text: &str, at: usize, separator: Separator) -> Reader<&[u8]> {
     reader(separator).from_reader(text.as_bytes().get(at..).unwrap_or_default())
+}
+
+/// A postal code, or one that lost its first zero.
+fn is_postal_code(cell: &str) -> bool {
+    let cell = cell.trim();
+    PostalCode::new(cell).is_ok() || (cell.len() == 4 && PostalCode::new(&format!("0{cell}")).is_ok())
 }
 
 /// Too few cells to hold the required columns, or values beyond the last column.

@@ -218,6 +218,21 @@ fn an_unclosed_quote_costs_one_row() {
 }
 
 #[test]
+fn a_line_of_a_closed_cell_may_hold_as_many_separators_as_a_row() {
+    let text = "id,pivot,nom,commune,code_postal,adresse,date_maj,presentation_detail,telephone\n\
+                1,W99999999,Le Relais,Saint-Denis,93200,1 rue A,2026-01-15,\
+                \"Ateliers :\nInternet, courriel, démarches, téléphone, tablette, photo, bureautique, vidéo, son\",\
+                0199000012\n\
+                2,W99999998,Autre,Saint-Denis,93200,2 rue A,2026-01-15,,0199000013\n";
+    let import = import(text);
+    let lines: Vec<usize> = import.report.iter().map(|row| row.line).collect();
+    assert_eq!((lines, import.counts.rejected), (vec![2, 4], 0));
+    assert!(import.places[0].detail.ends_with("vidéo, son"), "{}", import.places[0].detail);
+    let names: Vec<_> = import.places.iter().map(|place| place.name.as_str()).collect();
+    assert_eq!(names, ["Le Relais", "Autre"]);
+}
+
+#[test]
 fn repairs_what_spreadsheets_drop() {
     let short = FULL.rsplit_once(",Aide").unwrap().0;
     assert_eq!(remarks(short), [Remark::ShortRow]);

@@ -8,8 +8,8 @@ pub const NO_CREDENTIALS: &str =
 /// Beside a frame that names the Aidants Connect mandate.
 pub const MANDATE_REMINDER: &str = "Le mandat Aidants Connect se crée dans Aidants Connect, avec la personne. Repères ne le produit pas et ne l’imite pas.";
 /// Where to learn more before deciding.
-pub const HABILITATION: &str = "L’habilitation Aidants Connect est demandée par la structure : ses salariées et salariés formés peuvent ensuite agir. \
-     Les bénévoles, les proches et les personnes en service civique ne le peuvent pas.";
+pub const HABILITATION: &str = "L’habilitation Aidants Connect est demandée par la structure : les personnes qu’elle emploie et qui sont formées peuvent ensuite agir. \
+     Les bénévoles, les proches, les élues et élus et les personnes en service civique ne le peuvent pas.";
 /// While the frame is not settled.
 pub const MEANWHILE: &str = "En attendant, faites avec la personne : elle saisit elle-même, vous êtes à côté d’elle.";
 
@@ -58,6 +58,8 @@ pub fn frame(frame: Frame) -> FrameText {
             reminders: &[
                 "Il dure un jour, un mois (31 jours), six mois ou un an ; la personne peut y mettre fin à tout moment.",
                 "Il ne vaut que pour les démarches cochées.",
+                "Seule une personne formée, avec un compte actif et sa carte, peut agir : sinon, passez la main à une ou un collègue.",
+                "Vérifiez avant le rendez-vous que la personne ouvre bien FranceConnect.",
                 "Seule la version française signée protège la personne et la structure ; les traductions aident à la lire.",
             ],
         },
@@ -110,7 +112,7 @@ pub fn question(input: Input) -> &'static str {
         Input::Agrees => "La personne est-elle d’accord pour que l’on agisse en son nom ?",
         Input::Protected => "La personne a-t-elle une mesure de protection juridique ?",
         Input::Identity => "La personne peut-elle utiliser FranceConnect ?",
-        Input::Employee => "Êtes-vous salariée ou salarié de votre structure ?",
+        Input::Employee => "Votre structure vous emploie-t-elle, par contrat ou dans la fonction publique ?",
         Input::Habilitated => "Votre structure est-elle habilitée Aidants Connect ?",
     }
 }
@@ -134,10 +136,10 @@ pub fn statement(input: Input, value: bool) -> &'static str {
         (Input::Agrees, false) => "La personne n’est pas d’accord pour que l’on agisse en son nom.",
         (Input::Protected, true) => "La personne a une mesure de protection juridique.",
         (Input::Protected, false) => "La personne n’a pas de mesure de protection juridique.",
-        (Input::Identity, true) => "La personne peut utiliser FranceConnect.",
+        (Input::Identity, true) => "Rien de connu n’empêche FranceConnect.",
         (Input::Identity, false) => "La personne ne peut pas utiliser FranceConnect pour l’instant.",
-        (Input::Employee, true) => "Vous êtes salariée ou salarié de votre structure.",
-        (Input::Employee, false) => "Vous n’êtes pas salariée ou salarié de votre structure.",
+        (Input::Employee, true) => "Votre structure vous emploie.",
+        (Input::Employee, false) => "Votre structure ne vous emploie pas.",
         (Input::Habilitated, true) => "Votre structure est habilitée Aidants Connect.",
         (Input::Habilitated, false) => "Votre structure n’est pas habilitée Aidants Connect.",
     }
@@ -157,7 +159,7 @@ pub fn blocker(blocker: Blocker) -> &'static str {
     match blocker {
         Blocker::ProtectedAdult => "Une mesure de protection juridique est en place.",
         Blocker::NoIdentity => "Sans numéro de sécurité sociale définitif, la personne ne peut pas s’identifier.",
-        Blocker::NotEmployee => "Aidants Connect est réservé aux salariées et salariés de la structure.",
+        Blocker::NotEmployee => "Aidants Connect est réservé aux personnes employées par la structure.",
         Blocker::NotHabilitated => "La structure n’est pas habilitée.",
         Blocker::PersonDisagrees => "La personne n’a pas donné son accord pour que l’on agisse en son nom.",
     }

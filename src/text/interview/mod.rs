@@ -3,7 +3,7 @@
 pub mod framing;
 pub mod rules;
 
-use super::format::agree;
+use super::format::{self, agree};
 use crate::domain::interview::answer::{Answer, Basis, Discussed, SkillLevel};
 use crate::domain::interview::condition::Evidence;
 use crate::domain::interview::decision::{Decision, SetAsideReason};
@@ -11,24 +11,31 @@ use crate::domain::interview::discretion::Sign;
 use crate::domain::interview::flow::Numbering;
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::level::{Completeness, Level, LevelResult, LevelRule};
-use crate::domain::interview::model::{AgeBand, AsideReason, Presentation, Status};
-use crate::domain::interview::questionnaire::{Axis, CrcnDomain, Item, Length, Questionnaire, Voice};
+use crate::domain::interview::model::{AgeBand, Presentation, Status};
+use crate::domain::interview::questionnaire::{Axis, Item, Length, Questionnaire, Voice};
 use crate::domain::interview::rulebook::{Priority, Rulebook, Weight};
 
 /// Beside every note.
 pub const NOTE_WARNING: &str = "N’écrivez ni nom, ni donnée de santé, ni mot de passe.";
 /// Beside the label of a case.
 pub const LABEL_WARNING: &str = "Choisissez un repère que d’autres ne peuvent pas relier à la personne : ni nom, ni initiales, ni date de naissance.";
-/// Beside the block of barriers.
-pub const ADAPTATION_REMINDER: &str = "Notez l’aménagement utile, jamais sa raison.";
 /// Before the first question: what is kept.
-pub const WHAT_IS_KEPT: &str = "Repères garde vos réponses sous un repère de dossier, sans nom ni date de naissance. Elles restent des données \
-     personnelles : la personne peut les voir, les faire corriger ou effacer.";
+pub const WHAT_IS_KEPT: &str = "Repères garde, sous un repère de dossier sans nom ni date de naissance : vos réponses, votre commune et votre \
+     tranche d’âge si vous les dites, mes notes et les orientations. Ce sont des données personnelles : vous pouvez les \
+     voir, les faire corriger ou effacer.";
 /// Before the first question: who sees it.
-pub const WHO_SEES_IT: &str = "Les réponses restent dans le navigateur de cet appareil : qui ouvre cette session peut les voir. Rien n’en sort, sauf \
-     si vous exportez un fichier ou imprimez une fiche.";
+pub const WHO_SEES_IT: &str = "Tout reste dans le navigateur de cet appareil : qui ouvre cette session peut le voir. Rien n’en sort, sauf si \
+     j’exporte un fichier ou si j’imprime une fiche.";
 /// Under a label that an interview lacks.
 pub const NO_LABEL: &str = "Dossier sans repère";
+
+/// A note that can hold no more.
+pub fn note_is_full(max_chars: usize) -> String {
+    format!(
+        "Cette note est pleine\u{a0}: {} caractères au plus. La suite n’est pas prise.",
+        format::integer(max_chars as u64)
+    )
+}
 
 /// Beside a note or a label that seems to identify someone.
 pub fn sign(sign: Sign) -> &'static str {
@@ -45,6 +52,11 @@ pub fn sign(sign: Sign) -> &'static str {
 /// « Dossier 23-11-A ».
 pub fn case_title(label: Option<&CaseLabel>) -> String {
     label.map_or_else(|| NO_LABEL.to_owned(), |label| format!("Dossier {label}"))
+}
+
+/// « dossier 23-11-A », inside a sentence.
+pub fn case_mention(label: Option<&CaseLabel>) -> String {
+    label.map_or_else(|| "dossier sans repère".to_owned(), |label| format!("dossier {label}"))
 }
 
 /// « Question 3 sur 24 ».
@@ -176,18 +188,6 @@ pub fn completeness(completeness: Completeness) -> String {
     answers_out_of(completeness.answered, completeness.visible)
 }
 
-/// « 1 ne sait pas, 1 préfère ne pas répondre » ; empty when everything is answered.
-pub fn unknown_details(completeness: Completeness) -> String {
-    let parts = [
-        (completeness.does_not_know, "ne sait pas"),
-        (completeness.prefers_not_to_say, "préfère ne pas répondre"),
-        (completeness.not_discussed, "non abordé"),
-    ];
-    let said: Vec<String> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, text)| format!("{text} : {count}")).collect();
-    said.join(" ; ")
-}
-
 fn answers_out_of(answered: usize, visible: usize) -> String {
     match visible {
         0 => "Aucune question posée".to_owned(),
@@ -277,16 +277,6 @@ pub fn age_band(age_band: AgeBand) -> &'static str {
     }
 }
 
-pub fn crcn(domain: CrcnDomain) -> &'static str {
-    match domain {
-        CrcnDomain::Information => "Informations et données",
-        CrcnDomain::Communication => "Communication et collaboration",
-        CrcnDomain::Content => "Création de contenu",
-        CrcnDomain::Protection => "Protection et sécurité",
-        CrcnDomain::Environment => "Environnement numérique",
-    }
-}
-
 /// A decision on an orientation; `None`: undecided.
 pub fn decision(decision: Option<&Decision>) -> &'static str {
     match decision {
@@ -317,14 +307,6 @@ pub const OUTDATED_PROPOSAL: &str =
 pub fn status(status: Status) -> String {
     match status {
         Status::Ongoing => "En cours".to_owned(),
-        Status::ConcludedOn(on) => format!("Terminé le {}", super::format::date(on)),
-    }
-}
-
-/// Why a field of a record is not used.
-pub fn aside_reason(reason: AsideReason) -> &'static str {
-    match reason {
-        AsideReason::UnknownField => "Information d’une version plus récente de Repères",
-        AsideReason::InvalidValue => "Information illisible",
+        Status::ConcludedOn(on) => format!("Terminé le {}", format::date(on)),
     }
 }

@@ -6,7 +6,7 @@ use crate::text::interview as words;
 use crate::text::result::{Bar, Fill};
 use leptos::prelude::*;
 
-/// The length of every drawing, in its own units.
+/// The length of every drawing, in its own units; half a line sticks out on each side.
 const LENGTH: f64 = 320.0;
 const GAP: f64 = 3.0;
 
@@ -111,7 +111,7 @@ pub fn CellBar(
     view! {
         <figure class="bar">
             <p class="bar__title" aria-hidden="true">{title}</p>
-            <svg class="bar__drawing" viewBox="0 0 320 16" role="img" aria-label=bar.sentence() focusable="false">
+            <svg class="bar__drawing" viewBox="-1 0 322 16" role="img" aria-label=bar.sentence() focusable="false">
                 {drawn}
             </svg>
             // Said by the drawing's name already.
@@ -147,7 +147,7 @@ pub fn LevelMeter(
     view! {
         <div class="level">
             <p class="level__name">{name}</p>
-            <svg class="level__drawing" viewBox="0 0 320 24" role="img" aria-label=label focusable="false">
+            <svg class="level__drawing" viewBox="-1 0 322 24" role="img" aria-label=label focusable="false">
                 {drawn}
             </svg>
         </div>

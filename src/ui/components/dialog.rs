@@ -36,11 +36,12 @@ pub fn Confirm(
             <div class="stack">
                 <h2>{title}</h2>
                 {children()}
+                // The dialog opens on the way back: a key held too long must not go ahead.
                 <div class="row">
                     <button type="button" class="button button--fault" on:click=accepted>
                         {accept}
                     </button>
-                    <button type="button" class="button" on:click=move |_| open.set(false)>
+                    <button type="button" class="button" autofocus on:click=move |_| open.set(false)>
                         "Annuler"
                     </button>
                 </div>

@@ -1,5 +1,6 @@
 //! Choosing or dropping a file.
 
+use super::drop_frame::DropFrame;
 use super::icon::{Icon, Pictogram};
 use crate::browser::files::{self, FileError, ReadFile};
 use leptos::html;
@@ -21,7 +22,6 @@ pub fn FilePick(
     on_file: Callback<Result<ReadFile, FileError>>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let over = RwSignal::new(false);
     let read = move |file: Option<files::ChosenFile>| {
         if let Some(file) = file {
             // One may have left the page while a large file was being read.
@@ -30,24 +30,12 @@ pub fn FilePick(
             });
         }
     };
-    let drop = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
+    let drop = Callback::new(move |event: leptos::ev::DragEvent| {
         read(files::dropped(event.data_transfer()));
-    };
-    let drag = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
+    });
     let choose = move |_| read(input.get().and_then(|input| files::take_chosen(&input)));
     view! {
-        <div
-            class="drop"
-            class:drop--over=over
-            on:dragover=drag
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
-        >
+        <DropFrame on_drop=drop>
             <label class="stack stack--tight">
                 <span class="row">
                     <Pictogram icon=Icon::Upload />
@@ -56,6 +44,6 @@ pub fn FilePick(
                 <span class="hint">{hint}</span>
                 <input type="file" accept=accept node_ref=input on:change=choose />
             </label>
-        </div>
+        </DropFrame>
     }
 }

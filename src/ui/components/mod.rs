@@ -1,9 +1,12 @@
 //! What several screens share.
 
 mod chart;
+mod curtain;
 mod dialog;
+mod drop_frame;
 mod errors;
 mod file_pick;
+mod files_pick;
 mod icon;
 mod notice;
 mod page;
@@ -11,9 +14,11 @@ mod pager;
 mod sheet_pictogram;
 
 pub use chart::{CellBar, ChartPatterns, LevelMeter};
+pub use curtain::Curtain;
 pub use dialog::Confirm;
 pub use errors::{ErrorSummary, FieldError, FieldFault};
 pub use file_pick::FilePick;
+pub use files_pick::FilesPick;
 pub use icon::{Icon, Mark, Pictogram};
 pub use notice::{Action, Message, MessageList, Messages, Notice, Tone};
 pub use page::{BackLink, BackTo, Page, name_tab};

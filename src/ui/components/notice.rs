@@ -1,6 +1,7 @@
 //! What the application has to say: a notice in its place on the page, and the notices that follow an act.
 
 use super::icon::{Icon, Pictogram};
+use crate::browser::dom;
 use leptos::prelude::*;
 
 /// How much a notice weighs.
@@ -171,6 +172,11 @@ fn MessageCard(
     message: Message,
 ) -> impl IntoView {
     let messages = Messages::expect();
+    // The button goes away with its message.
+    let hide = move || {
+        messages.dismiss(id);
+        request_animation_frame(dom::focus_heading_if_lost);
+    };
     view! {
         <Notice tone=message.tone title=message.title>
             {(!message.body.is_empty()).then(|| view! { <p>{message.body}</p> })}
@@ -180,13 +186,14 @@ fn MessageCard(
                     .into_iter()
                     .map(|action| {
                         let run = move |_| {
-                            messages.dismiss(id);
-                            action.run.run(());
+                            hide();
+                            // The page that said it may be gone.
+                            let _ = action.run.try_run(());
                         };
                         view! { <button type="button" class="button" on:click=run>{action.label}</button> }
                     })
                     .collect_view()}
-                <button type="button" class="button button--plain" on:click=move |_| messages.dismiss(id)>
+                <button type="button" class="button button--plain" on:click=move |_| hide()>
                     "Masquer ce message"
                 </button>
             </div>

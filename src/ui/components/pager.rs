@@ -22,8 +22,7 @@ pub fn Pager(
     // `aria-disabled` rather than `disabled`: the button just pressed must keep the focus.
     let back = move |_| page.set(shown().saturating_sub(1));
     let forward = move |_| page.set(if is_last() { shown() } else { shown() + 1 });
-    let position =
-        move || format!("Page {} sur {}", format::integer(shown() as u64 + 1), format::integer(pages() as u64));
+    let position = move || format::page(shown(), pages());
     view! {
         <Show when=move || { pages() > 1 }>
             <nav class="row" aria-label=label>

@@ -1,13 +1,15 @@
 //! What did you come for?
 
+use super::check::DisagreementsNotice;
 use crate::browser::clock;
 use crate::browser::offline::Readiness;
-use crate::domain::interview::model::{self, Interview, Status};
+use crate::domain::interview::model::{self, Interview};
+use crate::domain::interview::worklist::{Line, latest_first};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::interview as interview_text;
 use crate::text::{backup, format, places};
-use crate::ui::components::{Icon, Page, Pictogram};
+use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
 
@@ -15,11 +17,44 @@ use leptos::prelude::*;
 #[component]
 pub fn HomePage() -> impl IntoView {
     view! {
-        <Page title="Que venez-vous faire\u{202f}?" lead="Repères garde tout sur cet appareil et fonctionne sans réseau.">
+        <Page title="Que venez-vous faire\u{202f}?" lead="Ce que vous écrivez reste sur cet appareil.">
+            <Empty />
+            <DisagreementsNotice />
             <Doors />
             <Underway />
             <Device />
         </Page>
+    }
+}
+
+/// Nothing is kept here: said plainly, since somebody may have expected to find their work.
+#[component]
+fn Empty() -> impl IntoView {
+    let state = AppState::expect();
+    let is_empty = Memo::new(move |_| state.with_tables(|tables| tables.is_empty()));
+    // Once something was written, or wiped, the emptiness is of our own making.
+    let (tone, title, body) = if state.vanished && state.revision().0 == 0 {
+        (
+            Tone::Caution,
+            "Aucune donnée ici, alors que ce navigateur en gardait",
+            "Elles ont été effacées\u{a0}: nettoyage du navigateur, manque de place ou réglage de cet ordinateur. Vos fichiers de sauvegarde, eux, ne sont pas touchés\u{a0}: reprenez le plus récent.",
+        )
+    } else {
+        (
+            Tone::Info,
+            "Aucune donnée ici",
+            "Ce navigateur ne contient encore rien. Si vous avez déjà travaillé dans Repères, sur ce poste ou sur un autre, reprenez un fichier de sauvegarde.",
+        )
+    };
+    view! {
+        <Show when=move || is_empty.get()>
+            <Notice tone title>
+                <p>{body}</p>
+                <a class="button" href=Route::Data.to_hash()>
+                    "Reprendre un fichier"
+                </a>
+            </Notice>
+        </Show>
     }
 }
 
@@ -52,16 +87,12 @@ fn Doors() -> impl IntoView {
 #[component]
 fn Underway() -> impl IntoView {
     let state = AppState::expect();
-    let records = state.live(model::KIND);
-    let ongoing = Memo::new(move |_| {
-        let interviews = records
-            .with(|records| records.iter().map(|(id, record)| Interview::from_record(id, record)).collect::<Vec<_>>());
-        let mut ongoing: Vec<_> =
-            interviews.into_iter().filter(|interview| interview.status == Status::Ongoing).collect();
-        ongoing.sort_by(|a, b| b.started_on.cmp(&a.started_on).then_with(|| b.id.cmp(&a.id)));
-        ongoing
-    });
     const SHOWN: usize = 4;
+    // One more than is shown: it says that there are others.
+    let ongoing = Memo::new(move |_| {
+        let lines = state.with_tables(|tables| latest_first(tables.live(model::KIND)));
+        lines.iter().filter(|line| line.is_ongoing).take(SHOWN + 1).map(Line::interview).collect::<Vec<_>>()
+    });
     let more = move || ongoing.with(|ongoing| ongoing.len() > SHOWN);
     view! {
         <Show when=move || ongoing.with(|ongoing| !ongoing.is_empty())>
@@ -130,10 +161,7 @@ fn Device() -> impl IntoView {
 #[component]
 fn BackupCard() -> impl IntoView {
     let state = AppState::expect();
-    let sentence = move || {
-        let preferences = state.preferences();
-        backup::state(preferences.changes_since_backup, preferences.backed_up_at_ms.map(clock::local_date))
-    };
+    let sentence = move || backup::state(state.changes_since_backup(), state.backed_up_at_ms().map(clock::local_date));
     view! {
         <a class="card card--flat card--link glance" href=Route::Data.to_hash()>
             <Pictogram icon=Icon::Download />

@@ -1,5 +1,6 @@
 //! One folder per family of screens; here, which address shows which.
 
+mod check;
 mod data;
 mod directory;
 mod home;
@@ -26,10 +27,6 @@ pub fn Screen() -> impl IntoView {
         }
         match route {
             Route::Home => view! { <home::HomePage /> }.into_any(),
-            Route::Interviews => view! { <interview::InterviewsPage /> }.into_any(),
-            Route::NewInterview => view! { <interview::NewInterviewPage /> }.into_any(),
-            Route::Interview(id) => view! { <interview::ResumePage id /> }.into_any(),
-            Route::Step(id, step, back) => view! { <interview::StepPage id step back /> }.into_any(),
             _ => view! { <NotFound /> }.into_any(),
         }
     }

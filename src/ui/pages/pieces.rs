@@ -3,7 +3,7 @@
 //! In a release, `xtask post-build` moves each function below, and all that only it reaches, out of the first load. In
 //! development the program is whole and nothing is waited for.
 
-use super::{data, directory, info, result};
+use super::{data, directory, info, interview, result};
 use crate::browser::{dom, pause};
 use crate::route::Route;
 use crate::ui::components::{Notice, Page, Tone};
@@ -34,6 +34,7 @@ macro_rules! piece {
 piece!(data);
 piece!(directory);
 piece!(info);
+piece!(interview);
 piece!(result);
 
 /// A family of screens that the first load leaves out.
@@ -42,22 +43,26 @@ pub enum Family {
     Data,
     Directory,
     Info,
+    Interview,
     Result,
 }
 
 impl Family {
-    const ALL: [Self; 4] = [Self::Result, Self::Directory, Self::Data, Self::Info];
+    const ALL: [Self; 5] = [Self::Interview, Self::Result, Self::Directory, Self::Data, Self::Info];
 
     /// The family of an address, unless the first load shows it.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
-            Route::Data => Some(Self::Data),
+            Route::Data | Route::Points | Route::Share | Route::ToCheck | Route::ToDelete | Route::EndOfSession => {
+                Some(Self::Data)
+            }
             Route::Directory { .. } | Route::DirectoryImport | Route::DirectoryReplace(_) | Route::Place(_) => {
                 Some(Self::Directory)
             }
             Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),
+            Route::Interviews | Route::NewInterview | Route::Interview(_) | Route::Step(..) => Some(Self::Interview),
             Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => Some(Self::Result),
-            _ => None,
+            Route::Home | Route::NotFound => None,
         }
     }
 
@@ -66,6 +71,7 @@ impl Family {
             Self::Data => data().await,
             Self::Directory => directory().await,
             Self::Info => info().await,
+            Self::Interview => interview().await,
             Self::Result => result().await,
         }
     }
@@ -85,6 +91,7 @@ pub struct Pieces {
     data: RwSignal<Piece>,
     directory: RwSignal<Piece>,
     info: RwSignal<Piece>,
+    interview: RwSignal<Piece>,
     result: RwSignal<Piece>,
 }
 
@@ -92,7 +99,8 @@ impl Pieces {
     /// Fetches the piece of the present screen, then all the others while the person reads: the network may go away.
     pub fn fetch_all(present: Option<Family>) -> Self {
         let coming = || RwSignal::new(Piece::Coming);
-        let pieces = Self { data: coming(), directory: coming(), info: coming(), result: coming() };
+        let pieces =
+            Self { data: coming(), directory: coming(), info: coming(), interview: coming(), result: coming() };
         spawn_local(async move {
             if let Some(family) = present {
                 pieces.fetch(family).await;
@@ -112,6 +120,7 @@ impl Pieces {
             Family::Data => self.data,
             Family::Directory => self.directory,
             Family::Info => self.info,
+            Family::Interview => self.interview,
             Family::Result => self.result,
         }
     }

@@ -1,11 +1,13 @@
 //! What follows Trunk's build, in one program since the hooks of a stage start together: the pieces, the security
 //! policy, the single file and the service worker. It works in the staging folder, before that replaces dist/.
 
+mod dense;
 mod html;
 mod pieces;
 mod policy;
 mod service_worker;
 mod single_file;
+mod worker;
 
 use crate::paths;
 use anyhow::{Context, Result};
@@ -25,9 +27,10 @@ pub fn run() -> Result<()> {
     if !release {
         return Ok(fs::write(&index, policy::for_development(&page)?)?);
     }
+    let (worker, page) = worker::place(&page, &staging)?;
     let (pieces, page) = pieces::cut(&page, &staging)?;
     fs::write(&index, policy::for_site(&page)?)?;
-    fs::write(staging.join("reperes.html"), single_file::write(&page, &pieces, &staging)?)?;
+    fs::write(staging.join("reperes.html"), single_file::write(&page, &pieces, &worker, &staging)?)?;
     let template = fs::read_to_string(paths::root().join("src/browser/service_worker.js"))?;
     fs::write(staging.join("sw.js"), service_worker::write(&template, &staging)?)?;
     Ok(())

@@ -32,7 +32,8 @@ const startPiece = async (arriving, imports) => {
 };
 "#;
 
-const OPTIMIZED: [&str; 8] = [
+/// What reduces a program without leaving the browsers that are supported.
+pub const OPTIMIZED: [&str; 8] = [
     "-Oz",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -115,7 +116,7 @@ fn name_in(page: &str, staging: &Path, pieces: &Pieces) -> Result<String> {
 }
 
 /// Writes a file under a name that changes with its contents.
-fn deliver(bytes: &[u8], staging: &Path, start: &str, end: &str) -> Result<String> {
+pub fn deliver(bytes: &[u8], staging: &Path, start: &str, end: &str) -> Result<String> {
     let name = format!("{start}-{}{end}", &stamp::of_bytes(bytes)[..16]);
     fs::write(staging.join(&name), bytes)?;
     Ok(name)
@@ -148,7 +149,7 @@ fn join(glue: &str, link: &str) -> Result<String> {
 }
 
 /// Where the cargo that Trunk ran has built, as cargo itself says it.
-fn cargo_target() -> Result<PathBuf> {
+pub fn cargo_target() -> Result<PathBuf> {
     let mut command = Command::new(tools::cargo_program());
     command.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]).current_dir(crate::paths::root());
     let metadata: serde_json::Value = serde_json::from_str(&process::output(&mut command)?)?;

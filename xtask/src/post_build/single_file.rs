@@ -1,7 +1,8 @@
 //! Writes the whole application as one page that runs from a disk: no server, no network, no other file.
 
 use super::pieces::Pieces;
-use super::{html, policy};
+use super::worker::Worker;
+use super::{dense, html, policy};
 use crate::sizes;
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
@@ -12,7 +13,7 @@ use std::path::Path;
 /// How the page finds its own pieces and starts; the glue stands before it in the same module.
 const START: &str = r#"
 const unpack = (id) => {
-    const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+    const packed = fromText(document.getElementById(id).textContent);
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(unpacked).arrayBuffer();
 };
@@ -25,10 +26,10 @@ const FIRST: &str = "wasm";
 const ENTRY: &str = "function __wbg_init(";
 
 /// The single file, from the page, the pieces of the program that it names and the files beside it.
-pub fn write(page: &str, pieces: &Pieces, staging: &Path) -> Result<String> {
+pub fn write(page: &str, pieces: &Pieces, worker: &Worker, staging: &Path) -> Result<String> {
     let page = html::rewrite_tags(page, "link", |tag| link(tag, staging))?;
     let page = page.replace("data-delivery=\"web\"", "data-delivery=\"file\"");
-    let page = replace_boot(&page, pieces, staging)?;
+    let page = replace_boot(&page, pieces, worker, staging)?;
     for trace in ["href=\"./", "src=\"./", "href=\"/", "src=\"/", "from \"./", "from './"] {
         ensure!(!page.contains(trace), "reperes.html dépend encore d’un autre fichier ({trace})");
     }
@@ -57,19 +58,21 @@ fn link(tag: &str, staging: &Path) -> Result<Option<String>> {
 }
 
 /// Puts the glue and the pieces in place of the script that would fetch them.
-fn replace_boot(page: &str, pieces: &Pieces, staging: &Path) -> Result<String> {
+fn replace_boot(page: &str, pieces: &Pieces, worker: &Worker, staging: &Path) -> Result<String> {
     ensure!(pieces.glue.contains(ENTRY), "wasm-bindgen nomme son entrée autrement");
     let data = |id: &str, file: &str| -> Result<String> {
-        let packed = BASE64_STANDARD.encode(sizes::gzip(&fs::read(staging.join(file))?)?);
+        let packed = dense::write(&sizes::gzip(&fs::read(staging.join(file))?)?);
         Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{packed}</script>\n"))
     };
     let mut delivered = data(FIRST, &pieces.first)?;
     for name in &pieces.later {
         delivered.push_str(&data(&format!("./{name}"), name)?);
     }
+    delivered.push_str(&data("worker-program", &worker.program)?);
+    delivered.push_str(&format!("<script type=\"text/plain\" id=\"worker-script\">{}</script>\n", worker.script));
     // The boot awaits, a module does: both wait for the whole page.
     let glue = html::script_body(&pieces.glue);
-    delivered.push_str(&format!("<script type=\"module\">{glue}{START}</script>"));
+    delivered.push_str(&format!("<script type=\"module\">{glue}{}{START}</script>", dense::READ));
     let mut page = page.to_owned();
     let place = html::boot(&page)?.place;
     page.replace_range(place, &delivered);

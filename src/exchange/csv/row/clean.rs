@@ -1,5 +1,6 @@
 //! The text of a cell without what nobody can see.
 
+use super::super::guard::without_guard;
 use crate::records::is_hidden;
 
 /// A cleaned text.
@@ -14,7 +15,7 @@ pub struct Cleaned {
 pub fn clean(raw: &str) -> Cleaned {
     let mut text = String::with_capacity(raw.len());
     let mut has_lost_characters = false;
-    let mut chars = without_formula_guard(raw.trim()).chars().peekable();
+    let mut chars = without_guard(raw.trim()).chars().peekable();
     while let Some(c) = chars.next() {
         match c {
             '\r' if chars.peek() == Some(&'\n') => {}
@@ -27,14 +28,6 @@ pub fn clean(raw: &str) -> Cleaned {
         }
     }
     Cleaned { text: text.trim().to_owned(), has_lost_characters }
-}
-
-/// `'=1+1` is how a careful export writes a text that a spreadsheet would take for a formula.
-fn without_formula_guard(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t']) => rest,
-        _ => text,
-    }
 }
 
 #[cfg(test)]
@@ -50,6 +43,8 @@ mod tests {
             ("a\u{0}b\u{202e}c\u{2066}", "abc", true),
             ("'+33199000012", "+33199000012", false),
             ("'=1+1", "=1+1", false),
+            ("''=1", "'=1", false),
+            ("'＝1", "＝1", false),
             ("'Chez nous'", "'Chez nous'", false),
             ("Seine\u{a0}Saint\u{202f}Denis", "Seine\u{a0}Saint\u{202f}Denis", false),
         ] {

@@ -2,7 +2,7 @@
 
 use super::import::ReadDirectory;
 use crate::browser::{clock, dom, location, pause};
-use crate::domain::directory::adoption::{brings_nothing, proposed_source, replaced};
+use crate::domain::directory::adoption::{Consequence, consequence, proposed_source};
 use crate::domain::directory::edition::{DirectorySnapshot, DirectorySource};
 use crate::route::Route;
 use crate::state::AppState;
@@ -32,18 +32,18 @@ pub fn AdoptForm(
     let proposed = source.map(|source| source.name).or_else(|| proposed_source(&read.file));
     let name = RwSignal::new(proposed.unwrap_or_else(|| "Annuaire".to_owned()));
     let known = Places::expect();
-    let before = Memo::new(move |_| replaced(&name.get(), &known.sources()).cloned());
-    let same = {
+    let consequence = {
         let read = Arc::clone(&read);
-        Memo::new(move |_| before.get().filter(|before| brings_nothing(&read.import.places, before)))
+        Memo::new(move |_| {
+            consequence(&name.get(), &read.import.places, &known.sources(), |source| known.lacks(source))
+        })
     };
-    let brings_something = Signal::derive(move || same.with(Option::is_none));
     view! {
         <section class="stack" aria-labelledby="enregistrer">
             <h2 id="enregistrer">"Enregistrer ces lieux"</h2>
             <NameField name />
-            <Consequence before same />
-            <Acts read name brings_something again />
+            <Announced consequence />
+            <Acts read name consequence again />
         </section>
     }
     .into_any()
@@ -98,25 +98,23 @@ fn NameField(
 
 /// What storing would do to what is already here, followed as one types.
 #[component]
-fn Consequence(
-    /// The source that would be replaced.
-    before: Memo<Option<DirectorySource>>,
-    /// The same, when it holds exactly these places already.
-    same: Memo<Option<DirectorySource>>,
+fn Announced(
+    /// What it would do.
+    consequence: Memo<Consequence>,
 ) -> impl IntoView {
     let known = Places::expect();
     let sentence = move || {
-        match (same.get(), before.get()) {
-        (Some(same), _) => format!(
+        match consequence.get() {
+        Consequence::Nothing(same) => format!(
             "Rien de nouveau\u{a0}: «\u{202f}{}\u{202f}» contient déjà exactement ces lieux, importés le {}.",
             same.name,
             format::date(same.current.imported_on)
         ),
-        (None, Some(before)) => {
+        Consequence::Replaces(before) => {
             format!("Remplacera «\u{202f}{}\u{202f}» ({}).", before.name, places::edition(&before.current))
         }
-        (None, None) if known.sources().is_empty() => String::new(),
-        (None, None) => "S’ajoutera aux annuaires de cet appareil. Un lieu décrit deux fois n’est montré qu’une fois, dans sa description la plus récente.".to_owned(),
+        Consequence::Adds if known.sources().is_empty() => String::new(),
+        Consequence::Adds => "S’ajoutera aux annuaires de cet appareil. Un lieu décrit deux fois n’est montré qu’une fois, dans sa description la plus récente.".to_owned(),
     }
     };
     view! {
@@ -133,13 +131,14 @@ fn Acts(
     read: Arc<ReadDirectory>,
     /// The directory's name.
     name: RwSignal<String>,
-    /// Storing would change something.
-    brings_something: Signal<bool>,
+    /// What storing would do.
+    consequence: Memo<Consequence>,
     /// Goes back to the choice of a file.
     again: Callback<()>,
 ) -> impl IntoView {
     let state = AppState::expect();
     let messages = Messages::expect();
+    let places = Places::expect();
     let is_storing = RwSignal::new(false);
     let count = format::count(read.import.places.len() as u64, "lieu", "lieux");
     let store = Callback::new(move |()| {
@@ -150,7 +149,7 @@ fn Acts(
             is_storing.set(true);
             let read = Arc::clone(&read);
             spawn_local(async move {
-                store(state, messages, &read, typed).await;
+                store(state, messages, places, &read, typed).await;
                 is_storing.set(false);
             });
         }
@@ -159,11 +158,12 @@ fn Acts(
         true => "Enregistrement…".to_owned(),
         false => format!("Enregistrer l’annuaire ({count})"),
     };
+    let brings_something = move || consequence.with(|consequence| !matches!(consequence, Consequence::Nothing(_)));
     let list = Route::Directory { query: String::new() }.to_hash();
     view! {
         <div class="row">
             <Show
-                when=move || brings_something.get()
+                when=brings_something
                 fallback=move || view! { <a class="button button--primary" href=list.clone()>"Revenir à l’annuaire"</a> }
             >
                 <button
@@ -183,13 +183,13 @@ fn Acts(
 }
 
 /// Stores, then goes to the list; on failure one stays here, and nothing has changed.
-async fn store(state: AppState, messages: Messages, read: &ReadDirectory, name: String) {
+async fn store(state: AppState, messages: Messages, places: Places, read: &ReadDirectory, name: String) {
     pause::until_painted().await;
-    let places = read.import.places.clone();
-    let count = places.len() as u64;
-    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), places);
+    let count = read.import.places.len() as u64;
+    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), read.import.places.clone());
     match directory::adopt(state, &snapshot).await {
         Ok(()) => {
+            places.read_again();
             let title = format!("Annuaire enregistré\u{a0}: {}", format::count(count, "lieu", "lieux"));
             messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
             location::go(&Route::Directory { query: String::new() }.to_hash());

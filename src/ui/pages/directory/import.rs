@@ -2,11 +2,12 @@
 
 use super::adopt::AdoptForm;
 use super::report::{ImportSummary, RowsToReview};
+use crate::browser::dom;
 use crate::browser::files::{FileError, ReadFile};
-use crate::browser::{dom, pause};
+use crate::browser::pause::{self, Breath};
 use crate::domain::directory::edition::DirectorySource;
-use crate::exchange::csv::{self, DirectoryImport};
-use crate::records::RecordId;
+use crate::exchange::csv::{DirectoryFile, DirectoryImport, ImportError};
+use crate::records::{RecordId, clean_text};
 use crate::route::Route;
 use crate::text::{directory_import, format};
 use crate::ui::components::{BackTo, FilePick, Messages, Notice, Page, Tone};
@@ -24,6 +25,9 @@ pub struct ReadDirectory {
     /// Its places, and what became of each row.
     pub import: DirectoryImport,
 }
+
+/// What says that a file is refused, and receives the focus then.
+const REFUSAL: &str = "refus";
 
 /// How far the import is.
 #[derive(Clone, Debug)]
@@ -68,9 +72,11 @@ pub fn ImportPage(
             back
         >
             <Progress stage />
+            <div id=REFUSAL tabindex="-1" role="alert">
+                {move || refusal(stage.get())}
+            </div>
             {move || match stage.get() {
-                Stage::Choosing => view! { <Choice on_file=take /> }.into_any(),
-                Stage::Refused { file, reason } => view! { <Refusal file reason on_file=take /> }.into_any(),
+                Stage::Choosing | Stage::Refused { .. } => view! { <Choice on_file=take /> }.into_any(),
                 Stage::Reading => ().into_any(),
                 Stage::Read(read) => view! { <Review read replaced=replaced.get_untracked() again /> }.into_any(),
             }}
@@ -82,14 +88,29 @@ pub fn ImportPage(
 async fn read(file: ReadFile, stage: RwSignal<Stage>) {
     stage.set(Stage::Reading);
     pause::until_painted().await;
-    let outcome = csv::import_directory(&file.bytes);
-    match outcome {
+    // A name is a text from elsewhere like any other.
+    let name = clean_text(&file.name).into_owned();
+    match read_rows(&file.bytes).await {
         Ok(import) => {
-            stage.set(Stage::Read(Arc::new(ReadDirectory { file: file.name, import })));
+            stage.set(Stage::Read(Arc::new(ReadDirectory { file: name, import })));
             request_animation_frame(|| dom::focus("compte-rendu"));
         }
-        Err(error) => stage.set(Stage::Refused { file: file.name, reason: directory_import::error(&error) }),
+        Err(error) => {
+            stage.set(Stage::Refused { file: name, reason: directory_import::error(&error) });
+            request_animation_frame(|| dom::focus(REFUSAL));
+        }
     }
+}
+
+/// Reads the rows, and lets the page answer meanwhile.
+async fn read_rows(bytes: &[u8]) -> Result<DirectoryImport, ImportError> {
+    let file = DirectoryFile::open(bytes)?;
+    let mut rows = file.rows();
+    let mut breath = Breath::start();
+    while rows.read_next()? {
+        breath.take().await;
+    }
+    rows.finish()
 }
 
 /// What is being done, said aloud as it changes.
@@ -148,25 +169,15 @@ pub fn WhereToFind() -> impl IntoView {
     }
 }
 
-/// Why the file as a whole was refused, and another choice.
-#[component]
-fn Refusal(
-    /// The file's name.
-    file: String,
-    /// What is wrong with it.
-    reason: String,
-    /// Receives another file.
-    on_file: Callback<Result<ReadFile, FileError>>,
-) -> impl IntoView {
-    view! {
-        <div role="alert">
-            <Notice tone=Tone::Fault title=format!("«\u{202f}{file}\u{202f}» ne peut pas être importé")>
-                <p>{reason}</p>
-                <p>"Rien n’a été changé."</p>
-            </Notice>
-        </div>
-        <Choice on_file />
-    }
+/// Why the file as a whole was refused.
+fn refusal(stage: Stage) -> Option<impl IntoView> {
+    let Stage::Refused { file, reason } = stage else { return None };
+    Some(view! {
+        <Notice tone=Tone::Fault title=format!("«\u{202f}{file}\u{202f}» ne peut pas être importé")>
+            <p>{reason}</p>
+            <p>"Rien n’a été changé."</p>
+        </Notice>
+    })
 }
 
 /// The counts, the agreement, and the rows in detail.

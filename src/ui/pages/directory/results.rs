@@ -81,6 +81,9 @@ fn Result(
                     <Pictogram icon=Icon::Clock />
                     {directory::open_state(state, now)}
                 </p>
+                {place
+                    .differs_in_school_holidays()
+                    .then(|| view! { <p class="hint">{directory::SCHOOL_HOLIDAYS_NOTE}</p> })}
             </div>
             <PhoneLinks place />
         </li>

@@ -33,7 +33,7 @@ pub fn AccessibilityPage() -> impl IntoView {
             <section class="stack" aria-labelledby="signaler">
                 <h2 id="signaler">"Signaler un obstacle"</h2>
                 <p>
-                    "Dites-le à la personne qui vous a remis Repères, avec le nom de l’écran et ce que vous vouliez faire. Sans réponse satisfaisante, vous pouvez saisir la ou le délégué du Défenseur des droits de votre département."
+                    "Dites-le à la personne qui vous a remis Repères, avec le nom de l’écran et ce que vous vouliez faire. Sans réponse satisfaisante, vous pouvez saisir la déléguée ou le délégué du Défenseur des droits de votre département."
                 </p>
             </section>
         </Page>

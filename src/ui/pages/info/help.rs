@@ -15,7 +15,7 @@ pub fn HelpPage() -> impl IntoView {
                     "Choisissez le repérage si vous avez cinq minutes, l’entretien complet si vous en avez vingt. Le repérage peut être complété plus tard\u{a0}: les réponses déjà données restent."
                 </p>
                 <p>
-                    "Suivez l’ordre de la conversation\u{a0}: tous les blocs restent ouverts. Une question laissée de côté est «\u{202f}non abordée\u{202f}»\u{202f}; elle ne compte jamais comme un échec. Chaque réponse est enregistrée aussitôt."
+                    "Suivez l’ordre de la conversation\u{a0}: tous les thèmes restent ouverts. Une question laissée de côté est «\u{202f}non abordée\u{202f}»\u{202f}; elle ne compte jamais comme un échec. Chaque réponse est enregistrée aussitôt."
                 </p>
                 <p>
                     "Si la personne préfère répondre elle-même, passez à «\u{202f}une question par page\u{202f}» et donnez-lui l’écran."
@@ -24,11 +24,11 @@ pub fn HelpPage() -> impl IntoView {
             <section class="stack" aria-labelledby="resultat">
                 <h2 id="resultat">"Lire le résultat et orienter"</h2>
                 <p>
-                    "Le résultat se lit axe par axe, sans note globale. Chaque conseil montre les réponses qui l’ont déclenché\u{202f}; vous l’acceptez, vous l’écartez en disant pourquoi, ou vous en ajoutez un. "
+                    "Le résultat se lit axe par axe, sans note globale. Chaque conseil montre les réponses qui l’ont déclenché\u{202f}; vous retenez l’orientation, vous l’écartez en disant pourquoi, ou vous en ajoutez une. "
                     <a href=Route::Rules.to_hash()>"Toutes les règles sont écrites ici"</a> "."
                 </p>
                 <p>
-                    "Pour chaque orientation acceptée, l’annuaire que vous avez importé propose les lieux les plus proches. Les distances sont à vol d’oiseau depuis le centre de la commune."
+                    "Pour chaque orientation retenue, l’annuaire que vous avez importé propose les lieux les plus proches. Les distances sont à vol d’oiseau depuis le centre de la commune."
                 </p>
             </section>
             <section class="stack" aria-labelledby="annuaire">
@@ -42,7 +42,7 @@ pub fn HelpPage() -> impl IntoView {
             <section class="stack" aria-labelledby="sauvegarder">
                 <h2 id="sauvegarder">"Ne rien perdre"</h2>
                 <p>
-                    "Vos données sont dans ce navigateur, et nulle part ailleurs. À la fin de chaque séance, exportez un fichier depuis la page "
+                    "Vos données sont dans ce navigateur, et nulle part ailleurs. À la fin de chaque séance, préparez un fichier de sauvegarde depuis la page "
                     <a href=Route::Data.to_hash()>"Données"</a>
                     ". Ce fichier se relit sur un autre poste\u{a0}: il complète ce qui s’y trouve, sans rien écraser."
                 </p>
@@ -50,7 +50,7 @@ pub fn HelpPage() -> impl IntoView {
             <section class="stack" aria-labelledby="reseau">
                 <h2 id="reseau">"Travailler sans réseau"</h2>
                 <p>
-                    "Quand le bas de page indique «\u{202f}Prêt hors connexion\u{202f}», Repères s’ouvre sans réseau dans ce navigateur. Vous pouvez aussi copier le fichier «\u{202f}reperes.html\u{202f}» sur une clé USB et l’ouvrir d’un double-clic. Les données restent alors dans le navigateur de l’ordinateur, pas sur la clé\u{a0}: exportez-les avant de partir."
+                    "Quand le bas de page indique «\u{202f}Prêt hors connexion\u{202f}», Repères s’ouvre sans réseau dans ce navigateur. Vous pouvez aussi copier le fichier «\u{202f}reperes.html\u{202f}» sur une clé USB et l’ouvrir d’un double-clic. Les données restent alors dans le navigateur de l’ordinateur, pas sur la clé\u{a0}: préparez un fichier de sauvegarde avant de partir."
                 </p>
             </section>
         </Page>

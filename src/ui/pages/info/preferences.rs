@@ -13,6 +13,11 @@ pub fn PreferencesPage() -> impl IntoView {
         let wanted = event_target_checked(&event);
         state.set_preferences(|preferences| preferences.digit_shortcuts = wanted);
     };
+    let shared = move || state.preferences().shared_computer;
+    let set_shared = move |event| {
+        let wanted = event_target_checked(&event);
+        state.set_preferences(|preferences| preferences.shared_computer = wanted);
+    };
     view! {
         <Page title="Préférences" lead="Ces réglages restent dans ce navigateur. Ils ne changent rien à vos données.">
             <fieldset class="group stack stack--tight">
@@ -23,6 +28,16 @@ pub fn PreferencesPage() -> impl IntoView {
                 </label>
                 <p class="hint">
                     "Un chiffre choisit la réponse qui porte ce numéro. Sans ce réglage, les flèches et la barre d’espace suffisent."
+                </p>
+            </fieldset>
+            <fieldset class="group stack stack--tight">
+                <legend>"Ordinateur partagé"</legend>
+                <label class="choice">
+                    <input type="checkbox" prop:checked=shared on:change=set_shared />
+                    <span>"D’autres personnes utilisent cet ordinateur"</span>
+                </label>
+                <p class="hint">
+                    "L’écran se masque après 5 minutes sans activité, et « Fin de séance » reste à portée en haut de chaque page."
                 </p>
             </fieldset>
             <section class="stack stack--tight" aria-labelledby="poste">

@@ -12,10 +12,10 @@ pub fn PrivacyPage() -> impl IntoView {
             <section class="stack" aria-labelledby="garde">
                 <h2 id="garde">"Ce qui est gardé"</h2>
                 <p>
-                    "Un entretien garde un libellé de dossier, une commune, une tranche d’âge, les réponses, vos notes et les orientations retenues. Repères ne demande ni nom, ni date de naissance, ni numéro de sécurité sociale, ni identifiant, ni mot de passe."
+                    "Un entretien garde un repère de dossier, une commune, une tranche d’âge, les réponses, vos notes et les orientations. Repères ne demande ni nom, ni date de naissance, ni numéro de sécurité sociale, ni identifiant, ni mot de passe."
                 </p>
                 <p>
-                    "Un libellé et des réponses peuvent suffire à reconnaître quelqu’un\u{a0}: ces données restent des données personnelles."
+                    "Un repère de dossier et des réponses peuvent suffire à reconnaître quelqu’un\u{a0}: ces données restent des données personnelles."
                 </p>
             </section>
             <section class="stack" aria-labelledby="ou">
@@ -26,7 +26,7 @@ pub fn PrivacyPage() -> impl IntoView {
                 <p>"Toute personne qui ouvre cette session de l’ordinateur peut voir ces données."</p>
                 <Notice tone=Tone::Caution title="Un navigateur peut être vidé">
                     <p>
-                        "Un nettoyage de l’historique, une politique de votre organisation ou une longue absence peuvent effacer ces données. Exportez-les dans un fichier à la fin de chaque séance."
+                        "Un nettoyage de l’historique, une politique de votre organisation ou une longue absence peuvent effacer ces données. Préparez un fichier de sauvegarde à la fin de chaque séance."
                     </p>
                 </Notice>
             </section>
@@ -40,7 +40,7 @@ pub fn PrivacyPage() -> impl IntoView {
             <section class="stack" aria-labelledby="droits">
                 <h2 id="droits">"Informer la personne"</h2>
                 <p>
-                    "Avant l’entretien, dites à la personne pourquoi vous posez ces questions, ce qui est gardé, qui le lira et pendant combien de temps. Elle peut ne pas répondre, demander à lire ses réponses, les faire corriger ou effacer. Votre organisation est responsable de ces données\u{202f}; son ou sa déléguée à la protection des données répond à ces demandes, et la CNIL peut être saisie."
+                    "Avant l’entretien, dites à la personne pourquoi vous posez ces questions, ce qui est gardé, qui le lira et pendant combien de temps. Elle peut ne pas répondre, demander à lire ses réponses, les faire corriger ou effacer. Votre organisation est responsable de ces données\u{202f}; sa déléguée ou son délégué à la protection des données répond à ces demandes, et la CNIL peut être saisie."
                 </p>
             </section>
         </Page>

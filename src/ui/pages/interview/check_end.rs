@@ -73,12 +73,12 @@ pub fn End(
                 when=move || is_concluded.get()
                 fallback=move || {
                     view! {
-                        <button type="button" class="button button--primary" on:click=conclude>
+                        <a class="button button--primary" href=result.get_value()>
+                            "Voir le résultat"
+                        </a>
+                        <button type="button" class="button" on:click=conclude>
                             "Terminer et voir le résultat"
                         </button>
-                        <a class="button" href=result.get_value()>
-                            "Voir le résultat sans terminer"
-                        </a>
                     }
                 }
             >

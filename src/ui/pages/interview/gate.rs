@@ -6,7 +6,9 @@ use crate::content::error::ContentError;
 use crate::domain::interview::change;
 use crate::records::RecordId;
 use crate::route::Route;
+use crate::text::retention;
 use crate::ui::components::{BackTo, Notice, Page, Tone};
+use crate::ui::pages::data::{EraseDialog, Erasing};
 use leptos::prelude::*;
 
 /// Shows a page of an interview, or why it cannot be shown.
@@ -21,6 +23,8 @@ pub fn Gate(
         Ok(held) => (move || match held.presence.get() {
             Presence::Here => page.run(held),
             Presence::Deleted => view! { <Deleted held /> }.into_any(),
+            Presence::Restricted => view! { <Restricted held /> }.into_any(),
+            Presence::Absent if held.is_quarantined() => view! { <Quarantined /> }.into_any(),
             Presence::Absent => view! { <Absent /> }.into_any(),
         })
         .into_any(),
@@ -48,6 +52,19 @@ fn Absent() -> impl IntoView {
     }
 }
 
+/// The interview is here, and cannot be read.
+#[component]
+fn Quarantined() -> impl IntoView {
+    view! {
+        <Page title="Cet entretien ne peut pas être lu" back=back()>
+            <p>
+                "Il est gardé tel quel, et rien n’a été effacé. La page " <a href=Route::Data.to_hash()>"Données"</a>
+                " permet de l’exporter pour demander de l’aide."
+            </p>
+        </Page>
+    }
+}
+
 /// The interview was removed.
 #[component]
 fn Deleted(
@@ -55,12 +72,42 @@ fn Deleted(
     held: Held,
 ) -> impl IntoView {
     let restore = move |_| held.save_then(held.change(change::restore), || request_animation_frame(dom::focus_heading));
+    let erasing = Erasing::new();
+    let erase = move |_| erasing.ask(held.interview.with_untracked(|interview| interview.id.clone()));
     view! {
         <Page title="Cet entretien est supprimé" lead="Il n’apparaît plus dans vos listes, mais rien n’est perdu." back=back()>
-            <p>
+            <p class="row">
                 <button type="button" class="button button--primary" on:click=restore>
                     "Rétablir l’entretien"
                 </button>
+                <button type="button" class="button button--plain" on:click=erase>
+                    "L’effacer pour toujours…"
+                </button>
+            </p>
+            <EraseDialog erasing />
+        </Page>
+    }
+}
+
+/// The interview is only kept.
+#[component]
+fn Restricted(
+    /// The interview.
+    held: Held,
+) -> impl IntoView {
+    let restriction =
+        move || held.interview.with(|interview| interview.restricted.as_ref().map(retention::restriction));
+    view! {
+        <Page
+            title="L’usage de cet entretien est limité"
+            lead="Il est conservé, et personne ne s’en sert pour l’instant."
+            back=back()
+        >
+            <p>{restriction}</p>
+            <p>
+                <a class="button" href=Route::ToDelete.to_hash()>
+                    "Voir les entretiens conservés"
+                </a>
             </p>
         </Page>
     }

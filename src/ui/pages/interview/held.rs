@@ -25,6 +25,8 @@ pub enum Presence {
     Here,
     /// Removed; it may be restored.
     Deleted,
+    /// Only kept: nobody uses it until the restriction is lifted.
+    Restricted,
     /// Never seen on this device, or erased.
     Absent,
 }
@@ -63,10 +65,11 @@ impl Held {
         let questionnaire = questionnaire().map_err(Clone::clone)?;
         let fault = |error: crate::records::InvalidId| ContentError { file: "interview", fault: error.to_string() };
         let key = decode::key(id).map_err(fault)?;
-        let record = AppState::expect().record(key.clone());
+        let record = AppState::expect().record_as_written(key.clone());
         let presence = Memo::new(move |_| {
             record.with(|record| match record.as_deref() {
                 Some(record) if record.is_deleted() => Presence::Deleted,
+                Some(record) if !decode::is_in_use(record) => Presence::Restricted,
                 Some(_) => Presence::Here,
                 None => Presence::Absent,
             })
@@ -92,6 +95,12 @@ impl Held {
         let turns = StoredValue::new(0);
         let saver = Saver::expect();
         Ok(Self { key, questionnaire, presence, interview, view, pending, turns, has_saved, saver })
+    }
+
+    /// It is kept here, and does not read as an interview.
+    pub fn is_quarantined(self) -> bool {
+        let unreadable = self.saver.state().unreadable();
+        self.key.with_value(|key| unreadable.iter().any(|one| one.key == key.to_string()))
     }
 
     /// Its identity.

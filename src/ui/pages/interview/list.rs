@@ -1,43 +1,38 @@
 //! Every interview on this device: the ongoing ones, those concluded, and those removed.
 
-use super::list_row::InterviewRow;
+use super::list_row::{InterviewRow, way_id};
 use super::removed::Removed;
 use crate::browser::dom;
 use crate::domain::interview::change;
 use crate::domain::interview::decode;
-use crate::domain::interview::model::{self, Interview, Status};
+use crate::domain::interview::model::{self, Interview};
+use crate::domain::interview::worklist::{Line, latest_first};
 use crate::records::{ChangeSet, Key, RecordId};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::interview as text;
-use crate::ui::components::{Action, Confirm, Icon, Message, Messages, Page, Pictogram, Tone};
+use crate::ui::components::{Action, Icon, Message, Messages, Page, Pictogram, Tone};
+use crate::ui::pages::data::{EraseDialog, Erasing};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many interviews a part of the list shows before one asks for more.
-const PAGE: usize = 20;
+pub const PAGE: usize = 20;
 
 /// The interviews on this device.
 #[component]
 pub fn InterviewsPage() -> impl IntoView {
-    let records = AppState::expect().live(model::KIND);
-    let interviews = Memo::new(move |_| {
-        records.with(|records| {
-            let mut interviews: Vec<Interview> =
-                records.iter().map(|(id, record)| Interview::from_record(id, record)).collect();
-            interviews.sort_by(|a, b| b.started_on.cmp(&a.started_on).then_with(|| b.id.cmp(&a.id)));
-            interviews
-        })
+    let state = AppState::expect();
+    let parts = Memo::new(move |_| {
+        let lines = state.with_tables(|tables| latest_first(tables.live(model::KIND)));
+        let (ongoing, concluded): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.is_ongoing);
+        (Arc::new(ongoing), Arc::new(concluded))
     });
-    let part = move |ongoing: bool| {
-        Memo::new(move |_| {
-            let is_in = |interview: &&Interview| (interview.status == Status::Ongoing) == ongoing;
-            interviews.with(|interviews| interviews.iter().filter(is_in).cloned().collect::<Vec<_>>())
-        })
-    };
-    let (ongoing, concluded) = (part(true), part(false));
-    let erasing = Erasing { target: RwSignal::new(None), open: RwSignal::new(false) };
-    let is_empty = move || interviews.with(Vec::is_empty);
+    let ongoing = Signal::derive(move || parts.get().0);
+    let concluded = Signal::derive(move || parts.get().1);
+    let erasing = Erasing::new();
+    let is_empty = move || parts.with(|(ongoing, concluded)| ongoing.is_empty() && concluded.is_empty());
     view! {
         <Page title="Entretiens" lead="Ceux qui sont gardés sur cet appareil : reprenez-les, relisez-les, retirez-les.">
             <Show when=move || !is_empty() fallback=|| view! { <Empty /> }>
@@ -47,7 +42,7 @@ pub fn InterviewsPage() -> impl IntoView {
                 <Part title="En cours" interviews=ongoing erasing />
                 <Part title="Terminés" interviews=concluded erasing />
             </Show>
-            <Removed />
+            <Removed erasing />
             <EraseDialog erasing />
             <p>
                 <a href=Route::Rules.to_hash()>"Comment Repères propose ses orientations"</a>
@@ -88,7 +83,7 @@ fn Part(
     /// Where they stand.
     title: &'static str,
     /// The latest first.
-    interviews: Memo<Vec<Interview>>,
+    interviews: Signal<Arc<Vec<Line>>>,
     /// The one to erase, once asked.
     erasing: Erasing,
 ) -> impl IntoView {
@@ -96,18 +91,27 @@ fn Part(
     let saver = Saver::expect();
     let messages = Messages::expect();
     let remove = Callback::new(move |interview: Interview| delete(saver, messages, &interview));
-    let erase = Callback::new(move |interview| {
-        erasing.target.set(Some(interview));
-        erasing.open.set(true);
-    });
-    let more = move || interviews.with(Vec::len) > shown.get();
+    let erase = Callback::new(move |interview: Interview| erasing.ask(interview.id));
+    let count = move || interviews.with(|lines| lines.len());
+    let more = move || count() > shown.get();
+    let more_shown = move |_| {
+        let first_new = interviews
+            .with_untracked(|interviews| interviews.get(shown.get_untracked()).map(|line| way_id(&line.interview())));
+        shown.update(|shown| *shown += PAGE);
+        // The button may go away: the focus goes on to what it showed.
+        request_animation_frame(move || {
+            if let Some(id) = first_new {
+                dom::focus_in_place(&id);
+            }
+        });
+    };
     view! {
-        <Show when=move || interviews.with(|interviews| !interviews.is_empty())>
+        <Show when=move || { count() > 0 }>
             <section class="stack">
-                <h2>{title} " " <span class="count">{move || interviews.with(Vec::len)}</span></h2>
+                <h2>{title} " " <span class="count">{count}</span></h2>
                 <ul role="list" class="cases">
                     <For
-                        each=move || interviews.get().into_iter().take(shown.get())
+                        each=move || interviews.with(|lines| shown_of(lines, shown.get()))
                         key=|interview| interview.id.clone()
                         let(interview)
                     >
@@ -119,7 +123,7 @@ fn Part(
                         <button
                             type="button"
                             class="button"
-                            on:click=move |_| shown.update(|shown| *shown += PAGE)
+                            on:click=more_shown
                         >
                             "Afficher les suivants"
                         </button>
@@ -130,46 +134,9 @@ fn Part(
     }
 }
 
-/// The interview that one asks to erase, and whether the question is being asked.
-#[derive(Clone, Copy)]
-struct Erasing {
-    target: RwSignal<Option<Interview>>,
-    open: RwSignal<bool>,
-}
-
-/// Asks before erasing, which cannot be taken back.
-#[component]
-fn EraseDialog(
-    /// The interview to erase.
-    erasing: Erasing,
-) -> impl IntoView {
-    let saver = Saver::expect();
-    let messages = Messages::expect();
-    let name =
-        move || erasing.target.with(|target| target.as_ref().map(|target| text::case_title(target.label.as_ref())));
-    let accept = Callback::new(move |()| {
-        let Some(target) = erasing.target.get_untracked() else { return };
-        saver.save_then(acting_on(&target.id, change::erase), move || {
-            messages.done("Entretien effacé", "Il n’en reste rien sur cet appareil.");
-            request_animation_frame(dom::focus_heading);
-        });
-    });
-    view! {
-        <Confirm
-            open=erasing.open
-            title="Effacer cet entretien pour toujours ?"
-            accept="Effacer pour toujours"
-            on_accept=accept
-        >
-            <p>
-                <strong>{name}</strong>
-                " : ses réponses, ses notes et ses orientations seront effacées. Cela ne s’annule pas, et l’emporte sur les copies que vous importeriez ensuite."
-            </p>
-            <p>
-                "Pour le retirer de la liste en gardant la possibilité de le rétablir, annulez et choisissez « Supprimer »."
-            </p>
-        </Confirm>
-    }
+/// The interviews on the screen, read whole.
+fn shown_of(lines: &[Line], shown: usize) -> Vec<Interview> {
+    lines.iter().take(shown).map(Line::interview).collect()
 }
 
 /// The change that an act makes on an interview of the list.

@@ -35,10 +35,10 @@ pub fn InterviewRow(
             </button>
         }
     };
-    let way = |(label, route): (&'static str, Route)| {
+    let way = |(label, route): (&'static str, Route), id: Option<String>| {
         let of = name_of(&interview);
         view! {
-            <a class="button" href=route.to_hash()>
+            <a class="button" id=id href=route.to_hash()>
                 {label}
                 <span class="visually-hidden">{of}</span>
             </a>
@@ -53,7 +53,7 @@ pub fn InterviewRow(
                 <p class="card__meta">{dates}</p>
                 <p class="card__meta">{answered}</p>
             </div>
-            <div class="case__ways">{way(main)} {way(other)}</div>
+            <div class="case__ways">{way(main, Some(way_id(&interview)))} {way(other, None)}</div>
             <div class="case__acts">
                 {act("Supprimer", on_delete, interview.clone())} {act("Effacer", on_erase, interview.clone())}
             </div>
@@ -62,7 +62,12 @@ pub fn InterviewRow(
 }
 
 fn name_of(interview: &Interview) -> String {
-    format!(" : {}", text::case_title(interview.label.as_ref()).to_lowercase())
+    format!(" : {}", text::case_mention(interview.label.as_ref()))
+}
+
+/// Identifies the first way of an interview, for the focus.
+pub fn way_id(interview: &Interview) -> String {
+    format!("entretien-{}", interview.id)
 }
 
 /// When it began and ended, and how long it is.

@@ -28,7 +28,20 @@ mod unasked;
 
 pub use gate::{Gate, Unreadable};
 pub use held::Held;
-pub use list::InterviewsPage;
-pub use resume::ResumePage;
-pub use start::NewInterviewPage;
-pub use step::StepPage;
+
+use crate::route::Route;
+use leptos::prelude::*;
+use list::InterviewsPage;
+use resume::ResumePage;
+use start::NewInterviewPage;
+use step::StepPage;
+
+/// The screens of this family.
+pub fn show(route: Route) -> AnyView {
+    match route {
+        Route::NewInterview => view! { <NewInterviewPage /> }.into_any(),
+        Route::Interview(id) => view! { <ResumePage id /> }.into_any(),
+        Route::Step(id, step, back) => view! { <StepPage id step back /> }.into_any(),
+        _ => view! { <InterviewsPage /> }.into_any(),
+    }
+}

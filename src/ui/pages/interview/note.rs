@@ -4,6 +4,7 @@ use super::fields::Caution;
 use super::held::Held;
 use crate::domain::interview::change;
 use crate::domain::interview::questionnaire::Block;
+use crate::records::MAX_TEXT_CHARS;
 use crate::text::interview as text;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -24,7 +25,9 @@ pub fn NoteField(
         held.interview.with(|interview| interview.notes.get(&block.id).cloned().unwrap_or_default())
     });
     let typed = RwSignal::new(None::<String>);
-    let sent = StoredValue::new(None::<String>);
+    let is_sent = StoredValue::new(true);
+    // What was stored when the text was sent, until it is stored in turn.
+    let before = StoredValue::new(None::<String>);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let store = move || {
         if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
@@ -32,12 +35,15 @@ pub fn NoteField(
         }
         // Removing a field that is being typed in makes it say that it changed, once its signals are gone.
         let text = typed.try_get_untracked().flatten();
-        if let Some(text) = text.filter(|text| sent.with_value(|sent| sent.as_ref() != Some(text))) {
-            held.save(held.change(|key| change::note(key, &block.id, &text)));
-            sent.set_value(Some(text));
+        if let Some(text) = text.filter(|_| !is_sent.get_value()) {
+            is_sent.set_value(true);
+            before.set_value(stored.try_get_untracked());
+            let changes = held.change(|key| change::note(key, &block.id, &text));
+            held.save_then(changes, move || drop(before.try_set_value(None)));
         }
     };
     let input = move |event| {
+        is_sent.set_value(false);
         typed.set(Some(event_target_value(&event)));
         if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
             handle.clear();
@@ -46,7 +52,15 @@ pub fn NoteField(
     };
     // Leaving by the browser's Back does not blur the field.
     on_cleanup(store);
-    let shown = move || typed.get().unwrap_or_else(|| stored.get());
+    let shown = move || {
+        let (typed, stored) = (typed.get(), stored.get());
+        let Some(typed) = typed else { return stored };
+        // Else another tab wrote since: its text is shown, not written over unseen.
+        let is_ours = typed.trim() == stored || before.with_value(|before| before.as_ref() == Some(&stored));
+        if is_ours || !is_sent.get_value() { typed } else { stored }
+    };
+    let is_full = Memo::new(move |_| shown().encode_utf16().count() >= MAX_TEXT_CHARS);
+    let full = move || is_full.get().then(|| text::note_is_full(MAX_TEXT_CHARS));
     let id = format!("note-{}", block.id);
     let hint = format!("{id}-aide");
     view! {
@@ -59,11 +73,15 @@ pub fn NoteField(
                 class="input"
                 id=id
                 rows="3"
+                maxlength=MAX_TEXT_CHARS.to_string()
                 aria-describedby=hint
                 prop:value=shown
                 on:input=input
                 on:change=move |_| store()
             ></textarea>
+            <p class="hint" role="status">
+                {full}
+            </p>
             <Caution text=Signal::derive(shown) />
         </div>
     }

@@ -6,6 +6,7 @@ use super::item::BasisRows;
 use super::question_bounds::{Beside, NotAsked, Onward, UnknownQuestion};
 use super::rows::{AnswerRows, first_row};
 use super::shortcuts;
+use crate::browser::dom;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::change;
 use crate::domain::interview::flow::{Flow, Step};
@@ -75,7 +76,7 @@ fn surroundings(held: Held, item: &Item, back: Return) -> Option<Step> {
     }
 }
 
-/// A question: what is chosen is stored when one goes on.
+/// A question: what is chosen is stored at once.
 #[component]
 fn Question(
     /// The interview.
@@ -92,12 +93,21 @@ fn Question(
     let (caption, place) = caption(held, item);
     name_tab(Signal::stored(caption.clone()), Signal::derive(move || faults.with(|faults| !faults.is_empty())));
 
+    let here = StoredValue::new(surroundings(held, item, back).unwrap_or_else(|| Step::Item(item.id.clone())));
+    // Stored at once: whichever way one leaves, what was chosen stays.
+    let was_given = StoredValue::new(false);
+    let give = Callback::new(move |chosen: Option<Answer>| {
+        was_given.set_value(true);
+        answer.set(chosen.clone());
+        held.give(&item.id, chosen, &here.get_value());
+    });
+    // Said again when one goes on, which waits until it is stored. Where nothing was chosen nothing is written: neither
+    // over an answer that this version cannot show, nor over a disagreement.
     let go_on = move || {
         let chosen = answer.get_untracked();
-        let changes = if chosen == stored.get_value() {
-            ChangeSet::new()
-        } else {
-            held.change(|key| change::answer(key, &item.id, chosen.as_ref()))
+        let changes = match was_given.get_value() {
+            true => held.change(|key| change::answer(key, &item.id, chosen.as_ref())),
+            false => ChangeSet::new(),
         };
         held.go_on(changes, next(held, item, chosen.as_ref(), back));
     };
@@ -112,13 +122,15 @@ fn Question(
         }
     };
     let pass = Callback::new(move |()| {
-        if answer.with_untracked(Option::is_some) {
-            // What was chosen here and not sent is left as it was.
-            answer.set(stored.get_value());
-        }
+        // Passing leaves the question as one found it.
+        answer.set(stored.get_value());
         go_on();
     });
-    let clear = Callback::new(move |()| answer.set(None));
+    let clear = Callback::new(move |()| {
+        give.run(None);
+        // The button goes away with the answer: the focus stays in the question.
+        dom::focus_in_place(&first_row(item));
+    });
     view! {
         <BackLink back=back_to(held, item, back) />
         <form class="question" on:submit=submit novalidate>
@@ -130,7 +142,7 @@ fn Question(
                         view! { <progress class="progress" max=total value=number aria-hidden="true"></progress> }
                     })}
             </div>
-            <QuestionField held item answer faults />
+            <QuestionField held item answer give faults />
             <Onward answer pass clear />
         </form>
         <Beside held />
@@ -152,13 +164,17 @@ fn QuestionField(
     item: &'static Item,
     /// What is chosen.
     answer: RwSignal<Option<Answer>>,
+    /// Chooses, and stores it.
+    give: Callback<Option<Answer>>,
     /// The fault of the page.
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
     let voice = untrack(|| held.voice());
     let state = AppState::expect();
     let numbered = Signal::derive(move || state.preferences().digit_shortcuts);
-    let pick = Callback::new(move |pick: Pick| answer.update(|answer| *answer = item.picked(answer.as_ref(), &pick)));
+    let pick = Callback::new(move |pick: Pick| {
+        give.run(untrack(|| answer.with(|answer| item.picked(answer.as_ref(), &pick))));
+    });
     shortcuts::pick_by_digit(item, numbered, pick);
     let hint = item.hint(voice);
     let hint_id = format!("aide-{}", item.id);
@@ -183,7 +199,7 @@ fn QuestionField(
             <FieldError field faults />
             <AnswerRows item voice answer on_pick=pick numbered />
             {(voice == Voice::Professional)
-                .then(|| view! { <BasisRows item answer on_answer=Callback::new(move |known| answer.set(Some(known))) /> })}
+                .then(|| view! { <BasisRows item answer on_answer=Callback::new(move |known| give.run(Some(known))) /> })}
         </fieldset>
     }
 }

@@ -6,11 +6,11 @@ use super::list::acting_on;
 use super::start_choices::{LengthField, PresentationField};
 use crate::browser::{clock, identity, location};
 use crate::content::questionnaire::questionnaire;
-use crate::domain::interview::change;
 use crate::domain::interview::draft::Draft;
 use crate::domain::interview::label::{self, CaseLabel};
-use crate::domain::interview::model::{self, Interview, Presentation};
+use crate::domain::interview::model::{self, Presentation};
 use crate::domain::interview::questionnaire::{Length, Questionnaire};
+use crate::domain::interview::{change, decode};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::interview as text;
@@ -61,10 +61,8 @@ impl Fields {
 
 /// A label that no interview of this device has.
 fn free_label(state: AppState) -> CaseLabel {
-    let taken: Vec<CaseLabel> = state.with_tables_now(|tables| {
-        let interviews = tables.live(model::KIND).map(|(id, record)| Interview::from_record(id, record));
-        interviews.filter_map(|interview| interview.label).collect()
-    });
+    let taken: Vec<CaseLabel> = state
+        .with_tables_now(|tables| tables.live(model::KIND).filter_map(|(_, record)| decode::label(record)).collect());
     label::propose(&taken, clock::today())
 }
 
@@ -142,7 +140,7 @@ fn ToKnow() -> impl IntoView {
                 {line(
                     Icon::Clock,
                     "Combien de temps",
-                    "De 5 à 20 minutes. Elle peut ne pas répondre à une question, et s’arrêter à tout moment.",
+                    "De 5 à 20 minutes. Vous pouvez ne pas répondre à une question, et vous arrêter à tout moment.",
                 )}
                 {line(Icon::Interview, "Ce qui est gardé", text::WHAT_IS_KEPT)}
                 {line(Icon::Person, "Qui le voit", text::WHO_SEES_IT)}

@@ -103,7 +103,8 @@ fn sentence(held: Held, left_out: &Unasked<'_>) -> String {
     if because.is_empty() {
         format!("{questions}.")
     } else {
-        format!("{questions}, d’après une réponse : {}.", because.join(", "))
+        let answers = format::agree(because.len() as u64, "d’après une réponse", "d’après plusieurs réponses");
+        format!("{questions}, {answers} : {}.", because.join(", "))
     }
 }
 

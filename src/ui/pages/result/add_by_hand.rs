@@ -38,7 +38,8 @@ pub fn AddByHand(
             move || {
                 chosen.set(String::new());
                 is_missing.set(false);
-                dom::focus_in_place(&added);
+                // Its card is shown after this.
+                request_animation_frame(move || dom::focus_in_place(&added));
             },
         );
     };

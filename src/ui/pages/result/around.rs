@@ -2,8 +2,11 @@
 
 use crate::browser::clock;
 use crate::domain::directory::place::PlaceId;
+use crate::domain::fold::fold;
 use crate::domain::interview::sheet::Surroundings;
-use crate::ui::directory::Places;
+use crate::ui::components::{Notice, Tone};
+use crate::ui::directory::{LoadedDirectory, Places};
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// The places that someone here has checked: none yet, since nothing records it.
@@ -13,4 +16,69 @@ pub static VERIFIED: BTreeSet<PlaceId> = BTreeSet::new();
 pub fn around<T>(places: Places, read: impl FnOnce(Surroundings<'_>) -> T) -> T {
     let directory = places.get().ready();
     read(Surroundings { directory: directory.as_deref(), verified: &VERIFIED, today: clock::today() })
+}
+
+/// Whether the directory of this name is one of those imported here and could not be read, followed. What it says of a
+/// place is then not known, which is not the same as saying nothing of it.
+pub fn is_unreadable(places: Places, source: &str) -> bool {
+    match places.get() {
+        LoadedDirectory::Failed(_) => true,
+        LoadedDirectory::Ready(directory) => {
+            directory.sources().iter().any(|one| one.fault.is_some() && fold(&one.source.name) == fold(source))
+        }
+        LoadedDirectory::None | LoadedDirectory::Loading => false,
+    }
+}
+
+/// Where the reading of the directory stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Pending,
+    Failed,
+    Over,
+}
+
+/// A sheet, once the directory is read: before that, what it would say of places may be false.
+#[component]
+pub fn OnceRead(
+    /// The sheet and its acts.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let places = Places::expect();
+    let reading = Memo::new(move |_| match places.get() {
+        LoadedDirectory::Loading => Reading::Pending,
+        LoadedDirectory::Failed(_) => Reading::Failed,
+        LoadedDirectory::None | LoadedDirectory::Ready(_) => Reading::Over,
+    });
+    move || match reading.get() {
+        Reading::Pending => view! { <p role="status">"Lecture de l’annuaire…"</p> }.into_any(),
+        Reading::Failed => view! {
+            <UnreadableDirectory places />
+            {children()}
+        }
+        .into_any(),
+        Reading::Over => children().into_any(),
+    }
+}
+
+/// The directory could not be read: what the sheet still holds, and what it lacks.
+#[component]
+fn UnreadableDirectory(
+    /// The directory of the page.
+    places: Places,
+) -> impl IntoView {
+    view! {
+        <div class="screen-only">
+            <Notice tone=Tone::Caution title="L’annuaire n’a pas pu être lu">
+                <p>
+                    "L’entretien est intact. Les lieux choisis figurent avec le téléphone et l’adresse notés lors du choix\u{202f}; leurs horaires manquent."
+                </p>
+                <p>
+                    <button type="button" class="button" on:click=move |_| places.read_again()>
+                        "Lire à nouveau l’annuaire"
+                    </button>
+                </p>
+            </Notice>
+        </div>
+    }
 }

@@ -57,6 +57,14 @@ impl Case {
         })
     }
 
+    /// Whether a rule proposes an orientation now: if none does, it is here only while something is decided of it.
+    pub fn is_proposed(self, orientation: &OrientationId) -> bool {
+        self.assessment.with_untracked(|assessment| {
+            let of_it = |proposal: &Proposal<'_>| proposal.orientation.id == *orientation && !proposal.rules.is_empty();
+            assessment.proposals.iter().any(of_it)
+        })
+    }
+
     /// Where a question is asked in this interview.
     pub fn question(self, item: &ItemId) -> Route {
         let presentation = self.interview.with(|interview| interview.presentation);
@@ -75,10 +83,15 @@ impl Case {
     /// Stores what an act changes, then says what was done and calls `then`.
     pub fn act_then(self, act: impl FnOnce(&Key) -> ChangeSet, done: impl Into<String>, then: impl FnOnce() + 'static) {
         let (said, done) = (self.said, done.into());
-        self.held.save_then(self.held.change(act), move || {
+        self.store_then(act, move || {
             let _ = said.try_set(done);
             then();
         });
+    }
+
+    /// Stores what an act changes, then calls `then`, which says what was done.
+    pub fn store_then(self, act: impl FnOnce(&Key) -> ChangeSet, then: impl FnOnce() + 'static) {
+        self.held.save_then(self.held.change(act), then);
     }
 }
 

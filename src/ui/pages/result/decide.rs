@@ -30,7 +30,14 @@ pub fn Decide(
             Some(_) => (None, format!("Choix annulé\u{a0}: {}", orientation.title)),
             None => (Some(Decision::Accepted), format!("Orientation retenue\u{a0}: {}", orientation.title)),
         };
-        case.act_then(|key| change::decide(key, &orientation.id, next.as_ref()), done, || ());
+        // What no rule proposes goes away with its decision, and the button with it.
+        let goes_away = next.is_none() && !case.is_proposed(&orientation.id);
+        let then = move || {
+            if goes_away {
+                dom::focus("orientations");
+            }
+        };
+        case.act_then(|key| change::decide(key, &orientation.id, next.as_ref()), done, then);
     };
     let main_words = move || match decision.get() {
         None => "Retenir",
@@ -103,15 +110,24 @@ fn SetAside(
     let fault = RwSignal::new(None::<SetAsideFault>);
     let name = format!("raison-{}", orientation.id);
     let error_id = format!("{name}-faute");
+    let note_id = format!("precision-{}", orientation.id);
+    // What was lacking when it was sent, and still is.
+    let lacking = Memo::new(move |_| {
+        let still = |fault: &SetAsideFault| draft.with(|draft| Decision::try_from(draft)).err() == Some(*fault);
+        fault.get().filter(still)
+    });
     let submit = {
         let focus_after = focus_after.clone();
-        let first = format!("{name}-0");
+        let (first, note_id) = (format!("{name}-0"), note_id.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             match draft.with(|draft| Decision::try_from(draft)) {
                 Err(lacking) => {
                     fault.set(Some(lacking));
-                    dom::focus_in_place(&first);
+                    dom::focus_in_place(match lacking {
+                        SetAsideFault::NoReason => &first,
+                        SetAsideFault::OtherWithoutNote => &note_id,
+                    });
                 }
                 Ok(decision) => {
                     let focus_after = focus_after.clone();
@@ -141,12 +157,8 @@ fn SetAside(
             }
         })
         .collect_view();
-    let said = move || {
-        fault.get().map_or("", |fault| match fault {
-            SetAsideFault::NoReason => "Choisissez une raison.",
-            SetAsideFault::OtherWithoutNote => "Précisez cette autre raison.",
-        })
-    };
+    let said = move || if lacking.get() == Some(SetAsideFault::NoReason) { "Choisissez une raison." } else { "" };
+    let note_lacks = Signal::derive(move || lacking.get() == Some(SetAsideFault::OtherWithoutNote));
     view! {
         <form class="aside-form stack" novalidate on:submit=submit>
             <fieldset class="group stack stack--tight" aria-describedby=error_id>
@@ -154,7 +166,7 @@ fn SetAside(
                 <p class="field__error" id=error_id.clone() role="alert">{said}</p>
                 <div class="choices">{choices}</div>
             </fieldset>
-            <Note draft name=format!("precision-{}", orientation.id) />
+            <Note draft id=note_id is_missing=note_lacks />
             <div class="row">
                 <button type="submit" class="button">"Écarter cette orientation"</button>
                 <button type="button" class="button button--plain" on:click=cancel>"Annuler"</button>
@@ -163,26 +175,35 @@ fn SetAside(
     }
 }
 
-/// More about the reason.
+/// More about the reason: needed when it is none of those offered.
 #[component]
 fn Note(
     /// What is typed.
     draft: RwSignal<SetAsideDraft>,
     /// The field's identifier.
-    name: String,
+    id: String,
+    /// It was sent without, and it is needed.
+    is_missing: Signal<bool>,
 ) -> impl IntoView {
-    let hint = format!("{name}-aide");
+    let hint = format!("{id}-aide");
+    let error = format!("{id}-faute");
+    let is_needed = Memo::new(move |_| draft.with(|draft| draft.reason == Some(SetAsideReason::Other)));
+    let label = move || if is_needed.get() { "Précision (obligatoire)" } else { "Précision (facultatif)" };
+    let said = move || if is_missing.get() { "Précisez cette autre raison." } else { "" };
     view! {
         <div class="field">
-            <label for=name.clone()>"Précision (facultatif)"</label>
+            <label for=id.clone()>{label}</label>
             <p class="hint" id=hint.clone()>{words::NOTE_WARNING}</p>
+            <p class="field__error" id=error.clone() role="alert">{said}</p>
             <input
                 class="input"
                 type="text"
-                id=name
+                id=id
                 maxlength="200"
                 autocomplete="off"
-                aria-describedby=hint
+                aria-describedby=format!("{hint} {error}")
+                aria-required=move || is_needed.get().then_some("true")
+                aria-invalid=move || is_missing.get().then_some("true")
                 prop:value=move || draft.with(|draft| draft.note.clone())
                 on:input:target=move |event| draft.update(|draft| draft.note = event.target().value())
             />

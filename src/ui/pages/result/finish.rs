@@ -27,7 +27,7 @@ pub fn Finish(
         if is_ongoing() {
             "Une fois terminé, l’entretien ne figure plus parmi ceux à reprendre. Vous pourrez toujours le rouvrir."
         } else {
-            "L’entretien est gardé tel quel. Rouvrez-le pour compléter une réponse ou changer une orientation."
+            "Vous pouvez encore modifier une réponse ou une orientation\u{202f}; rouvrir l’entretien le remet parmi ceux à reprendre."
         }
     };
     let id = case.id();

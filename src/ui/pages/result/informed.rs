@@ -1,12 +1,15 @@
 //! What the person was told, and whether they agree.
 
 use super::case::Case;
-use crate::browser::clock;
+use crate::browser::{clock, dom};
 use crate::domain::interview::change;
 use crate::domain::interview::model::Informed;
 use crate::text::format;
 use crate::text::interview as words;
 use leptos::prelude::*;
+
+/// The identifier of the first choice.
+const FIRST: &str = "information-accord";
 
 /// The section of the person's information and agreement.
 #[component]
@@ -24,6 +27,7 @@ pub fn InformedSection(
                 <input
                     type="radio"
                     name="information"
+                    id=agreed.then_some(FIRST)
                     prop:checked=move || informed.get().map(|informed| informed.agreed) == Some(agreed)
                     on:change=move |_| tell(agreed)
                 />
@@ -34,6 +38,8 @@ pub fn InformedSection(
     let take_back = move |_| {
         if informed.get_untracked().is_some() {
             case.act(|key| change::inform(key, None));
+            // The button goes away with the answer.
+            dom::focus_in_place(FIRST);
         }
     };
     view! {

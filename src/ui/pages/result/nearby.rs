@@ -2,9 +2,9 @@
 
 use super::around::VERIFIED;
 use super::case::Case;
-use super::commune::{commune_of, origin};
+use super::commune::origin;
 use super::place_option::PlaceOption;
-use super::referral::Chosen;
+use super::referral::{Chosen, heading};
 use crate::browser::{clock, dom};
 use crate::content::communes::communes;
 use crate::domain::commune::InseeCode;
@@ -54,7 +54,7 @@ pub fn Nearby(
     };
     view! {
         <div class="nearby stack">
-            <h4 id=format!("lieux-{}", orientation.id) tabindex="-1">"Où aller"</h4>
+            <h4 id=heading(orientation) tabindex="-1">"Où aller"</h4>
             <Chosen case orientation referral is_changing />
             <Show when=shows_list>{list}</Show>
         </div>
@@ -107,8 +107,8 @@ fn Candidates(
     let shown = RwSignal::new(SHOWN);
     let from = Arc::clone(&directory);
     // One more than shown, to know whether there is more.
-    let start = Memo::new(move |_| case.interview.with(|interview| origin(interview).cloned()));
-    let found = Memo::new(move |_| start.with(|start| fitting(filter, start.as_ref(), &from, shown.get() + 1)));
+    let start = Memo::new(move |_| case.interview.with(origin));
+    let found = Memo::new(move |_| fitting(filter, start.get().map(|commune| &commune.code), &from, shown.get() + 1));
     let is_more = move || found.with(Vec::len) > shown.get();
     let prefix = format!("lieu-{}", orientation.id);
     let row_id = StoredValue::new(prefix);
@@ -131,16 +131,11 @@ fn Candidates(
             format!("Lieu choisi\u{a0}: {}", place.name),
             move || {
                 is_changing.set(false);
-                dom::focus_in_place(&format!("lieux-{}", orientation.id));
+                dom::focus_in_place(&heading(orientation));
             },
         );
     });
-    let note = move || {
-        case.interview.with(|interview| {
-            let name = origin(interview).and_then(commune_of).map(|commune| commune.name.as_str())?;
-            Some(format!("{DISTANCE_NOTE} ({name})."))
-        })
-    };
+    let note = move || start.get().map(|commune| format!("{DISTANCE_NOTE} ({}).", commune.name));
     view! {
         <Show when=move || found.with(Vec::is_empty)>
             <NoneFits case />
@@ -184,7 +179,7 @@ fn NoneFits(
     case: Case,
 ) -> impl IntoView {
     let href = move || {
-        let commune = case.interview.with(|interview| origin(interview).and_then(commune_of));
+        let commune = case.interview.with(origin);
         Route::Directory { query: commune.map_or_else(String::new, |commune| commune.name.clone()) }.to_hash()
     };
     view! {

@@ -118,9 +118,12 @@ fn Reasons(
     /// The proposal.
     proposal: Memo<Option<Proposal<'static>>>,
 ) -> impl IntoView {
+    let is_outdated = Memo::new(move |_| proposal.with(|one| one.as_ref().is_some_and(Proposal::is_outdated)));
+    // Without the decision: deciding must not close the reasons that one is reading.
+    let proposed = Memo::new(move |_| proposal.get().map(|proposal| Proposal { decision: None, ..proposal }));
     move || {
-        let proposal = proposal.get()?;
-        Some(if proposal.is_outdated() {
+        let proposal = proposed.get()?;
+        Some(if is_outdated.get() {
             view! { <p class="orientation__outdated">{words::OUTDATED_PROPOSAL}</p> }.into_any()
         } else if proposal.rules.is_empty() {
             view! { <p class="hint">"Aucune règle ne la propose\u{a0}: c’est votre choix, avec la personne."</p> }

@@ -1,6 +1,6 @@
 //! The person's sheet: what to do, where, when, with what. Nothing of the diagnosis.
 
-use super::around::around;
+use super::around::{OnceRead, around};
 use super::case::{Case, CaseGate};
 use super::paper::{BlankLine, Paper, PrintButton};
 use super::person_step::StepView;
@@ -34,7 +34,9 @@ fn sheet(case: Case) -> AnyView {
             back
         >
             <Show when=move || !is_empty.get() fallback=move || view! { <NothingKept case /> }>
-                <Ready case />
+                <OnceRead>
+                    <Ready case />
+                </OnceRead>
             </Show>
         </Page>
     }

@@ -3,9 +3,9 @@
 use super::paper::BlankLine;
 use super::referral::address;
 use crate::domain::interview::sheet::{PersonStep, SheetHours, SheetPlace};
-use crate::text::directory::{CALL_FIRST, ITINERANT_NOTE};
+use crate::text::directory::{CALL_FIRST, ITINERANT_NOTE, SCHOOL_HOLIDAYS_NOTE};
 use crate::text::nearby::Phone;
-use crate::text::sheet::{closes_some_days, week};
+use crate::text::sheet::{CLOSURES_NOTE, closes_some_days, week};
 use crate::ui::components::{Icon, Pictogram, SheetPictogram};
 use leptos::prelude::*;
 
@@ -93,15 +93,18 @@ fn whereabouts(place: &SheetPlace<'_>) -> AnyView {
 }
 
 fn opening(place: &SheetPlace<'_>) -> AnyView {
+    let holidays = place.differs_in_school_holidays.then(|| view! { <p>{SCHOOL_HOLIDAYS_NOTE}"."</p> });
     match &place.hours {
-        SheetHours::Week(days) if week(days).is_empty() => ().into_any(),
-        SheetHours::Week(days) => {
-            let lines =
-                week(days).into_iter().map(|(days, hours)| view! { <p>{days} "\u{a0}: " {hours}</p> }).collect_view();
-            let closed = closes_some_days(days).then(|| view! { <p>"Fermé les autres jours."</p> });
-            line(Icon::Clock, "Ouvert", view! { {lines} {closed} })
+        SheetHours::Week(usual) => {
+            let lines = week(&usual.days)
+                .into_iter()
+                .map(|(days, hours)| view! { <p>{days} "\u{a0}: " {hours}</p> })
+                .collect_view();
+            let closed = closes_some_days(&usual.days).then(|| view! { <p>"Fermé les autres jours."</p> });
+            let closures = usual.closes_at_times.then(|| view! { <p>{CLOSURES_NOTE}</p> });
+            line(Icon::Clock, "Ouvert", view! { {lines} {closed} {closures} {holidays} })
         }
         SheetHours::Text(text) => line(Icon::Clock, "Horaires", (*text).to_owned()),
-        SheetHours::Unknown => line(Icon::Clock, "Horaires", "Demandez-les au téléphone."),
+        SheetHours::Unknown => line(Icon::Clock, "Horaires", view! { <p>"Demandez-les au téléphone."</p> {holidays} }),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::directory::place::PlaceId;
 use crate::route::Route;
-use crate::text::directory::{CALL_FIRST, ITINERANT_NOTE};
+use crate::text::directory::{CALL_FIRST, ITINERANT_NOTE, SCHOOL_HOLIDAYS_NOTE};
 use crate::text::nearby::{NearbyPlace, Phone};
 use crate::ui::components::{Icon, Pictogram};
 use leptos::prelude::*;
@@ -33,6 +33,9 @@ pub fn PlaceOption(
                 <Pictogram icon=Icon::Clock />
                 {place.open}
             </p>
+            {place
+                .differs_in_school_holidays
+                .then(|| view! { <p class="nearby-place__line">{SCHOOL_HOLIDAYS_NOTE}</p> })}
             <p class="nearby-place__line">
                 <Pictogram icon=Icon::Pin />
                 {place.address.join(", ")}

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::browser::dom;
 use crate::domain::interview::change;
-use crate::domain::interview::framing::{Input, Professional};
+use crate::domain::interview::framing::Input;
 use crate::text::interview::framing as said;
 use leptos::prelude::*;
 
@@ -13,27 +13,22 @@ pub fn ProfessionalStatus(
     /// The case.
     case: Case,
 ) -> impl IntoView {
-    let professional = Memo::new(move |_| case.interview.with(|interview| interview.professional));
-    let store = move |next: Professional| case.act(|key| change::set_professional(key, next));
-    let employee = Callback::new(move |value| {
-        store(Professional { employee: value, ..professional.get_untracked() });
-    });
-    let habilitated = Callback::new(move |value| {
-        store(Professional { habilitated: value, ..professional.get_untracked() });
-    });
+    // One memo and one change each: storing an answer leaves the other alone, stored or not.
+    let employee = Memo::new(move |_| case.interview.with(|interview| interview.professional.employee));
+    let habilitated = Memo::new(move |_| case.interview.with(|interview| interview.professional.habilitated));
     view! {
         <div class="questions">
             <YesNo
                 name="salariat"
                 question=said::question(Input::Employee)
-                value=Signal::derive(move || professional.get().employee)
-                on_change=employee
+                value=employee.into()
+                on_change=Callback::new(move |value| case.act(|key| change::set_employee(key, value)))
             />
             <YesNo
                 name="habilitation"
                 question=said::question(Input::Habilitated)
-                value=Signal::derive(move || professional.get().habilitated)
-                on_change=habilitated
+                value=habilitated.into()
+                on_change=Callback::new(move |value| case.act(|key| change::set_habilitated(key, value)))
             />
         </div>
     }

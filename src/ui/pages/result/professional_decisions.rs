@@ -1,6 +1,6 @@
 //! The decisions, with their reasons and places, on the professional's sheet.
 
-use super::around::around;
+use super::around::{around, is_unreadable};
 use super::case::Case;
 use super::referral::address;
 use super::why::reasons;
@@ -77,15 +77,18 @@ fn kept(case: Case, proposal: &Proposal<'static>, places: Places) -> impl IntoVi
 }
 
 fn place(referral: &Referral, places: Places) -> impl IntoView + use<> {
-    around(places, |world| place_lines(referral, &sheet_place(referral, world)))
+    let unknown = if is_unreadable(places, &referral.source) {
+        "Annuaire illisible sur cet appareil"
+    } else {
+        "Ce lieu n’est pas dans l’annuaire importé sur cet appareil"
+    };
+    around(places, |world| place_lines(referral, &sheet_place(referral, world), unknown))
 }
 
-fn place_lines(referral: &Referral, place: &SheetPlace<'_>) -> impl IntoView + use<> {
+/// `unknown` says why the directory tells nothing of the place, when that is so.
+fn place_lines(referral: &Referral, place: &SheetPlace<'_>, unknown: &str) -> impl IntoView + use<> {
     let phones: Vec<String> = place.phones.iter().map(|phone| format::phone(phone)).collect();
-    let trust = place.freshness.map_or_else(
-        || "Ce lieu n’est pas dans l’annuaire importé sur cet appareil".to_owned(),
-        places_words::freshness,
-    );
+    let trust = place.freshness.map_or_else(|| unknown.to_owned(), places_words::freshness);
     let call = if place.asks_for_a_call { format!(". {}", places_words::CALL_FIRST) } else { String::new() };
     let agreed: Vec<String> = [("Rendez-vous", &referral.when), ("Demander", &referral.ask_for)]
         .into_iter()

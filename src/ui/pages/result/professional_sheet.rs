@@ -1,5 +1,6 @@
 //! The professional's sheet: axes, reasons, decisions, places, frame, notes if wanted, agreement, date and version.
 
+use super::around::OnceRead;
 use super::axes::{rows_of, said};
 use super::axis_tables::tables;
 use super::case::{Case, CaseGate};
@@ -37,29 +38,31 @@ fn sheet(case: Case) -> AnyView {
             lead="Pour votre dossier\u{a0}: les résultats, les raisons et les décisions. La personne peut la lire si elle le demande."
             back
         >
-            <div class="row screen-only">
-                <PrintButton />
-                <label class="choice choice--switch">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || with_notes.get()
-                        on:change:target=move |event| with_notes.set(event.target().checked())
-                    />
-                    <span>"Imprimer aussi les notes"</span>
-                </label>
-            </div>
-            <Paper class="paper--professional" label="Aperçu de la fiche professionnelle" foot>
-                <ChartPatterns />
-                <Identity case />
-                <AxesView case />
-                <DecisionsView case />
-                <FrameView case />
-                <NotesView case with_notes />
-                <footer class="sheet-foot">
-                    <BlankLine label="Professionnelle ou professionnel" />
-                    <BlankLine label="Structure" />
-                </footer>
-            </Paper>
+            <OnceRead>
+                <div class="row screen-only">
+                    <PrintButton />
+                    <label class="choice choice--switch">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || with_notes.get()
+                            on:change:target=move |event| with_notes.set(event.target().checked())
+                        />
+                        <span>"Imprimer aussi les notes"</span>
+                    </label>
+                </div>
+                <Paper class="paper--professional" label="Aperçu de la fiche professionnelle" foot>
+                    <ChartPatterns />
+                    <Identity case />
+                    <AxesView case />
+                    <DecisionsView case />
+                    <FrameView case />
+                    <NotesView case with_notes />
+                    <footer class="sheet-foot">
+                        <BlankLine label="Professionnelle ou professionnel" />
+                        <BlankLine label="Structure" />
+                    </footer>
+                </Paper>
+            </OnceRead>
         </Page>
     }
     .into_any()

@@ -1,16 +1,21 @@
 //! The place chosen for an orientation, and what was agreed about going there.
 
-use super::around::around;
+use super::around::{around, is_unreadable};
 use super::case::Case;
 use super::place_option::{CallFirst, Phones};
 use crate::browser::dom;
+use crate::domain::directory::place::PlaceId;
 use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
+use crate::domain::interview::decode;
 use crate::domain::interview::rulebook::Orientation;
 use crate::domain::interview::sheet::{SheetPlace, Surroundings, sheet_place};
+use crate::records::Key;
+use crate::state::AppState;
 use crate::text::nearby::Phone;
-use crate::ui::components::{Icon, Pictogram};
+use crate::ui::components::{Action, Icon, Message, Messages, Pictogram, Tone};
 use crate::ui::directory::Places;
+use crate::ui::save::Saver;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -26,19 +31,28 @@ pub fn Chosen(
     /// Another place is being chosen.
     is_changing: RwSignal<bool>,
 ) -> impl IntoView {
-    let focus = move || dom::focus_in_place(&format!("lieux-{}", orientation.id));
+    let undo = Undo::new(orientation);
     let remove = move |_| {
         is_changing.set(false);
-        let done = format!("Lieu retiré\u{a0}: {}", orientation.title);
-        case.act_then(|key| change::refer(key, &orientation.id, None), done, focus);
+        let (Some(former), Ok(key)) = (referral.get_untracked(), decode::key(&case.id())) else { return };
+        case.store_then(
+            |key| change::refer(key, &orientation.id, None),
+            move || {
+                undo.offer(key, former);
+                dom::focus_in_place(&heading(orientation));
+            },
+        );
     };
     let change_words = move || if is_changing.get() { "Garder ce lieu" } else { "Changer de lieu" };
-    let is_chosen = Memo::new(move |_| referral.with(Option::is_some));
+    let about = orientation.title.as_str();
+    let place = Memo::new(move |_| referral.with(|referral| referral.as_ref().map(|one| one.place.clone())));
+    // One form for each place: what was agreed with one is not carried to another.
+    let agreed = move || place.get().map(|place| view! { <Agreed case orientation referral place /> });
     view! {
-        <Show when=move || is_chosen.get()>
+        <Show when=move || place.with(Option::is_some)>
             <div class="chosen stack">
                 {move || referral.get().map(|referral| view! { <ChosenPlace referral /> })}
-                <Agreed case orientation referral />
+                {agreed}
                 <div class="row">
                     <button
                         type="button"
@@ -46,12 +60,53 @@ pub fn Chosen(
                         aria-expanded=move || is_changing.get().to_string()
                         on:click=move |_| is_changing.update(|changing| *changing = !*changing)
                     >
-                        {change_words}
+                        <span>{change_words} <span class="visually-hidden">"\u{a0}: " {about}</span></span>
                     </button>
-                    <button type="button" class="button button--plain" on:click=remove>"Retirer ce lieu"</button>
+                    <button type="button" class="button button--plain" on:click=remove>
+                        <span>"Retirer ce lieu" <span class="visually-hidden">"\u{a0}: " {about}</span></span>
+                    </button>
                 </div>
             </div>
         </Show>
+    }
+}
+
+/// The identifier of the heading under which the places of an orientation stand.
+pub fn heading(orientation: &Orientation) -> String {
+    format!("lieux-{}", orientation.id)
+}
+
+/// The way back after a place is taken away. It holds on other pages too, where the message follows.
+#[derive(Clone, Copy)]
+struct Undo {
+    orientation: &'static Orientation,
+    state: AppState,
+    saver: Saver,
+    messages: Messages,
+}
+
+impl Undo {
+    fn new(orientation: &'static Orientation) -> Self {
+        let (state, saver, messages) = (AppState::expect(), Saver::expect(), Messages::expect());
+        Self { orientation, state, saver, messages }
+    }
+
+    /// Says that the place was taken away, and offers to choose it again.
+    fn offer(self, key: Key, former: Referral) {
+        let Self { orientation, state, saver, messages } = self;
+        let title = format!("Lieu retiré\u{a0}: {}", former.name);
+        let put_back = Callback::new(move |()| {
+            let changes = state.with_tables_now(|tables| change::refer_again(&key, tables, &orientation.id, &former));
+            saver.save_then(changes, move || request_animation_frame(move || dom::focus(&heading(orientation))));
+        });
+        messages.say(Message {
+            tone: Tone::Info,
+            title,
+            body:
+                "Ce qui était noté pour y aller est retiré aussi. Cela s’annule tant qu’aucun autre lieu n’est choisi."
+                    .to_owned(),
+            actions: vec![Action { label: "Annuler le retrait".to_owned(), run: put_back }],
+        });
     }
 }
 
@@ -63,11 +118,14 @@ fn ChosenPlace(
 ) -> impl IntoView {
     let places = Places::expect();
     let shown = move |world: Surroundings<'_>| {
-        let is_lost = world.directory.is_some_and(|directory| directory.place(&referral.place).is_none());
+        let is_lost = world.directory.is_some_and(|directory| referral.find(directory).is_none());
         let place = sheet_place(&referral, world);
-        let lost = is_lost.then(|| {
-            view! { <p class="hint">"Ce lieu n’est plus dans l’annuaire de cet appareil. Ce qui en était connu est gardé."</p> }
-        });
+        let lost = if place.freshness.is_none() && is_unreadable(places, &referral.source) {
+            Some("Annuaire illisible sur cet appareil. Ce qui était connu de ce lieu est gardé.")
+        } else {
+            is_lost.then_some("Ce lieu n’est plus dans l’annuaire de cet appareil. Ce qui en était connu est gardé.")
+        };
+        let lost = lost.map(|lost| view! { <p class="hint">{lost}</p> });
         view! {
             <div class="stack stack--tight">
                 <p class="nearby-place__name">
@@ -94,7 +152,8 @@ pub fn address(place: &SheetPlace<'_>) -> String {
     if said.is_empty() { "Adresse non renseignée".to_owned() } else { said.join(", ") }
 }
 
-/// When to go and whom to ask for, as agreed with the place: written on the person's sheet.
+/// When to go and whom to ask for, as agreed with the place: written on the person's sheet. Stored when one leaves a
+/// field or the page, so that nothing typed is lost.
 #[component]
 fn Agreed(
     /// The case.
@@ -103,19 +162,37 @@ fn Agreed(
     orientation: &'static Orientation,
     /// The place chosen.
     referral: Memo<Option<Referral>>,
+    /// The place that this form is about.
+    place: PlaceId,
 ) -> impl IntoView {
     let stored = move |part: fn(&Referral) -> &str| {
         referral.with_untracked(|referral| referral.as_ref().map_or_else(String::new, |one| part(one).to_owned()))
     };
     let when = RwSignal::new(stored(|referral| &referral.when));
     let ask_for = RwSignal::new(stored(|referral| &referral.ask_for));
+    let place = StoredValue::new(place);
+    // What is typed, while this place is the one chosen. Removing a field that is being typed in makes it say that it
+    // changed, once its signals are gone.
+    let typed = move || {
+        let (when, ask_for) = (when.try_get_untracked()?, ask_for.try_get_untracked()?);
+        let chosen = referral.try_get_untracked()??;
+        let is_same = place.try_with_value(|place| chosen.place == *place)?;
+        is_same.then(|| chosen.agreed(&when, &ask_for))
+    };
+    let sent = StoredValue::new(referral.get_untracked());
+    let store = move || {
+        let is_news = |typed: &Referral| sent.try_with_value(|sent| sent.as_ref() != Some(typed)).unwrap_or(false);
+        if let Some(agreed) = typed().filter(is_news) {
+            case.act(|key| change::refer(key, &orientation.id, Some(&agreed)));
+            sent.set_value(Some(agreed));
+        }
+    };
+    // Leaving by the browser's Back does not blur the field.
+    on_cleanup(store);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(agreed) = referral.with_untracked(|referral| {
-            referral.as_ref().map(|referral| referral.agreed(&when.read_untracked(), &ask_for.read_untracked()))
-        }) else {
-            return;
-        };
+        let Some(agreed) = typed() else { return };
+        sent.set_value(Some(agreed.clone()));
         case.act_then(|key| change::refer(key, &orientation.id, Some(&agreed)), "Rendez-vous noté", || ());
     };
     let summary = move || {
@@ -125,14 +202,18 @@ fn Agreed(
     let (when_id, ask_id) = (format!("quand-{}", orientation.id), format!("demander-{}", orientation.id));
     view! {
         <details class="disclosure">
-            <summary>{summary}</summary>
-            <form class="aside-form stack" on:submit=submit>
+            <summary>
+                <span>
+                    {summary} <span class="visually-hidden">"\u{a0}: " {orientation.title.as_str()}</span>
+                </span>
+            </summary>
+            <form class="aside-form stack" on:submit=submit on:change=move |_| store()>
                 <p class="hint">"Ces lignes sont imprimées sur la fiche de la personne."</p>
                 <Line id=when_id label="Quand y aller" hint="Par exemple\u{a0}: mardi 1er décembre à 10 h." value=when />
                 <Line
                     id=ask_id
                     label="Qui demander sur place"
-                    hint="Un accueil, une fonction, ou le nom d’une ou d’un professionnel qui est d’accord."
+                    hint="Un accueil, une fonction, ou le nom d’une professionnelle ou d’un professionnel qui est d’accord."
                     value=ask_for
                 />
                 <div class="row">

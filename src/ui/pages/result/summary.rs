@@ -1,9 +1,9 @@
 //! Where the case stands, part by part, beside the parts themselves; and the one main act of the screen.
 
 use super::case::Case;
-use super::commune::{commune_of, origin};
+use super::commune::home;
 use crate::browser::dom;
-use crate::domain::interview::model::{Interview, Status};
+use crate::domain::interview::model::{Interview, Residence, Status};
 use crate::domain::interview::sheet::decisions;
 use crate::route::Route;
 use crate::text::format;
@@ -72,9 +72,18 @@ pub fn facts(interview: &Interview) -> String {
     let length = words::length(interview.length);
     let begun =
         interview.started_on.map_or_else(|| length.to_owned(), |date| format!("{length} du {}", format::date(date)));
-    let commune = origin(interview).and_then(commune_of).map(|commune| commune.name.clone());
+    let commune = residence(interview).map(str::to_owned);
     let age = interview.age_band.map(|age| words::age_band(age).to_owned());
     [Some(begun), commune, age].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Where the person lives, as they said it; none when it was not spoken of.
+fn residence(interview: &Interview) -> Option<&str> {
+    Some(match interview.commune.as_ref()? {
+        Residence::Code(code) => home(interview).map_or(code.as_str(), |commune| commune.name.as_str()),
+        Residence::Elsewhere => "hors de la Seine-Saint-Denis",
+        Residence::NotSaid => "commune non précisée",
+    })
 }
 
 /// A part of the page. Its link moves the focus and leaves the address alone, which belongs to the screens.

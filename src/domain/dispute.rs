@@ -1,0 +1,300 @@
+//! What people have to look at: values written apart, a record removed here and changed there, values that this version
+//! cannot read. Derived from the records, and settled by an ordinary write, which has seen every value and replaces them.
+
+use super::directory::edition::DIRECTORY_KIND;
+use super::interview::decode::{field, is_disputable};
+use super::interview::label::CaseLabel;
+use super::interview::model::{AsideReason, Interview, KIND, KeptAside};
+use crate::records::{
+    Change, ChangeSet, DELETED, DeviceId, Entry, FieldName, Key, Kind, MAX_TEXT_CHARS, PLAUSIBLE_MS, Record, RecordId,
+    Tables, clean_text,
+};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// How far ahead of ours another clock may be.
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+/// The field of a directory that names its edition.
+const EDITION: &str = "current";
+
+/// One thing to check in one record.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Dispute {
+    pub key: Key,
+    /// The field to settle.
+    pub field: FieldName,
+    pub what: What,
+}
+
+/// What is to check.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    /// Values written apart, the one being shown first.
+    Values(Vec<Proposal>),
+    /// Removed on one side, changed on the other: it is still there, and its other disagreements wait.
+    Removed { removed: Proposal, changed: Proposal },
+    /// A value that this version cannot read.
+    Unreadable { value: Value, reason: AsideReason },
+}
+
+/// A value, and the write that put it there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Proposal {
+    /// `null`: the field was emptied.
+    pub value: Value,
+    /// The machine it was written on, when the record knows.
+    pub device: Option<DeviceId>,
+    pub at_ms: i64,
+    pub clock: Clock,
+}
+
+/// Whether the time of a write can be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Clock {
+    Plausible,
+    /// Before any version of the program.
+    Past,
+    /// After what our own clock shows, by more than a day.
+    Future,
+}
+
+impl Clock {
+    /// Reads a time against ours; when ours is itself out of bounds, against the bounds alone.
+    pub fn of(at_ms: i64, now_ms: i64) -> Self {
+        let latest = match now_ms {
+            _ if PLAUSIBLE_MS.contains(&now_ms) => PLAUSIBLE_MS.end.min(now_ms + DAY_MS + 1),
+            _ => PLAUSIBLE_MS.end,
+        };
+        match at_ms {
+            _ if at_ms < PLAUSIBLE_MS.start => Self::Past,
+            _ if at_ms >= latest => Self::Future,
+            _ => Self::Plausible,
+        }
+    }
+}
+
+/// A text that can be written anew instead of being chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rewritable {
+    /// One short line.
+    Label,
+    /// Several lines, which can follow one another.
+    Note,
+}
+
+/// What keeps a text written here from being kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFault {
+    /// Empty, too long for a label, or on several lines.
+    NotALabel,
+    TooLong,
+}
+
+/// Everything to check, in the order of the records. A record whose removal is disputed has this one dispute until it
+/// is settled; one that everybody removed has none. Values that cannot be read are looked for in these interviews only:
+/// reading all of them whole is long, [`count_unreadable`] finds them a few at a time.
+pub fn disputes(tables: &Tables, now_ms: i64, has_unreadable: impl Fn(&RecordId) -> bool) -> Vec<Dispute> {
+    let present = tables.iter().filter(|(_, _, record)| is_present(record));
+    let of_record = |(kind, id, record): (&Kind, &RecordId, &Arc<Record>)| {
+        let mut found = disagreements(kind, id, record, now_ms);
+        if kind.as_str() == KIND && !is_contested(record) && has_unreadable(id) {
+            found.extend(unreadable_in(kind, id, record));
+        }
+        found
+    };
+    present.flat_map(of_record).collect()
+}
+
+/// How many disagreements there are; values that cannot be read are none.
+pub fn count(tables: &Tables) -> usize {
+    let present = tables.iter().filter(|(_, _, record)| is_present(record));
+    let of_record = |kind: &Kind, record| if is_contested(record) { 1 } else { conflicts(kind, record).count() };
+    present.map(|(kind, _, record)| of_record(kind, record)).sum()
+}
+
+/// How many values of an interview cannot be read. Unlike [`count`], it reads the whole interview.
+pub fn count_unreadable(id: &RecordId, record: &Record) -> usize {
+    if is_contested(record) { 0 } else { unreadable(id, record).len() }
+}
+
+fn is_present(record: &Record) -> bool {
+    !record.erased && !record.is_deleted()
+}
+
+fn disagreements(kind: &Kind, id: &RecordId, record: &Record, now_ms: i64) -> Vec<Dispute> {
+    let key = || Key { kind: kind.clone(), id: id.clone() };
+    let about = |field: &FieldName, what| Dispute { key: key(), field: field.clone(), what };
+    if let Some((field, removed, changed)) = removal(record) {
+        let [removed, changed] = [removed, changed].map(|entry| Proposal::new(record, entry, now_ms));
+        return vec![about(field, What::Removed { removed, changed })];
+    }
+    conflicts(kind, record)
+        .map(|(field, entries)| about(field, What::Values(proposals(record, entries, now_ms))))
+        .collect()
+}
+
+fn unreadable_in(kind: &Kind, id: &RecordId, record: &Record) -> impl Iterator<Item = Dispute> {
+    unreadable(id, record).into_iter().filter_map(|KeptAside { field, reason }| {
+        let value = record.value(field.as_str())?.clone();
+        let key = Key { kind: kind.clone(), id: id.clone() };
+        Some(Dispute { key, field, what: What::Unreadable { value, reason } })
+    })
+}
+
+/// The write that removed a record and one made without knowing it, the proposed ones, when there are both.
+fn removal(record: &Record) -> Option<(&FieldName, &Entry, &Entry)> {
+    let (field, entries) = record.fields.get_key_value(DELETED)?;
+    let says = |removed: bool| move |entry: &&Entry| (entry.value == Value::Bool(true)) == removed;
+    Some((field, entries.iter().find(says(true))?, entries.iter().find(says(false))?))
+}
+
+fn is_contested(record: &Record) -> bool {
+    removal(record).is_some()
+}
+
+/// The fields on which people disagree, the removal apart.
+fn conflicts<'a>(kind: &'a Kind, record: &'a Record) -> impl Iterator<Item = (&'a FieldName, &'a [Entry])> {
+    record
+        .conflicts()
+        .filter(move |(field, _)| field.as_str() != DELETED && (kind.as_str() != KIND || is_disputable(field)))
+}
+
+/// What an interview keeps aside; a disputed field is first a disagreement.
+fn unreadable(id: &RecordId, record: &Record) -> Vec<KeptAside> {
+    let Interview { mut kept_aside, disputed, .. } = Interview::from_record(id, record);
+    kept_aside.retain(|aside| !disputed.contains(&aside.field));
+    kept_aside
+}
+
+/// Each value once, by the first of its writes whose time can be believed.
+fn proposals(record: &Record, entries: &[Entry], now_ms: i64) -> Vec<Proposal> {
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for entry in entries {
+        let proposal = Proposal::new(record, entry, now_ms);
+        match proposals.iter_mut().find(|known| known.value == proposal.value) {
+            None => proposals.push(proposal),
+            Some(known) if known.clock != Clock::Plausible && proposal.clock == Clock::Plausible => *known = proposal,
+            Some(_) => {}
+        }
+    }
+    proposals
+}
+
+impl Proposal {
+    fn new(record: &Record, entry: &Entry, now_ms: i64) -> Self {
+        Self {
+            value: entry.value.clone(),
+            device: record.seen.device_of(&entry.stamp.dot.replica).cloned(),
+            at_ms: entry.stamp.at_ms,
+            clock: Clock::of(entry.stamp.at_ms, now_ms),
+        }
+    }
+}
+
+impl Dispute {
+    /// The proposal chosen beforehand: the one shown, unless its clock cannot be believed.
+    pub fn preselected(&self) -> Option<usize> {
+        let What::Values(proposals) = &self.what else { return None };
+        proposals.first().filter(|first| first.clock == Clock::Plausible).map(|_| 0)
+    }
+
+    /// Whether the field holds a text that people write.
+    pub fn rewritable(&self) -> Option<Rewritable> {
+        let name = self.field.as_str();
+        match self.key.kind.as_str() {
+            KIND if name == field::LABEL => Some(Rewritable::Label),
+            KIND if name.starts_with(field::NOTE) => Some(Rewritable::Note),
+            _ => None,
+        }
+    }
+
+    /// The texts proposed, in their order, without the blank ones.
+    pub fn texts(&self) -> Vec<&str> {
+        let What::Values(proposals) = &self.what else { return Vec::new() };
+        let texts = proposals.iter().filter_map(|proposal| proposal.value.as_str()).map(str::trim);
+        texts.filter(|text| !text.is_empty()).collect()
+    }
+
+    /// Keeps a value, one of those proposed.
+    pub fn settle(&self, value: Value) -> Settlement {
+        Settlement { key: self.key.clone(), field: self.field.clone(), value, former: self.shown() }
+    }
+
+    /// Keeps a text written here; a blank note empties the field.
+    pub fn settle_text(&self, text: &str) -> Result<Settlement, TextFault> {
+        let text = clean_text(text.trim()).into_owned();
+        let is_label = self.rewritable() == Some(Rewritable::Label);
+        if is_label && CaseLabel::new(&text).is_err() {
+            return Err(TextFault::NotALabel);
+        }
+        if text.chars().count() > MAX_TEXT_CHARS {
+            return Err(TextFault::TooLong);
+        }
+        Ok(self.settle(if text.is_empty() { Value::Null } else { Value::String(text) }))
+    }
+
+    /// Keeps a record whose removal is disputed, or empties a field.
+    pub fn settle_empty(&self) -> Settlement {
+        self.settle(Value::Null)
+    }
+
+    /// Leaves a record removed.
+    pub fn settle_removed(&self) -> Settlement {
+        self.settle(Value::Bool(true))
+    }
+
+    /// Whether what is set aside can come back: the places of a directory are dropped with the edition that named them.
+    pub fn is_reversible(&self) -> bool {
+        let names_places = matches!(self.field.as_str(), EDITION | DELETED);
+        !(self.key.kind.as_str() == DIRECTORY_KIND && names_places)
+    }
+
+    /// Both are about the same field.
+    pub fn same_place(&self, other: &Self) -> bool {
+        self.key == other.key && self.field == other.field
+    }
+
+    /// The value shown until it is settled; of a disputed removal, that the record is there.
+    fn shown(&self) -> Value {
+        match &self.what {
+            What::Values(proposals) => proposals.first().map(|first| first.value.clone()).unwrap_or_default(),
+            What::Removed { .. } => Value::Null,
+            What::Unreadable { value, .. } => value.clone(),
+        }
+    }
+}
+
+/// A dispute that someone settles: the value kept, and the one that was shown before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settlement {
+    pub key: Key,
+    pub field: FieldName,
+    pub value: Value,
+    pub former: Value,
+}
+
+impl Settlement {
+    /// The write that settles it. It replaces every value known here, the one it repeats included.
+    pub fn changes(&self) -> ChangeSet {
+        self.write(&self.value)
+    }
+
+    /// Gives back the value that was shown before; none when the field holds something else since, or when the record
+    /// was removed or erased by another act.
+    pub fn undo(&self, tables: &Tables) -> Option<ChangeSet> {
+        let record = tables.get(&self.key).filter(|record| !record.erased)?;
+        let removed_by_it = self.field.as_str() == DELETED && self.value == Value::Bool(true);
+        let held = record.fields.get(&self.field).map(Vec::as_slice);
+        let still_holds = matches!(held, Some([only]) if only.value == self.value);
+        (still_holds && record.is_deleted() == removed_by_it).then(|| self.write(&self.former))
+    }
+
+    fn write(&self, value: &Value) -> ChangeSet {
+        let (key, field, value) = (self.key.clone(), self.field.clone(), value.clone());
+        ChangeSet { changes: vec![Change::Set { key, field, value }] }
+    }
+}
+
+#[cfg(test)]
+#[path = "dispute_tests.rs"]
+mod tests;

@@ -1,0 +1,183 @@
+use super::*;
+use crate::domain::directory::place::PlaceId;
+use crate::domain::interview::decision::SetAsideReason;
+use crate::domain::interview::id::OptionId;
+use crate::exchange::file::{self, Content, Origin};
+use crate::records::{Author, Change, ChangeSet, DeviceId, ReplicaId};
+use serde_json::json;
+
+fn key(kind: &str, id: &str) -> Key {
+    Key { kind: Kind::new(kind).unwrap(), id: RecordId::new(id).unwrap() }
+}
+
+fn store(tables: &mut Tables, replica: &str, changes: &ChangeSet) {
+    let author = Author { replica: ReplicaId::new(replica).unwrap(), device: DeviceId::unnamed(), at_ms: 1 };
+    changes.apply(tables, &author).into_iter().for_each(|(key, record)| tables.put(key, record));
+}
+
+fn write(tables: &mut Tables, key: &Key, field: &str, value: impl Into<Value>) {
+    let mut changes = ChangeSet::new();
+    changes.set_named(key, field, value).unwrap();
+    store(tables, "r1", &changes);
+}
+
+/// One record of each kind, some of session `s1`, and one erased record of each kind.
+fn sample() -> Tables {
+    let mut tables = Tables::default();
+    for kind in ["interview", "directory", "place", "professional", "cycle", "surprise"] {
+        write(&mut tables, &key(kind, "x"), "label", kind);
+    }
+    for session in ["s1", "s2"] {
+        write(&mut tables, &key("session", session), "label", session);
+        for kind in ["registration", "attendance"] {
+            write(&mut tables, &key(kind, &format!("{kind}-{session}")), "session", session);
+        }
+    }
+    write(&mut tables, &key("surprise", "of-s1"), "session", "s1");
+    for kind in ["interview", "place", "registration", "surprise"] {
+        let erase = Change::Erase { key: key(kind, "erased") };
+        store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
+    }
+    tables
+}
+
+#[test]
+fn each_scope_takes_its_records_and_the_erasures_of_its_kinds() {
+    let tables = sample();
+    let programme = "attendance/attendance-s1 attendance/attendance-s2 cycle/x professional/x registration/erased \
+                     registration/registration-s1 registration/registration-s2 session/s1 session/s2";
+    let session = "attendance/attendance-s1 registration/erased registration/registration-s1 session/s1 surprise/of-s1";
+    for (scope, expected, is_personal, text) in [
+        (Scope::Interviews, "interview/erased interview/x", true, json!("interviews")),
+        (Scope::InterviewsWithoutNotes, "interview/erased interview/x", true, json!("interviews_without_notes")),
+        (Scope::Directory, "directory/x place/erased place/x", false, json!("directory")),
+        (Scope::Programme, programme, true, json!("programme")),
+        (Scope::Session(RecordId::new("s1").unwrap()), session, true, json!({ "session": "s1" })),
+    ] {
+        let selected = select(&tables, &scope);
+        let keys: Vec<String> = selected.iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect();
+        assert_eq!(keys.join(" "), expected, "{scope:?}");
+        assert_eq!(scope.is_personal(), is_personal, "{scope:?}");
+        assert_eq!(serde_json::to_value(&scope).unwrap(), text);
+        assert_eq!(serde_json::from_value::<Scope>(text).unwrap(), scope);
+        assert!(tables.merged_with(&selected).is_empty(), "{scope:?} brings nothing to whom it comes from");
+    }
+    assert_eq!(select(&tables, &Scope::Everything), tables);
+    assert!(Scope::Everything.is_personal());
+}
+
+#[test]
+fn an_interview_that_is_only_kept_goes_with_everything_and_nowhere_else() {
+    let mut tables = sample();
+    let kept = key("interview", "kept");
+    write(&mut tables, &kept, "label", "23-11-A");
+    for (restricted, is_taken) in [
+        (json!({ "until": "2027-03-01", "reason": "litige" }), false),
+        (Value::Null, true),
+        (json!({ "until": "2020-03-01", "reason": "" }), false),
+    ] {
+        write(&mut tables, &kept, "restricted", restricted.clone());
+        for scope in [Scope::Interviews, Scope::InterviewsWithoutNotes] {
+            let selected = select(&tables, &scope);
+            assert_eq!(selected.get(&kept).is_some(), is_taken, "{scope:?} {restricted}");
+            assert_eq!(selected.len(), 2 + usize::from(is_taken), "the others go all the same");
+        }
+        assert_eq!(select(&tables, &Scope::Everything), tables);
+    }
+    let erase = Change::Erase { key: kept.clone() };
+    store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
+    assert_eq!(select(&tables, &Scope::Interviews).get(&kept), Some(&Record::erasure()), "an erasure is always said");
+}
+
+#[test]
+fn what_was_typed_freely_stays_behind() {
+    let reason = SetAsideReason::Other;
+    let set_aside = |note: &str| json!(Decision::SetAside { reason, note: note.to_owned() });
+    let referral = |when: &str, ask_for: &str| {
+        let (when, ask_for) = (when.to_owned(), ask_for.to_owned());
+        let place = PlaceId::new("p").unwrap();
+        let (source, name, commune) = ("Carte".to_owned(), "Relais".to_owned(), "Bobigny".to_owned());
+        let (address, phone) = (String::new(), String::new());
+        json!(Referral { place, source, name, commune, insee_code: None, address, phone, when, ask_for })
+    };
+    let one = json!(Answer::One(OptionId::new("phone").unwrap()));
+    let in_two_words = json!({ "one": "chez Ada" });
+    for (name, value, goes) in [
+        ("label", json!("23-11-A"), true),
+        ("commune", json!({ "code": "93008" }), true),
+        ("at", json!({ "block": "a" }), true),
+        ("answer/device", one.clone(), true),
+        ("answer/other", in_two_words, false),
+        ("ask_anyway/a", json!(true), true),
+        ("subject/x", json!(true), true),
+        ("keep_until", json!("2027-03-01"), true),
+        ("restricted", json!("Ada"), false),
+        ("note/a", json!("Ada vient le matin"), false),
+        ("orientation/kept", json!({ "state": "accepted" }), true),
+        ("orientation/said", json!({ "state": "accepted", "later": "Ada" }), false),
+        ("orientation/no", set_aside(""), true),
+        ("orientation/why", set_aside("Ada dit que non"), false),
+        ("referral/bare", referral("", ""), true),
+        ("referral/when", referral("mardi avec Bo", ""), false),
+        ("referral/whom", referral("", "Bo"), false),
+        ("referral/none", Value::Null, true),
+        ("from_a_newer_version", json!("Ada"), false),
+    ] {
+        let mut tables = Tables::default();
+        let interview = key("interview", "i");
+        write(&mut tables, &interview, name, json!("before"));
+        write(&mut tables, &interview, name, value);
+        write(&mut tables, &interview, "label", "last");
+        write(&mut tables, &interview, "label", json!("23-11-A"));
+        let partial = select(&tables, &Scope::InterviewsWithoutNotes);
+        let record = partial.get(&interview).unwrap();
+        assert_eq!(record.fields.contains_key(name), goes, "{name}");
+        assert_eq!(record.is_partial(), !goes, "{name}");
+        assert!(goes || !serde_json::to_string(record).unwrap().contains("Ada"), "{name}");
+        assert!(tables.merged_with(&partial).is_empty(), "{name}");
+        let mut elsewhere = partial.clone();
+        elsewhere.merged_with(&tables).into_iter().for_each(|(key, record)| elsewhere.put(key, record));
+        assert_eq!(elsewhere, tables, "{name}");
+    }
+}
+
+#[test]
+fn a_file_without_notes_is_not_for_the_first_version_unless_there_was_none() {
+    let interview = key("interview", "i");
+    let mut tables = Tables::default();
+    write(&mut tables, &interview, "label", "23-11-A");
+    let origin = Origin { device: DeviceId::unnamed(), created_at: "2026-11-23T14:05:00".parse().unwrap() };
+    let min_reader = |tables: &Tables, scope: &Scope| {
+        let content = Content { tables: select(tables, scope), ..Content::default() };
+        let bytes = file::write(&origin, scope, &content).unwrap();
+        assert_eq!(file::read(&bytes).unwrap().content, content);
+        serde_json::from_slice::<Value>(&bytes).unwrap()["min_reader"].clone()
+    };
+    assert_eq!(min_reader(&tables, &Scope::InterviewsWithoutNotes), 1);
+    write(&mut tables, &interview, "note/a", "Ada");
+    assert_eq!(min_reader(&tables, &Scope::InterviewsWithoutNotes), 2);
+    assert_eq!(min_reader(&tables, &Scope::Interviews), 1);
+    // Whoever holds such a copy hands on that something is missing.
+    let partial = select(&tables, &Scope::InterviewsWithoutNotes);
+    assert_eq!(min_reader(&partial, &Scope::Everything), 2);
+}
+
+#[test]
+fn a_free_text_behind_the_value_shown_and_one_beside_the_fields_stay_behind_too() {
+    let interview = key("interview", "i");
+    let mut tables = Tables::default();
+    write(&mut tables, &interview, "orientation/a", json!({ "state": "accepted" }));
+    let mut apart = Tables::default();
+    let note = json!({ "state": "set_aside", "reason": "other", "note": "Ada" });
+    let mut changes = ChangeSet::new();
+    changes.set_named(&interview, "orientation/a", note).unwrap();
+    store(&mut apart, "r0", &changes);
+    tables.merged_with(&apart).into_iter().for_each(|(key, record)| tables.put(key, record));
+    let mut record = tables.get(&interview).unwrap().clone();
+    assert_eq!(record.value("orientation/a"), Some(&json!({ "state": "accepted" })), "shown first");
+    record.unknown.insert("later".to_owned(), json!("Ada"));
+    tables.put(interview.clone(), record);
+    let partial = select(&tables, &Scope::InterviewsWithoutNotes);
+    assert!(!serde_json::to_string(partial.get(&interview).unwrap()).unwrap().contains("Ada"));
+    assert!(tables.merged_with(&partial).is_empty());
+}

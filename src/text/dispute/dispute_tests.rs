@@ -1,0 +1,213 @@
+//! The words of each field and value, with the content they are joined to.
+
+use super::*;
+use crate::content::communes::communes;
+use crate::content::questionnaire::questionnaire;
+use crate::content::rules::rulebook;
+use serde_json::{Value, json};
+
+fn wording() -> Wording<'static> {
+    Wording {
+        questionnaire: questionnaire().ok(),
+        rulebook: rulebook().ok(),
+        communes: communes().ok().map(|content| &content.communes),
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn a_field_is_named_as_people_name_it() {
+    let question = &questionnaire().unwrap().items[0];
+    let answer = format!("answer/{}", question.id);
+    let [safety, basics] = ["safety", "basics"].map(|id| {
+        questionnaire().unwrap().blocks.iter().find(|block| block.id.as_str() == id).map(|block| block.title.as_str())
+    });
+    let welcome = rulebook().unwrap().orientations.iter().find(|one| one.id.as_str() == "welcome");
+    let titled = |start: &str, title: Option<&str>| format!("{start} : {}", title.unwrap());
+    let note = titled("Note", safety);
+    let asked = titled("Thème abordé quand même", basics);
+    let [decision, referral] =
+        ["Décision", "Lieu choisi"].map(|start| titled(start, welcome.map(|one| one.title.as_str())));
+    for (kind, name, expected) in [
+        ("interview", "label", "Repère de dossier"),
+        ("interview", "age_band", "Tranche d’âge"),
+        ("interview", answer.as_str(), question.text.as_str()),
+        ("interview", "note/safety", note.as_str()),
+        ("interview", "ask_anyway/basics", asked.as_str()),
+        ("interview", "orientation/welcome", decision.as_str()),
+        ("interview", "referral/welcome", referral.as_str()),
+        ("interview", "answer/later", "Champ « answer/later »"),
+        ("interview", "answer/Wrong", "Champ « answer/Wrong »"),
+        ("interview", "later", "Champ « later »"),
+        ("directory", "current", "Édition en cours"),
+        ("directory", "source", "Nom de l’annuaire"),
+        ("directory", "label", "Champ « label »"),
+        ("later", "label", "Champ « label »"),
+    ] {
+        assert_eq!(plain(&field(wording(), kind, name)), plain(expected), "{kind} {name}");
+    }
+    assert_eq!(plain(&field(Wording::default(), "interview", &answer)), format!("Champ « {answer} »"));
+}
+
+#[test]
+fn a_value_is_said_in_words() {
+    let referral = json!({"place": "p", "source": "s", "name": "Le Relais", "commune": "Bondy", "when": "mardi"});
+    let edition = json!({"snapshot": "0".repeat(64), "imported_on": "2026-03-01", "file": "lieux.csv", "count": 38});
+    for (kind, name, stored, expected) in [
+        ("interview", "label", json!("23-11-A"), "23-11-A"),
+        ("interview", "commune", json!({"code": "93008"}), "Bobigny"),
+        ("interview", "commune", json!({"code": "75056"}), "Commune 75056"),
+        ("interview", "commune", json!("not_said"), "Ne souhaite pas le dire"),
+        ("interview", "commune", Value::Null, "Non abordé"),
+        ("interview", "starting_commune", json!("93048"), "Montreuil"),
+        ("interview", "age_band", json!("26_39"), "26 à 39 ans"),
+        ("interview", "length", json!("short"), "Repérage"),
+        ("interview", "presentation", json!("one_per_page"), "Une question par page"),
+        ("interview", "started_on", json!("2026-03-01"), "1er mars 2026"),
+        ("interview", "concluded_on", json!("2026-03-02"), "Terminé le 2 mars 2026"),
+        ("interview", "concluded_on", Value::Null, "Entretien en cours"),
+        ("interview", "professional/employee", json!(false), "Non"),
+        ("interview", "ask_anyway/basics", json!(true), "Oui"),
+        ("interview", "ask_anyway/basics", Value::Null, "Non"),
+        (
+            "interview",
+            "person_informed",
+            json!({"agreed": false, "on": "2026-03-01"}),
+            "Informée le 1er mars 2026, pas d’accord pour être orientée",
+        ),
+        ("interview", "answer/demand", json!({"many": ["procedure"]}), "Une démarche à faire en ligne"),
+        ("interview", "answer/demand", json!("does_not_know"), "Ne sait pas"),
+        ("interview", "answer/demand", Value::Null, "Non abordé"),
+        ("interview", "answer/demand", json!({"many": ["later"]}), r#"{"many":["later"]}"#),
+        ("interview", "answer/later", json!({"one": "x"}), r#"{"one":"x"}"#),
+        ("interview", "note/safety", json!("une\ndeux"), "une\ndeux"),
+        ("interview", "note/safety", Value::Null, "Aucune note"),
+        ("interview", "orientation/welcome", json!({"state": "accepted"}), "Retenue"),
+        (
+            "interview",
+            "orientation/welcome",
+            json!({"state": "set_aside", "reason": "not_now"}),
+            "Écartée (Pas maintenant)",
+        ),
+        (
+            "interview",
+            "orientation/welcome",
+            json!({"state": "set_aside", "reason": "other", "note": "en avril"}),
+            "Écartée (Autre raison : en avril)",
+        ),
+        ("interview", "orientation/welcome", Value::Null, "À décider"),
+        ("interview", "referral/welcome", referral, "Le Relais, Bondy, mardi"),
+        ("interview", "age_band", json!({"later": 1}), r#"{"later":1}"#),
+        ("directory", "current", edition, "38 lieux, importés le 1er mars 2026 depuis lieux.csv"),
+        ("directory", "current", json!([1]), "[1]"),
+        ("later", "label", Value::Null, "Vide"),
+        ("later", "label", json!("<b>x</b>"), "<b>x</b>"),
+    ] {
+        assert_eq!(plain(&value(wording(), kind, name, &stored)), expected, "{kind} {name} {stored}");
+    }
+}
+
+#[test]
+fn a_long_shape_is_cut_and_a_long_text_is_not() {
+    let shape = raw(&json!(["é".repeat(400)]));
+    assert_eq!((shape.chars().count(), shape.ends_with('…')), (301, true));
+    let longest_whole = json!(["é".repeat(296)]);
+    assert_eq!(raw(&longest_whole), longest_whole.to_string());
+    assert_eq!(raw(&json!("é".repeat(400))).chars().count(), 400);
+}
+
+#[test]
+fn says_who_wrote_and_when() {
+    let device = DeviceId::new("poste-1a2b").unwrap();
+    let day: Option<NaiveDate> = "2026-03-01".parse().ok();
+    let moment = Moment { day, time: NaiveTime::from_hms_opt(9, 5, 0) };
+    for (device, clock, moment, who, wrong) in [
+        (Some(&device), Clock::Plausible, moment, "Écrit sur « poste-1a2b », le 1er mars 2026 à 9 h 05", None),
+        (
+            Some(&device),
+            Clock::Plausible,
+            Moment { time: None, ..moment },
+            "Écrit sur « poste-1a2b », le 1er mars 2026",
+            None,
+        ),
+        (None, Clock::Plausible, moment, "Écrit sur un poste inconnu, le 1er mars 2026 à 9 h 05", None),
+        (
+            Some(&device),
+            Clock::Past,
+            Moment { day: "1970-01-01".parse().ok(), time: None },
+            "Écrit sur « poste-1a2b »",
+            Some("Horloge du poste à vérifier : 1er janvier 1970"),
+        ),
+        (
+            None,
+            Clock::Future,
+            Moment { day: None, time: None },
+            "Écrit sur un poste inconnu",
+            Some("Horloge du poste à vérifier : date impossible"),
+        ),
+    ] {
+        assert_eq!(plain(&written("Écrit", device, clock, moment)), who);
+        assert_eq!(wrong_clock(clock, moment).as_deref().map(plain).as_deref(), wrong);
+    }
+}
+
+#[test]
+fn the_notice_counts_and_stays_silent_without_reason() {
+    for (disagreements, unreadable, expected) in [
+        (0, 0, None),
+        (1, 0, Some("1 désaccord à vérifier")),
+        (2, 0, Some("2 désaccords à vérifier")),
+        (0, 1, Some("1 valeur illisible à vérifier")),
+        (2, 3, Some("2 désaccords et 3 valeurs illisibles à vérifier")),
+    ] {
+        assert_eq!(notice(disagreements, unreadable).as_deref().map(plain).as_deref(), expected);
+    }
+}
+
+#[test]
+fn a_record_is_named_by_what_people_see_of_it() {
+    let label = CaseLabel::new("23-11-A").unwrap();
+    for (kind, label, source, expected) in [
+        ("interview", Some(&label), None, "Dossier 23-11-A"),
+        ("interview", None, None, "Dossier sans repère"),
+        ("directory", None, Some("Relais"), "Annuaire « Relais »"),
+        ("directory", None, None, "Annuaire x"),
+        ("later", None, None, "Élément d’une version plus récente (later/x)"),
+    ] {
+        assert_eq!(plain(&record(kind, "x", label, source)), expected);
+    }
+    for kind in ["interview", "directory", "later"] {
+        let words = removal(kind);
+        assert!(words.keep.starts_with("Garder "), "{words:?}");
+        assert!([words.explanation, words.kept, words.left].iter().all(|said| said.ends_with('.')), "{words:?}");
+    }
+}
+
+#[test]
+fn notes_are_kept_together_whatever_their_number() {
+    for (notes, expected) in
+        [(2, "Garder les deux, l’un sous l’autre"), (3, "Garder tous les textes, l’un sous l’autre")]
+    {
+        assert_eq!(keep_together(notes), expected);
+    }
+}
+
+#[test]
+fn a_refused_text_says_what_to_write() {
+    assert_eq!(
+        plain(&text_fault(TextFault::NotALabel)),
+        "Écrivez un repère d’une seule ligne, de 40 caractères au plus."
+    );
+    assert_eq!(plain(&text_fault(TextFault::TooLong)), "Raccourcissez le texte : 20 000 caractères au plus.");
+}
+
+#[test]
+fn what_was_done_is_said_in_one_line() {
+    assert_eq!(plain(&total(2)), "2 points à vérifier");
+    assert_eq!(plain(&kept("Lundi 3")), "Valeur gardée : Lundi 3");
+    assert_eq!(plain(&kept(&"é".repeat(121))), format!("Valeur gardée : {}…", "é".repeat(120)));
+    assert_eq!(plain(&emptied("Repère")), "Champ vidé : Repère");
+}

@@ -1,0 +1,68 @@
+//! The fields of a record, as people name them.
+
+use super::Wording;
+use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::interview::decode::field as name;
+use crate::domain::interview::framing::Input;
+use crate::domain::interview::id::{BlockId, ItemId, OrientationId};
+use crate::domain::interview::model::KIND;
+use crate::domain::retention::{SETTINGS_KIND, field as rule};
+use crate::text::interview::framing;
+
+/// A field in words; one that is not known, by its name.
+pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
+    match (kind, field) {
+        (KIND, _) => of_interview(wording, field),
+        (DIRECTORY_KIND, "current") => "Édition en cours".to_owned(),
+        (DIRECTORY_KIND, "source") => "Nom de l’annuaire".to_owned(),
+        (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation".to_owned(),
+        (SETTINGS_KIND, rule::HOLD_REASON) => "Motif de l’obligation de garder".to_owned(),
+        (SETTINGS_KIND, rule::HOLD_UNTIL) => "Fin de l’obligation de garder".to_owned(),
+        _ => unknown(field),
+    }
+}
+
+fn of_interview(wording: Wording<'_>, field: &str) -> String {
+    let words = match field {
+        name::LABEL => "Repère de dossier",
+        name::COMMUNE => "Commune de la personne",
+        name::STARTING_COMMUNE => "Commune de départ pour les distances",
+        name::AGE_BAND => "Tranche d’âge",
+        name::LENGTH => "Longueur de l’entretien",
+        name::PRESENTATION => "Présentation des questions",
+        name::QUESTIONNAIRE => "Version des questions",
+        name::STARTED_ON => "Date de début",
+        name::CONCLUDED_ON => "Fin de l’entretien",
+        name::AT => "Endroit où reprendre",
+        name::PERSON_INFORMED => "Information de la personne",
+        name::EMPLOYEE => framing::question(Input::Employee),
+        name::HABILITATED => framing::question(Input::Habilitated),
+        name::RESTRICTED => "Limitation de l’usage",
+        name::KEEP_UNTIL => "Gardé jusqu’au",
+        _ => return of_family(wording, field).unwrap_or_else(|| unknown(field)),
+    };
+    words.to_owned()
+}
+
+/// A field named after a question, a theme or an orientation that this version knows.
+fn of_family(wording: Wording<'_>, field: &str) -> Option<String> {
+    let block = |id: &str| Some(wording.questionnaire?.block(&BlockId::new(id).ok()?)?.title.as_str());
+    let orientation = |id: &str| Some(wording.rulebook?.orientation(&OrientationId::new(id).ok()?)?.title.as_str());
+    if let Some(id) = field.strip_prefix(name::ANSWER) {
+        Some(wording.questionnaire?.item(&ItemId::new(id).ok()?)?.text.clone())
+    } else if let Some(id) = field.strip_prefix(name::NOTE) {
+        Some(format!("Note\u{a0}: {}", block(id)?))
+    } else if let Some(id) = field.strip_prefix(name::ASK_ANYWAY) {
+        Some(format!("Thème abordé quand même\u{a0}: {}", block(id)?))
+    } else if let Some(id) = field.strip_prefix(name::ORIENTATION) {
+        Some(format!("Décision\u{a0}: {}", orientation(id)?))
+    } else if let Some(id) = field.strip_prefix(name::REFERRAL) {
+        Some(format!("Lieu choisi\u{a0}: {}", orientation(id)?))
+    } else {
+        None
+    }
+}
+
+fn unknown(field: &str) -> String {
+    format!("Champ «\u{202f}{field}\u{202f}»")
+}

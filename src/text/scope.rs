@@ -1,0 +1,86 @@
+//! What a partial file holds, in words.
+
+use super::{backup, format};
+use crate::exchange::backup::Held;
+use crate::exchange::scope::Scope;
+
+/// How a scope is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScopeWords {
+    pub name: &'static str,
+    pub what: &'static str,
+    /// The button.
+    pub act: &'static str,
+}
+
+/// A scope, as it is proposed.
+pub fn describe(scope: &Scope) -> ScopeWords {
+    let (name, what, act) = match scope {
+        Scope::Everything => ("Tout", "Entretiens, annuaires et réglages partagés.", "Préparer le fichier complet"),
+        Scope::Interviews => {
+            ("Les entretiens", "Réponses, orientations et notes.", "Préparer les entretiens avec les notes")
+        }
+        Scope::InterviewsWithoutNotes => (
+            "Les entretiens, sans les notes",
+            "Réponses et orientations\u{202f}; ni note, ni motif écrit, ni rendez-vous. Repris ici plus tard, ce fichier n’efface aucune note.",
+            "Préparer les entretiens sans les notes",
+        ),
+        Scope::Programme => ("Le programme", "Sessions, personnes inscrites et présences.", "Préparer le programme"),
+        Scope::Session(_) => ("Une session", "La session, ses inscriptions et ses présences.", "Préparer la session"),
+        Scope::Directory => {
+            ("L’annuaire", "Les lieux importés, et ce qui est noté à leur sujet.", "Préparer l’annuaire")
+        }
+    };
+    ScopeWords { name, what, act }
+}
+
+/// « 3 entretiens. »; « Rien ici pour l’instant. »
+pub fn amount(held: &Held) -> String {
+    if held.0.values().all(|count| *count == 0) {
+        return "Rien ici pour l’instant.".to_owned();
+    }
+    format!("{}.", format::capitalised(&backup::held(held)))
+}
+
+/// What a file says that it holds, in a few words.
+pub fn contents(scope: Option<&Scope>, records: usize) -> String {
+    let records = format::count(records as u64, "élément", "éléments");
+    match scope {
+        Some(Scope::Everything) => format!("Sauvegarde complète, {records}."),
+        Some(scope) => format!("{}, {records}.", describe(scope).name),
+        None => format!("{}.", format::capitalised(&records)),
+    }
+}
+
+/// What raw data holds that does not read.
+pub fn unread(records: usize) -> Option<String> {
+    match records {
+        0 => None,
+        1 => Some("1\u{a0}élément illisible reste dans ce fichier\u{a0}: gardez-le.".to_owned()),
+        many => {
+            let many = format::count(many as u64, "élément illisible", "éléments illisibles");
+            Some(format!("{many} restent dans ce fichier\u{a0}: gardez-le."))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::Kind;
+
+    #[test]
+    fn says_what_a_file_holds() {
+        let plain = |text: String| text.replace('\u{a0}', " ");
+        assert_eq!(plain(contents(Some(&Scope::Everything), 12)), "Sauvegarde complète, 12 éléments.");
+        assert_eq!(plain(contents(Some(&Scope::Directory), 1)), "L’annuaire, 1 élément.");
+        assert_eq!(plain(contents(None, 2)), "2 éléments.");
+        assert_eq!(
+            (unread(0), plain(unread(2).unwrap())),
+            (None, "2 éléments illisibles restent dans ce fichier : gardez-le.".to_owned())
+        );
+        assert_eq!(amount(&Held::default()), "Rien ici pour l’instant.");
+        let one = Held([(Kind::new("interview").unwrap(), 1)].into());
+        assert_eq!(plain(amount(&one)), "1 entretien.");
+    }
+}

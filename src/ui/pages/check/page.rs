@@ -1,0 +1,138 @@
+//! Everything to check, record by record.
+
+use super::desk::{Desk, DoneLine};
+use super::removed::RemovedCard;
+use super::unreadable::UnreadableCard;
+use super::values::ValuesCard;
+use crate::domain::directory::edition::{DIRECTORY_KIND, DirectorySource};
+use crate::domain::dispute::{Dispute, What};
+use crate::domain::interview::decode;
+use crate::domain::interview::flow::Step;
+use crate::domain::interview::model::KIND;
+use crate::domain::paging::Paging;
+use crate::domain::retention::SETTINGS_KIND;
+use crate::records::{Key, Record};
+use crate::route::{Return, Route};
+use crate::state::AppState;
+use crate::text::dispute as text;
+use crate::ui::components::{BackTo, Icon, Page, Pager, Pictogram};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many disputes a page shows.
+const PAGE: usize = 20;
+
+/// What people disagree on, and what cannot be read.
+#[component]
+pub fn ToCheckPage() -> impl IntoView {
+    let desk = Desk::open();
+    let page = RwSignal::new(0);
+    let paging = Signal::derive(move || Paging { total: desk.listed.with(Vec::len), size: PAGE });
+    let rows = Memo::new(move |_| {
+        let range = paging.get().rows(page.get());
+        desk.listed.with(|listed| listed.get(range).map(<[_]>::to_vec).unwrap_or_default())
+    });
+    let keys = Memo::new(move |_| {
+        let mut keys: Vec<Key> = rows.with(|rows| rows.iter().map(|dispute| dispute.key.clone()).collect());
+        keys.dedup();
+        keys
+    });
+    let is_empty = move || paging.get().total == 0;
+    let total = move || text::total(paging.get().total);
+    view! {
+        <Page
+            title="À vérifier"
+            lead="Ce que des postes ont écrit différemment sans se voir, et ce que cette version ne sait pas lire\u{a0}: rien n’est perdu tant que vous n’avez pas choisi."
+            back=BackTo::new(Route::Data, "Données")
+        >
+            <DoneLine desk />
+            <Show when=move || !is_empty() fallback=|| view! { <Nothing /> }>
+                <p class="status-line">{total}</p>
+                <For each=move || keys.get() key=Key::clone let(key)>
+                    <RecordDisputes desk key rows />
+                </For>
+                <Pager paging page label="Pages de ce qui est à vérifier" />
+            </Show>
+        </Page>
+    }
+}
+
+/// Nothing is disputed.
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Pictogram icon=Icon::Check />
+            <h2>"Rien à vérifier"</h2>
+            <p>
+                "Quand un fichier importé dit autre chose que cet appareil, les deux valeurs apparaissent ici, avec le poste et la date de chacune."
+            </p>
+            <a class="button" href=Route::Data.to_hash()>
+                "Revenir aux données"
+            </a>
+        </div>
+    }
+}
+
+/// The disputes of one record, under its name.
+#[component]
+fn RecordDisputes(
+    /// The disputes of the page.
+    desk: Desk,
+    /// The record.
+    key: Key,
+    /// What this page of the list shows.
+    rows: Memo<Vec<Arc<Dispute>>>,
+) -> impl IntoView {
+    let record = AppState::expect().record(key.clone());
+    let heading = format!("dossier-{key}");
+    let route = route(&key);
+    let of_record = {
+        let key = key.clone();
+        move || rows.with(|rows| rows.iter().filter(|dispute| dispute.key == key).cloned().collect::<Vec<_>>())
+    };
+    let name = Memo::new(move |_| record.with(|record| name(&key, record.as_deref())));
+    let title = match route {
+        Some(route) => view! { <a href=route.to_hash()>{name}</a> }.into_any(),
+        None => view! { <span class="breakable">{name}</span> }.into_any(),
+    };
+    view! {
+        <article class="stack" aria-labelledby=heading.clone()>
+            <h2 id=heading.clone()>{title}</h2>
+            <For each=of_record key=Arc::clone let(dispute)>
+                <Card desk dispute />
+            </For>
+        </article>
+    }
+}
+
+/// One dispute.
+#[component]
+fn Card(
+    /// The disputes of the page.
+    desk: Desk,
+    /// This one.
+    dispute: Arc<Dispute>,
+) -> impl IntoView {
+    match &dispute.what {
+        What::Values(_) => view! { <ValuesCard desk dispute /> }.into_any(),
+        What::Removed { .. } => view! { <RemovedCard desk dispute /> }.into_any(),
+        What::Unreadable { .. } => view! { <UnreadableCard desk dispute /> }.into_any(),
+    }
+}
+
+fn name(key: &Key, record: Option<&Record>) -> String {
+    let label = record.and_then(decode::label);
+    let source = record.and_then(|record| DirectorySource::read(key.clone(), record)).map(|source| source.name);
+    text::record(key.kind.as_str(), key.id.as_str(), label.as_ref(), source.as_deref())
+}
+
+/// Where the record is shown; a kind that this version does not know is shown nowhere.
+fn route(key: &Key) -> Option<Route> {
+    match key.kind.as_str() {
+        KIND => Some(Route::Step(key.id.clone(), Step::Check, Return::Flow)),
+        DIRECTORY_KIND => Some(Route::Directory { query: String::new() }),
+        SETTINGS_KIND => Some(Route::ToDelete),
+        _ => None,
+    }
+}
