@@ -2,22 +2,11 @@
 import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
+import { allowWrites, refuseWrites } from "./harness/storage.mjs";
 import { Interview } from "./pages/interview.mjs";
 
 const START = { route: "#/diagnostic/nouveau" };
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
-
-/** From now on the browser refuses to write, as when its space is full. */
-const refuseWrites = (page) =>
-  page.evaluate(() => {
-    window.original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (stores, mode, options) {
-      if (mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
-      return window.original.call(this, stores, mode, options);
-    };
-  });
-
-const allowWrites = (page) => page.evaluate(() => (IDBDatabase.prototype.transaction = window.original));
 
 journeyBothWays("une personne répond au clavier seul, une question par page", START, async ({ page }) => {
   const interview = new Interview(page);
@@ -64,6 +53,12 @@ journey("retour, recharge et reprise rendent chaque réponse", START, async ({ p
   assert.ok(await interview.row("Faire une démarche en ligne").isChecked());
   await page.goForward();
   await interview.at(/date à respecter/);
+  await interview.row("Dans le mois").check();
+  await interview.link("Retour").click();
+  await interview.at(/en ce moment/);
+  await page.goBack();
+  await interview.at(/date à respecter/);
+  assert.ok(await interview.row("Dans le mois").isChecked(), "ce qui est choisi reste, même sans « Continuer »");
   await interview.link("Retour").click();
   await interview.at(/en ce moment/);
   assert.ok(await interview.row("Faire une démarche en ligne").isChecked());
@@ -94,6 +89,7 @@ journey("continuer sans réponse se dit, passer est permis", START, async ({ pag
   await interview.row("Apprendre").check();
   assert.ok(!(await interview.row("Je ne sais pas").isChecked()), "savoir et ne pas savoir s’excluent");
   await interview.button("Retirer cette réponse").click();
+  assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox", "le focus reste dans la question");
   await interview.button("Passer cette question").click();
   await interview.at("Demande et urgence : vos réponses");
 });
@@ -297,6 +293,9 @@ journey("un entretien se supprime, se rétablit, s’efface", START, async ({ pa
   await inspect(page, "entretien supprimé");
   await page.goForward();
   await page.getByText("Supprimés (1)").click();
+  await interview.button("Effacer : dossier Lundi 3").click();
+  assert.equal(await focused(page), "Annuler", "le bouton sans danger a le focus");
+  await page.keyboard.press("Enter");
   await interview.button("Rétablir : dossier Lundi 3").click();
   await interview.button("Effacer : dossier Lundi 3").click();
   await inspect(page, "confirmation");

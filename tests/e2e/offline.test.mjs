@@ -38,6 +38,15 @@ journey("après la première visite, le réseau coupé, la page se recharge", {}
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
 });
 
+journey("rien n’est promis avant d’être vrai", { context: { serviceWorkers: "block" } }, async ({ page, watch }) => {
+  // Playwright's way to block a service worker registers nothing at all.
+  watch.allow(/reading 'waiting'/);
+  await page.getByText("Pas encore prêt à s’ouvrir sans réseau").waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await page.getByText(/^Prêt/).count(), 0);
+  assert.equal(await page.getByText(/fonctionne sans réseau/).count(), 0);
+});
+
 test("fermée puis rouverte sans réseau, l’application est là", { timeout: 120_000 }, async () => {
   const profile = temporaryFolder();
   const site = await Site.open();

@@ -18,6 +18,7 @@ const titled = (page, name) => page.getByRole("heading", { level: 1, name }).wai
 
 journeyBothWays("chaque famille de pages s’ouvre", {}, async ({ page }) => {
   for (const [route, title] of [
+    ["#/diagnostic", "Entretiens"],
     ["#/annuaire", "Annuaire"],
     ["#/donnees", "Données"],
     ["#/aide", "Aide"],
@@ -63,8 +64,8 @@ journey("une page dont le morceau manque le dit, puis s’ouvre", {
   watch.allow(/404/);
   await titled(page, "Cette page n’a pas pu s’ouvrir");
   await page.getByText("Vos données enregistrées dans ce navigateur sont intactes").waitFor();
-  await page.getByRole("link", { name: "Entretiens", exact: true }).click();
-  await titled(page, /Entretiens/);
+  await page.getByRole("link", { name: "Accueil", exact: true }).click();
+  await titled(page, /Que venez-vous faire/);
   await page.goBack();
   await titled(page, "Cette page n’a pas pu s’ouvrir");
   site.deploy({});

@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
-import { putEntries } from "./harness/storage.mjs";
+import { entries, putEntries, refuseWrites } from "./harness/storage.mjs";
 import { damagedSingleFile, wasmName } from "./harness/versions.mjs";
+import { DataScreen } from "./pages/data.mjs";
+import { Interview } from "./pages/interview.mjs";
+import { record } from "./pages/records.mjs";
 import { RescueScreen } from "./pages/rescue.mjs";
 
 const RECORD = JSON.stringify({ essai: "été – « œuvre » </script>" });
@@ -19,7 +22,9 @@ const withoutWorker = {
 
 journey("le fichier wasm manque : le travail se récupère, puis l’application revient", withoutWorker, async (app) => {
   const { page, site, watch } = app;
-  await putEntries(page, { records: { "interview/essai": RECORD, "interview/autre": "{}" }, snapshots: { abc: "[1]" } });
+  const sound = JSON.stringify(record({ label: "Été – « œuvre »" }));
+  const records = { "interview/essai": RECORD, "interview/autre": "{}", "interview/vrai": sound };
+  await putEntries(page, { records, snapshots: { abc: "[1]" } });
   watch.allow(/wasm|Fetch/i);
   site.deploy({ ...NO_WORKER, [await wasmName()]: null });
   await app.reload({ expectStart: false });
@@ -32,15 +37,17 @@ journey("le fichier wasm manque : le travail se récupère, puis l’application
   const { name, contents } = await rescue.savedFile();
   assert.match(name, /^reperes-donnees-brutes-\d{4}-\d\d-\d\d\.json$/);
   assert.equal(contents.format, "reperes-brut");
-  const records = new Map(contents.stores.records.map(({ key, value }) => [key, value]));
-  assert.equal(records.get("interview/essai"), RECORD);
-  assert.equal(records.get("interview/autre"), "{}");
+  assert.deepEqual(Object.fromEntries(contents.stores.records.map(({ key, value }) => [key, value])), records);
   assert.deepEqual(contents.stores.snapshots, [{ key: "abc", value: "[1]" }]);
   assert.match(await rescue.newsSaying("Fichier préparé"), /téléchargements/);
 
   site.deploy(NO_WORKER);
   await rescue.retry();
   await app.started();
+  const data = new DataScreen(page);
+  await data.wipe();
+  assert.match(await data.import(name, JSON.stringify(contents)), /illisibles? reste(nt)? dans ce fichier/);
+  assert.equal((await entries(page, "records"))["interview/vrai"], sound, "ce qui a été récupéré se reprend");
 });
 
 journey("le fichier wasm est abîmé", withoutWorker, async (app) => {
@@ -82,6 +89,33 @@ journeyBothWays("l’application s’arrête : l’écran de secours prend sa pl
   assert.ok((await page.locator("[data-rescue=cause]").textContent()).includes("panicked at essai"));
   const { contents } = await rescue.savedFile();
   assert.ok(contents.stores.records.some(({ key, value }) => key === "interview/essai" && value === RECORD));
+});
+
+const stop = (page) => page.evaluate(() => dispatchEvent(new CustomEvent("reperes:stopped", { detail: "essai" })));
+
+journey("les données brutes récupérées comptent comme un fichier sorti d’ici", {}, async ({ page }) => {
+  await new Interview(page).start({ label: "Mardi 4" });
+  await stop(page);
+  const rescue = new RescueScreen(page);
+  await rescue.title();
+  assert.match(await page.locator("[data-rescue=safe]").textContent(), /Seule votre dernière saisie/);
+  await rescue.savedFile();
+  await rescue.newsSaying("Fichier préparé");
+  const { revision, handed_over } = await entries(page, "meta");
+  assert.ok(Number(revision) > 0);
+  assert.equal(handed_over, revision);
+});
+
+journey("arrêtée avant d’avoir tout enregistré, l’application ne dit pas que tout est intact", {}, async ({ page }) => {
+  const interview = new Interview(page);
+  await interview.start({ label: "Mardi 4" });
+  await interview.theme("Équipement");
+  await refuseWrites(page);
+  await interview.question(/Quels appareils/).getByLabel("Un ordinateur", { exact: true }).check();
+  await page.getByRole("button", { name: "Réessayer d’enregistrer" }).waitFor();
+  await stop(page);
+  await new RescueScreen(page).title();
+  assert.match(await page.locator("[data-rescue=safe]").textContent(), /tout n’était pas enregistré/);
 });
 
 journey("un arrêt du wasm sans message est vu aussi", {}, async ({ page, watch }) => {

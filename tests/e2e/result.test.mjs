@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "./harness/inspect.mjs";
 import { journey } from "./harness/journey.mjs";
 import { pdfText, printed } from "./harness/paper.mjs";
+import { allowWrites, refuseWrites } from "./harness/storage.mjs";
 import { Result } from "./pages/result.mjs";
 
 const PLACES = fileURLToPath(new URL("../fixtures/directory/places-93.csv", import.meta.url));
 const HELP = "Faire la démarche avec une structure qui peut agir";
 const SAFE_USE = "Prendre confiance et se protéger";
 const MAILBOX = "Avoir une adresse de courriel à soi";
+const PIX = "Faire valoir ses compétences avec Pix";
 
 /** Imports the fictional directory. */
 async function importPlaces(app) {
@@ -62,6 +64,7 @@ journey("une orientation s’explique, se retient, s’écarte, s’ajoute et se
 
   await result.keep(HELP);
   assert.match(await focused(page), /^Ne plus retenir/, "le bouton pressé garde le focus");
+  assert.ok(await result.orientation(HELP).getByText("Proposée quand").first().isVisible(), "les raisons restent ouvertes");
   assert.ok(await result.orientation(HELP).getByText("Aucun annuaire n’est importé").isVisible());
   assert.ok(await result.orientation(HELP).getByRole("link", { name: "Importer un annuaire" }).isVisible());
 
@@ -72,15 +75,15 @@ journey("une orientation s’explique, se retient, s’écarte, s’ajoute et se
   await aside.getByRole("radio", { name: "Autre raison" }).check();
   await aside.getByRole("button", { name: "Écarter cette orientation" }).click();
   assert.ok(await aside.getByText("Précisez cette autre raison.").isVisible());
-  await aside.getByLabel("Précision").fill("Déjà prévu avec un atelier");
+  const note = aside.getByLabel("Précision (obligatoire)");
+  assert.ok(await note.evaluate((field) => field === document.activeElement), "le champ à remplir reçoit le focus");
+  assert.equal(await note.getAttribute("aria-invalid"), "true");
+  await note.fill("Déjà prévu avec un atelier");
   await aside.getByRole("button", { name: "Écarter cette orientation" }).click();
   await aside.getByText("Déjà prévu avec un atelier").waitFor();
   assert.match(await focused(page), /^Ne plus écarter/, "le focus va au bouton qui défait");
 
-  await page.getByText("Ajouter une orientation à la main").click();
-  await page.getByLabel("Orientation", { exact: true }).selectOption({ label: "Faire valoir ses compétences avec Pix" });
-  await page.getByRole("button", { name: "Ajouter cette orientation" }).click();
-  await result.orientation("Faire valoir ses compétences avec Pix").getByText("Ajoutée à la main").waitFor();
+  await result.addByHand(PIX);
   await inspect(page, "résultat décidé");
 
   await app.reload();
@@ -88,6 +91,74 @@ journey("une orientation s’explique, se retient, s’écarte, s’ajoute et se
   assert.ok(await result.orientation(HELP).getByText("Retenue", { exact: true }).isVisible());
   await result.orientation(HELP).getByRole("button", { name: /^Ne plus retenir/ }).click();
   await result.orientation(HELP).getByRole("button", { name: /^Retenir/ }).waitFor();
+});
+
+journey("une orientation ajoutée à la main se retire, et le focus va au titre de la partie", {}, async ({ page }) => {
+  const result = new Result(page);
+  await result.open();
+  await result.addByHand(PIX);
+  await page.waitForFunction(() => /^Retirer/.test(document.activeElement.textContent.trim()));
+  const card = result.orientation(PIX);
+  await card.getByRole("button", { name: /^Retirer/ }).click();
+  await card.waitFor({ state: "detached" });
+  assert.equal(await focused(page), "Orientations");
+});
+
+journey("changer de lieu vide le rendez-vous, et un lieu retiré revient avec le sien", {}, async (app) => {
+  const { page } = app;
+  await importPlaces(app);
+  const result = new Result(page);
+  await result.open();
+  await result.keep(HELP);
+  const card = result.orientation(HELP);
+  const choose = card.getByRole("button", { name: /^Choisir ce lieu/ });
+  const when = card.getByLabel("Quand y aller");
+  await choose.first().click();
+  await card.getByText("Noter un rendez-vous ou un nom").click();
+  await when.fill("mardi à 10 h");
+  await page.keyboard.press("Tab");
+  await card.getByText("Rendez-vous : mardi à 10 h").waitFor();
+  assert.equal(await when.inputValue(), "mardi à 10 h", "quitter le champ l’enregistre, et le formulaire reste");
+
+  await card.getByRole("button", { name: "Changer de lieu" }).click();
+  await choose.nth(1).click();
+  await card.getByText("Noter un rendez-vous ou un nom").waitFor();
+  assert.equal(await when.inputValue(), "", "le rendez-vous de l’autre lieu n’est pas repris");
+  await when.fill("jeudi à 14 h");
+  await card.getByRole("button", { name: "Enregistrer" }).click();
+  await card.getByText("Rendez-vous : jeudi à 14 h").waitFor();
+
+  await card.getByRole("button", { name: "Retirer ce lieu" }).click();
+  await page.getByText(/^Lieu retiré/).waitFor();
+  await choose.first().waitFor();
+  await page.getByRole("button", { name: "Annuler le retrait" }).click();
+  await card.getByText("Rendez-vous : jeudi à 14 h").waitFor();
+  await app.reload();
+  await card.getByText("Rendez-vous : jeudi à 14 h").waitFor();
+});
+
+journey("un enregistrement refusé se dit sur le résultat, et rien ne se perd", {}, async (app) => {
+  const { page } = app;
+  const result = new Result(page);
+  await result.open();
+  const employee = result.part("Faire, faire avec, faire à la place").getByRole("group", { name: /Votre structure vous emploie/ });
+  const habilitated = result.part("Faire, faire avec, faire à la place").getByRole("group", { name: /habilitée/ });
+  await refuseWrites(page);
+  await employee.getByRole("radio", { name: "Oui" }).check();
+  await page.getByRole("alert").getByText("L’espace accordé à Repères est plein").waitFor();
+  await habilitated.getByRole("radio", { name: "Non" }).check();
+  assert.ok(await employee.getByRole("radio", { name: "Oui" }).isChecked(), "la première réponse reste");
+  await result.orientation(HELP).getByRole("button", { name: /^Retenir/ }).click();
+  await result.orientation(HELP).getByText("Retenue", { exact: true }).waitFor();
+  assert.ok(await page.getByRole("alert").getByText("L’espace accordé à Repères est plein").isVisible(), "et n’est pas dite enregistrée");
+  await allowWrites(page);
+  await result.keep(MAILBOX);
+  await result.orientation(HELP).getByText("Retenue", { exact: true }).waitFor();
+  assert.equal(await page.getByText("L’espace accordé à Repères est plein").count(), 0);
+  await app.reload();
+  await result.orientation(HELP).getByText("Retenue", { exact: true }).waitFor();
+  assert.ok(await employee.getByRole("radio", { name: "Oui" }).isChecked());
+  assert.ok(await habilitated.getByRole("radio", { name: "Non" }).isChecked());
 });
 
 journey("les lieux proches, puis les deux fiches sur le papier", {}, async (app) => {
@@ -178,7 +249,7 @@ journey("une fiche vide dit quoi faire", {}, async (app) => {
   await app.page.getByRole("heading", { level: 1, name: /résultat et orientation/ }).waitFor();
 });
 
-journey("sans commune, pas de distance, et l’on peut la noter", {}, async (app) => {
+journey("sans commune, une commune de départ classe les lieux et ne dit rien de la personne", {}, async (app) => {
   const { page } = app;
   await importPlaces(app);
   const result = new Result(app.page);
@@ -186,11 +257,21 @@ journey("sans commune, pas de distance, et l’on peut la noter", {}, async (app
   await result.keep(HELP);
   await page.getByText("Les distances ne sont pas calculées").waitFor();
   assert.ok(!/\d\s(km|m)\b/.test(await result.orientation(HELP).innerText()));
-  await page.getByRole("button", { name: "Noter cette commune" }).click();
+  const count = page.getByRole("button", { name: "Compter depuis cette commune" });
+  await count.click();
   assert.ok(await page.getByText("Choisissez une commune.").isVisible());
-  await page.getByLabel("Commune de départ").selectOption({ label: "Montreuil" });
-  await page.getByRole("button", { name: "Noter cette commune" }).click();
-  await result.orientation(HELP).getByText("(Montreuil)").waitFor();
+  for (const commune of ["Bobigny", "Montreuil"]) {
+    await page.getByLabel("Commune de départ").selectOption({ label: commune });
+    await count.click();
+    await result.orientation(HELP).getByText(`(${commune})`).waitFor();
+    assert.equal(await focused(page), "Orientations");
+  }
+  assert.match(await result.orientation(HELP).innerText(), /\d\s(km|m)\b/);
+
+  await result.show("fiche-professionnelle");
+  const sheet = page.getByRole("article", { name: "Aperçu de la fiche professionnelle" });
+  await sheet.getByText(/commune non précisée/).waitFor();
+  assert.ok(!(await sheet.innerText()).includes("Montreuil"), "la commune de départ est sur la fiche");
 });
 
 journey("le cadre dit quoi demander, puis ce qui est possible", {}, async (app) => {
@@ -199,7 +280,7 @@ journey("le cadre dit quoi demander, puis ce qui est possible", {}, async (app) 
   await result.open();
   const frame = result.part("Faire, faire avec, faire à la place");
   await frame.getByText("Le cadre n’est pas encore établi").waitFor();
-  const employee = frame.getByRole("group", { name: /Êtes-vous salariée/ });
+  const employee = frame.getByRole("group", { name: /Votre structure vous emploie/ });
   const habilitated = frame.getByRole("group", { name: /habilitée/ });
   await employee.getByRole("radio", { name: "Oui" }).check();
   await habilitated.getByRole("radio", { name: "Oui" }).check();

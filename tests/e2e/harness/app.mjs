@@ -5,6 +5,9 @@ import { freshContext, profileContext } from "./chromium.mjs";
 import { DIST, Site } from "./site.mjs";
 import { Watch } from "./watch.mjs";
 
+/** How many times slower than this machine the page should run: what an old laptop would show. */
+const SLOWNESS = Number(process.env.REPERES_SLOWNESS ?? 1);
+
 /** One open application. */
 export class App {
   /** The server, when there is one. */
@@ -30,9 +33,15 @@ export class App {
     app.context.setDefaultTimeout(30_000);
     app.watch = new Watch(app.context, app.site?.origin ?? "");
     app.page = app.context.pages()[0] ?? (await app.context.newPage());
+    if (SLOWNESS > 1) await app.#slowDown();
     await prepare?.(app);
     await app.go(route, { expectStart });
     return app;
+  }
+
+  async #slowDown() {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWNESS });
   }
 
   /** Loads the application at a route. */
@@ -44,7 +53,11 @@ export class App {
 
   /** Waits until the application is shown. */
   async started(page = this.page) {
-    await page.waitForFunction(() => document.documentElement.dataset.state === "started");
+    await page.waitForFunction(() => {
+      const isStarted = document.documentElement.dataset.state === "started";
+      // A page opened at once may wait for its piece of the program.
+      return isStarted && !document.querySelector("h1")?.textContent.startsWith("Ouverture de la page");
+    });
   }
 
   async reload({ expectStart = true } = {}) {

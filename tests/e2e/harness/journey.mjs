@@ -10,8 +10,8 @@ const RESULTS = fileURLToPath(new URL("../results", import.meta.url));
 const LIMIT_MS = 120_000;
 
 /** Declares a journey. Whatever it does, the browser must have signalled no fault at the end. */
-export function journey(name, options, body) {
-  test(name, { timeout: LIMIT_MS }, async () => {
+export function journey(name, { limitMs = LIMIT_MS, ...options }, body) {
+  test(name, { timeout: limitMs }, async () => {
     const app = await App.open(options);
     try {
       await body(app);

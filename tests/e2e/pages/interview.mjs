@@ -1,4 +1,5 @@
 // The screens of an interview, by what a person sees and does there.
+import { Hands } from "../harness/hands.mjs";
 
 const PRESENTATIONS = { conversation: /Vous menez la conversation/, onePerPage: /La personne répond elle-même/ };
 const LENGTHS = { short: /^Repérage/, full: /^Entretien complet/ };
@@ -6,6 +7,7 @@ const LENGTHS = { short: /^Repérage/, full: /^Entretien complet/ };
 export class Interview {
   constructor(page) {
     this.page = page;
+    this.hands = new Hands(page);
   }
 
   heading(name) {
@@ -68,17 +70,8 @@ export class Interview {
     await this.page.getByText("Enregistré", { exact: true }).waitFor();
   }
 
-  /** Presses Tab until the element that has the focus satisfies a test. */
-  async tabTo(test, limit = 80) {
-    for (let count = 0; count < limit; count += 1) {
-      await this.page.keyboard.press("Tab");
-      const text = await this.page.evaluate(() => {
-        const element = document.activeElement;
-        const label = element.labels?.[0]?.textContent ?? "";
-        return `${label} ${element.textContent}`.trim();
-      });
-      if (test.test(text)) return;
-    }
-    throw new Error(`Tab n’atteint pas ${test}`);
+  /** Presses Tab until what has the focus says this. */
+  tabTo(words) {
+    return this.hands.tabTo(words);
   }
 }

@@ -1,49 +1,6 @@
 // The result of an interview and its sheets, by what a person sees and does there.
 import { putEntries } from "../harness/storage.mjs";
-
-const skill = (level) => ({ skill: { level, basis: "declared" } });
-const one = (option) => ({ one: option });
-const many = (...options) => ({ many: options });
-
-/** Answers that propose several orientations: something presses, a phone only, someone beside. */
-const ANSWERS = {
-  demand: many("procedure", "learning"),
-  deadline: one("tomorrow"),
-  consequence: one("income"),
-  devices: many("smartphone"),
-  "device-state": one("own"),
-  "print-scan": "does_not_know",
-  connection: one("mobile-short"),
-  "connection-obstacle": many("price"),
-  "use-device": skill("alone"),
-  "type-text": skill("alone"),
-  "join-wifi": skill("with_help"),
-  "find-info": skill("with_help"),
-  "find-file": skill("does_not"),
-  "send-mail": skill("does_not"),
-  mailbox: one("others"),
-  franceconnect: one("possible"),
-  "open-account": skill("with_help"),
-  "fill-form": skill("does_not"),
-  "attach-proof": skill("does_not"),
-  "follow-request": "does_not_know",
-  "book-meeting": skill("with_help"),
-  passwords: "prefers_not_to_say",
-  "spot-scam": "does_not_know",
-  trust: one("worried"),
-  words: many("read-aloud"),
-  comfort: many("time"),
-  mobility: one("nearby"),
-  budget: one("heavy"),
-  papers: one("scattered"),
-  wish: one("with"),
-  project: many("procedures"),
-  format: one("one"),
-  availability: many("morning"),
-  helper: one("uneasy"),
-  protection: one("no"),
-  consent: one("yes"),
-};
+import { ANSWERS } from "./answers.mjs";
 
 const FIELDS = {
   label: "23-11-A",
@@ -86,9 +43,23 @@ export class Result {
   /** Loads one of the pages of the interview. */
   async show(page) {
     await this.page.evaluate((hash) => (location.hash = hash), `#/diagnostic/${Result.ID}/${page}`);
+    // A page that is left while its pieces arrive would say that they are missing.
+    await this.page.waitForLoadState("networkidle");
     await this.page.reload();
     await this.page.waitForFunction(() => document.documentElement.dataset.state === "started");
-    await this.page.getByRole("heading", { level: 1 }).waitFor();
+    // The page shows its heading first, then reads the interview and the directory.
+    await this.ready(page).first().waitFor();
+    await this.page.getByText("Lecture de l’annuaire…").first().waitFor({ state: "detached" });
+  }
+
+  /** What a page of the interview shows once it has read all it stands on. */
+  ready(page) {
+    if (page === "resultat") {
+      return this.part("Orientations");
+    }
+    return this.page
+      .getByRole("button", { name: "Imprimer la fiche" })
+      .or(this.page.getByText("Aucune orientation n’est retenue"));
   }
 
   /** The part of the page under a heading of the second level. */
@@ -104,6 +75,14 @@ export class Result {
   async keep(title) {
     await this.orientation(title).getByRole("button", { name: /^Retenir/ }).click();
     await this.orientation(title).getByText("Retenue", { exact: true }).waitFor();
+  }
+
+  /** Adds an orientation that no rule proposes. */
+  async addByHand(title) {
+    await this.page.getByText("Ajouter une orientation à la main").click();
+    await this.page.getByLabel("Orientation", { exact: true }).selectOption({ label: title });
+    await this.page.getByRole("button", { name: "Ajouter cette orientation" }).click();
+    await this.orientation(title).getByText("Ajoutée à la main").waitFor();
   }
 
   /** The axis of this name. */

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Interview } from "./interview.mjs";
 import { Result } from "./result.mjs";
+import * as states from "./states.mjs";
 
 /**
  * - `name`: the picture's file name; `route`: its address;
@@ -105,6 +106,7 @@ const decided = (shown) => async (page) => {
 
 export const SCREENS = [
   { name: "accueil", route: "#/" },
+  { name: "accueil-en-cours", route: "#/", prepare: states.toHomeAtWork },
   { name: "entretiens-vide", route: "#/diagnostic" },
   { name: "entretiens", route: "#/diagnostic", prepare: started("conversation", toList) },
   { name: "entretien-debut", route: "#/diagnostic/nouveau" },
@@ -125,7 +127,31 @@ export const SCREENS = [
   { name: "annuaire-lieu", route: "#/annuaire/importer", prepare: imported(toPlace), sheet: true },
   { name: "donnees", route: "#/donnees" },
   { name: "donnees-fichier-prepare", route: "#/annuaire/importer", prepare: imported(toPreparedFile) },
+  { name: "donnees-plusieurs-fichiers", route: "#/donnees", prepare: states.toSeveralFiles },
+  { name: "donnees-alarmes", route: "#/donnees", prepare: states.toAlarms },
+  { name: "donnees-refus", route: "#/donnees", prepare: states.toRefused },
+  { name: "donnees-phrase-fausse", route: "#/donnees", prepare: states.toWrongPassphrase },
+  { name: "donnees-importe", route: "#/donnees", prepare: states.toImported },
+  { name: "donnees-illisible", route: "#/donnees", prepare: states.toUnreadable },
   { name: "donnees-vider", route: "#/donnees", prepare: toWipe },
+  { name: "partager-vide", route: "#/donnees/partager" },
+  { name: "partager", route: "#/donnees", prepare: states.toShare },
+  { name: "partager-phrase", route: "#/donnees", prepare: states.toPassphrase },
+  { name: "points-vide", route: "#/donnees/points" },
+  { name: "points", route: "#/donnees", prepare: states.toPoints },
+  { name: "points-revenir", route: "#/donnees", prepare: states.toReturn },
+  { name: "verifier-vide", route: "#/donnees/a-verifier" },
+  { name: "verifier", route: "#/", prepare: states.toCheck },
+  { name: "verifier-choisi", route: "#/", prepare: states.toChecked },
+  { name: "supprimer-vide", route: "#/donnees/a-supprimer" },
+  { name: "supprimer", route: "#/", prepare: states.toDelete },
+  { name: "supprimer-effacer", route: "#/", prepare: states.toErase },
+  { name: "supprimer-limiter", route: "#/", prepare: states.toLimit },
+  { name: "fin-de-seance", route: "#/", prepare: states.toEndOfSession },
+  { name: "fin-de-seance-question", route: "#/", prepare: states.toEndQuestion },
+  { name: "fin-de-seance-apres", route: "#/", prepare: states.toEnded },
+  { name: "rideau", route: "#/donnees", prepare: states.toCurtain },
+  { name: "arret", route: "#/", prepare: states.toHalted },
   { name: "aide", route: "#/aide" },
   { name: "preferences", route: "#/preferences" },
   { name: "confidentialite", route: "#/confidentialite" },
