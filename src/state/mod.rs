@@ -28,7 +28,10 @@ use write::Writer;
 #[derive(Clone, Copy)]
 pub struct AppState {
     tables: RwSignal<Tables>,
+    /// What could not be stored, the oldest first.
     unsaved: RwSignal<Vec<ChangeSet>>,
+    /// What is being stored, or waits for its turn.
+    leaving: RwSignal<Vec<Arc<ChangeSet>>>,
     unreadable: RwSignal<Arc<Vec<Unreadable>>>,
     preferences: RwSignal<Preferences>,
     meta: RwSignal<Meta>,
@@ -57,6 +60,7 @@ impl AppState {
         let state = Self {
             tables: RwSignal::new(loaded.tables),
             unsaved: RwSignal::new(Vec::new()),
+            leaving: RwSignal::new(Vec::new()),
             unreadable: RwSignal::new(Arc::new(loaded.unreadable)),
             preferences: RwSignal::new(preferences),
             meta: RwSignal::new(loaded.meta),

@@ -50,6 +50,8 @@ impl AppState {
     /// Stores changes in one transaction, then shows them. On failure nothing has changed; the changes are kept
     /// aside, and go first with the next ones, or into an export.
     pub async fn commit(self, changes: ChangeSet) -> Result<(), StorageError> {
+        let changes = Arc::new(changes);
+        self.leaving.update(|leaving| leaving.push(Arc::clone(&changes)));
         let writer = self.writer.get_value();
         let mut writer = writer.lock().await;
         let plan = |tables: &Tables, author: &Author| self.unsaved_then(&changes).apply(tables, author);
@@ -58,8 +60,10 @@ impl AppState {
             Ok(()) => self.unsaved.set(Vec::new()),
             // Kept, it would fail again and keep everything that follows from being stored; or come back after a wipe.
             Err(StorageError::Unreadable { .. } | StorageError::NoWorker | StorageError::Emptied) => {}
-            Err(_) => self.unsaved.update(|unsaved| unsaved.push(changes)),
+            Err(_) => self.unsaved.update(|unsaved| unsaved.push(changes.as_ref().clone())),
         }
+        // Last, so that what they say never leaves the page that shows it.
+        self.leaving.update(|leaving| leaving.retain(|left| !Arc::ptr_eq(left, &changes)));
         outcome
     }
 
@@ -87,24 +91,30 @@ impl AppState {
         self.unsaved.with(|unsaved| !unsaved.is_empty())
     }
 
-    /// A record with what waits to be stored, as the page of who wrote it shows it, followed.
+    /// A record with what is being stored and what waits to be, as the page of who wrote it shows it, followed. An
+    /// answer shows at once, and is still there for whoever leaves the page and comes back before it is stored.
     pub fn record_as_written(self, key: Key) -> Memo<Option<Arc<Record>>> {
         let record = self.record(key.clone());
         Memo::new(move |_| {
             let stored = record.get();
-            let unsaved = self.unsaved.get();
-            if unsaved.is_empty() {
+            let of_record = |set: &ChangeSet| {
+                let of_record = set.changes.iter().filter(|change| *change.key() == key);
+                of_record.cloned().collect::<Vec<_>>()
+            };
+            let unsaved = self.unsaved.with(|sets| sets.iter().flat_map(of_record).collect::<Vec<_>>());
+            let leaving = self.leaving.with(|sets| sets.iter().flat_map(|set| of_record(set)).collect::<Vec<_>>());
+            let changes = [unsaved, leaving].concat();
+            if changes.is_empty() {
                 return stored;
             }
             let mut tables = Tables::default();
             if let Some(stored) = &stored {
                 tables.put(key.clone(), stored.as_ref().clone());
             }
-            let mine = unsaved.into_iter().flat_map(|set| set.changes).filter(|change| *change.key() == key).collect();
             let (replica, device) = (ReplicaId::unnamed(), DeviceId::unnamed());
             // Nobody stores this one: its author has no name.
             let author = Author { replica, device, at_ms: 0 };
-            let written = ChangeSet { changes: mine }.apply(&tables, &author).into_iter().next();
+            let written = ChangeSet { changes }.apply(&tables, &author).into_iter().next();
             written.map(|(_, record)| Arc::new(record)).or(stored)
         })
     }
@@ -201,49 +211,52 @@ impl AppState {
 
     /// Forgets a restore point, and the places that only it named.
     pub async fn forget_point(self, point: &PointId) -> Result<(), StorageError> {
-        if let Some(halt) = self.halt.get_untracked() {
-            return Err(halt);
-        }
         let writer = self.writer.get_value();
         let _writer = writer.lock().await;
-        let database = self.database.get_value();
-        let _turn = Turn::wait().await;
-        for _ in 0..MAX_TRIES {
+        self.in_turn(async |database| {
             let meta = self.meta.get_untracked();
             let (points, unreadable) = (&meta.points, &self.unreadable.get_untracked());
             let (writes, left) =
                 self.with_tables_now(|tables| Batch::forget_point(Here { tables, points, unreadable }, point))?;
-            match database.write(writes, meta.revision).await {
-                Ok(revision) => {
-                    self.meta.update(|meta| {
-                        meta.revision = revision;
-                        meta.points = left;
-                    });
-                    self.tell(&News::Wrote { revision, keys: None });
-                    return Ok(());
+            let revision = database.write(writes, meta.revision).await?;
+            self.meta.update(|meta| {
+                meta.revision = revision;
+                meta.points = left;
+            });
+            self.tell(&News::Wrote { revision, keys: None });
+            Ok(())
+        })
+        .await
+    }
+
+    fn may_write(self) -> Result<(), StorageError> {
+        self.halt.get_untracked().map_or(Ok(()), Err)
+    }
+
+    /// Runs a write in this tab's turn. When another tab wrote in between, reads again and runs it anew.
+    async fn in_turn(
+        self,
+        mut attempt: impl AsyncFnMut(&Database) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        self.may_write()?;
+        let database = self.database.get_value();
+        let _turn = Turn::wait().await;
+        for _ in 0..MAX_TRIES {
+            match attempt(&database).await {
+                Err(StorageError::Moved) => {
+                    self.follow(&database).await?;
+                    self.may_write()?;
                 }
-                Err(StorageError::Moved) => self.follow(&database).await?,
-                Err(error) => {
-                    self.take_notice(&error);
-                    return Err(error);
-                }
-            }
-            if let Some(halt) = self.halt.get_untracked() {
-                return Err(halt);
+                outcome => return outcome.inspect_err(|error| self.take_notice(error)),
             }
         }
         Err(StorageError::Moved)
     }
 
-    /// The one write: computed from what is shown, stored, and shown when the transaction is complete. When another
-    /// tab wrote in between, reads again and computes anew. A snapshot that nothing names any more goes.
+    /// The one write: computed from what is shown, stored, and shown when the transaction is complete. A snapshot that
+    /// nothing names any more goes.
     async fn write(self, writer: &mut Writer, plan: &Plan<'_>, named: &Snapshots) -> Result<(), StorageError> {
-        if let Some(halt) = self.halt.get_untracked() {
-            return Err(halt);
-        }
-        let database = self.database.get_value();
-        let _turn = Turn::wait().await;
-        for _ in 0..MAX_TRIES {
+        self.in_turn(async |database| {
             let meta = self.meta.get_untracked();
             let author = writer.author(self.device(), &meta)?;
             let unreadable = self.unreadable.get_untracked();
@@ -252,31 +265,19 @@ impl AppState {
             if batch.is_empty() {
                 return Ok(());
             }
-            match self.store(&database, &batch, &meta, &unreadable).await {
-                Ok((revision, points)) => {
-                    let news = News::wrote(revision, batch.put.iter().map(|(key, _)| key));
-                    self.meta.update(|meta| {
-                        meta.revision = revision;
-                        meta.points = points;
-                    });
-                    self.tables
-                        .update(|tables| batch.put.into_iter().for_each(|(key, record)| tables.put(key, record)));
-                    self.changes_here.update_value(|changes| *changes = changes.saturating_add(1));
-                    self.note_that_something_is_kept();
-                    self.tell(&news);
-                    return Ok(());
-                }
-                Err(StorageError::Moved) => self.follow(&database).await?,
-                Err(error) => {
-                    self.take_notice(&error);
-                    return Err(error);
-                }
-            }
-            if let Some(halt) = self.halt.get_untracked() {
-                return Err(halt);
-            }
-        }
-        Err(StorageError::Moved)
+            let (revision, points) = self.store(database, &batch, &meta, &unreadable).await?;
+            let news = News::wrote(revision, batch.put.iter().map(|(key, _)| key));
+            self.meta.update(|meta| {
+                meta.revision = revision;
+                meta.points = points;
+            });
+            self.tables.update(|tables| batch.put.into_iter().for_each(|(key, record)| tables.put(key, record)));
+            self.changes_here.update_value(|changes| *changes = changes.saturating_add(1));
+            self.note_that_something_is_kept();
+            self.tell(&news);
+            Ok(())
+        })
+        .await
     }
 
     /// Stores a batch: here, or in the worker when it erases, since the restore points must be written again.

@@ -17,7 +17,6 @@ use crate::route::{Return, Route};
 use crate::state::AppState;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Whether an interview can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +28,6 @@ pub enum Presence {
     Restricted,
     /// Never seen on this device, or erased.
     Absent,
-}
-
-/// An answer being stored, and its turn: a later one to the same question is not taken away with it.
-#[derive(Clone, Debug)]
-struct Pending {
-    turn: u32,
-    answer: Option<Answer>,
 }
 
 /// An interview open on a page.
@@ -50,10 +42,6 @@ pub struct Held {
     pub interview: Memo<Interview>,
     /// What is asked and what counts.
     pub view: Memo<View<'static>>,
-    /// Answers given here and not yet stored: shown at once, and kept on the page when storing fails.
-    pending: RwSignal<BTreeMap<ItemId, Pending>>,
-    /// How many answers were given on this page.
-    turns: StoredValue<u32>,
     /// Something was stored from this page.
     pub has_saved: RwSignal<bool>,
     saver: Saver,
@@ -74,27 +62,18 @@ impl Held {
                 None => Presence::Absent,
             })
         });
-        let pending = RwSignal::new(BTreeMap::<ItemId, Pending>::new());
         let id = id.clone();
         let interview = Memo::new(move |_| {
-            let mut interview = record.with(|record| match record {
+            record.with(|record| match record {
                 Some(record) => Interview::from_record(&id, record),
                 None => Interview::from_record(&id, &Record::default()),
-            });
-            for (item, given) in pending.get() {
-                match given.answer {
-                    Some(answer) => interview.answers.insert(item, answer),
-                    None => interview.answers.remove(&item),
-                };
-            }
-            interview
+            })
         });
         let view = Memo::new(move |_| interview.with(|interview| view_of(questionnaire, interview)));
         let key = StoredValue::new(key);
         let has_saved = RwSignal::new(false);
-        let turns = StoredValue::new(0);
         let saver = Saver::expect();
-        Ok(Self { key, questionnaire, presence, interview, view, pending, turns, has_saved, saver })
+        Ok(Self { key, questionnaire, presence, interview, view, has_saved, saver })
     }
 
     /// It is kept here, and does not read as an interview.
@@ -146,25 +125,9 @@ impl Held {
     }
 
     /// Gives an answer and stores it at once, with the page it was given on.
-    pub fn give(self, item: &ItemId, answer: Option<Answer>, here: &Step) {
-        let changes = self.change(|key| change::answer(key, item, answer.as_ref()));
-        let turn = self.turns.try_update_value(|turns| {
-            *turns = turns.wrapping_add(1);
-            *turns
-        });
-        let turn = turn.unwrap_or_default();
-        self.pending.update(|pending| {
-            pending.insert(item.clone(), Pending { turn, answer });
-        });
-        let item = item.clone();
-        self.save_then(self.staying(changes, here), move || {
-            // The page may be gone.
-            let _ = self.pending.try_update(|pending| {
-                if pending.get(&item).is_some_and(|given| given.turn == turn) {
-                    pending.remove(&item);
-                }
-            });
-        });
+    pub fn give(self, item: &ItemId, answer: Option<&Answer>, here: &Step) {
+        let changes = self.change(|key| change::answer(key, item, answer));
+        self.save(self.staying(changes, here));
     }
 
     /// Stores changes, with where to resume, then goes there.

@@ -20,7 +20,7 @@ pub fn ItemField(
 ) -> impl IntoView {
     const VOICE: Voice = Voice::Professional;
     let answer = held.answer(&item.id);
-    let give = move |answer: Option<Answer>| held.give(&item.id, answer, &Step::Block(item.block.clone()));
+    let give = move |answer: Option<Answer>| held.give(&item.id, answer.as_ref(), &Step::Block(item.block.clone()));
     let pick = Callback::new(move |pick: Pick| {
         let answer = untrack(|| answer.with(|answer| item.picked(answer.as_ref(), &pick)));
         give(answer);

@@ -26,8 +26,6 @@ pub fn NoteField(
     });
     let typed = RwSignal::new(None::<String>);
     let is_sent = StoredValue::new(true);
-    // What was stored when the text was sent, until it is stored in turn.
-    let before = StoredValue::new(None::<String>);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let store = move || {
         if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
@@ -37,9 +35,7 @@ pub fn NoteField(
         let text = typed.try_get_untracked().flatten();
         if let Some(text) = text.filter(|_| !is_sent.get_value()) {
             is_sent.set_value(true);
-            before.set_value(stored.try_get_untracked());
-            let changes = held.change(|key| change::note(key, &block.id, &text));
-            held.save_then(changes, move || drop(before.try_set_value(None)));
+            held.save(held.change(|key| change::note(key, &block.id, &text)));
         }
     };
     let input = move |event| {
@@ -56,8 +52,7 @@ pub fn NoteField(
         let (typed, stored) = (typed.get(), stored.get());
         let Some(typed) = typed else { return stored };
         // Else another tab wrote since: its text is shown, not written over unseen.
-        let is_ours = typed.trim() == stored || before.with_value(|before| before.as_ref() == Some(&stored));
-        if is_ours || !is_sent.get_value() { typed } else { stored }
+        if typed.trim() == stored || !is_sent.get_value() { typed } else { stored }
     };
     let is_full = Memo::new(move |_| shown().encode_utf16().count() >= MAX_TEXT_CHARS);
     let full = move || is_full.get().then(|| text::note_is_full(MAX_TEXT_CHARS));

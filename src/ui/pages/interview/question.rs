@@ -99,7 +99,7 @@ fn Question(
     let give = Callback::new(move |chosen: Option<Answer>| {
         was_given.set_value(true);
         answer.set(chosen.clone());
-        held.give(&item.id, chosen, &here.get_value());
+        held.give(&item.id, chosen.as_ref(), &here.get_value());
     });
     // Said again when one goes on, which waits until it is stored. Where nothing was chosen nothing is written: neither
     // over an answer that this version cannot show, nor over a disagreement.
