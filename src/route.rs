@@ -1,6 +1,9 @@
 //! The address of each screen, in the hash. The one place where a path is written.
 
+mod directory;
+
 use crate::domain::directory::place::PlaceId;
+use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::id::{BlockId, ItemId};
 use crate::records::RecordId;
@@ -20,9 +23,7 @@ pub enum Route {
     Result(RecordId),
     PersonSheet(RecordId),
     ProfessionalSheet(RecordId),
-    Directory {
-        query: String,
-    },
+    Directory(DirectoryQuery),
     DirectoryImport,
     /// An import meant to replace the edition of this source.
     DirectoryReplace(RecordId),
@@ -87,10 +88,7 @@ impl Route {
             ["diagnostic", "nouveau"] => Self::NewInterview,
             ["diagnostic", "regles"] => Self::Rules,
             ["diagnostic", id, rest @ ..] => Self::read_interview(RecordId::new(*id).ok()?, rest, query)?,
-            ["annuaire"] => {
-                let text = query.strip_prefix("q=").unwrap_or_default();
-                Self::Directory { query: decode(text)? }
-            }
+            ["annuaire"] => Self::Directory(directory::read(query)?),
             ["annuaire", "importer"] => Self::DirectoryImport,
             ["annuaire", "importer", source] => Self::DirectoryReplace(RecordId::new(*source).ok()?),
             ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
@@ -145,8 +143,7 @@ impl Route {
             Self::Result(id) => format!("diagnostic/{id}/resultat"),
             Self::PersonSheet(id) => format!("diagnostic/{id}/fiche"),
             Self::ProfessionalSheet(id) => format!("diagnostic/{id}/fiche-professionnelle"),
-            Self::Directory { query } if query.is_empty() => "annuaire".to_owned(),
-            Self::Directory { query } => format!("annuaire?q={}", encode(query)),
+            Self::Directory(query) => format!("annuaire{}", directory::write(query)),
             Self::DirectoryImport => "annuaire/importer".to_owned(),
             Self::DirectoryReplace(source) => format!("annuaire/importer/{source}"),
             Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
@@ -164,6 +161,11 @@ impl Route {
         format!("#/{path}")
     }
 
+    /// The whole directory.
+    pub fn directory() -> Self {
+        Self::Directory(DirectoryQuery::default())
+    }
+
     /// The entry of the menu that this screen belongs to.
     pub fn section(&self) -> Section {
         match self {
@@ -176,7 +178,7 @@ impl Route {
             | Self::Result(_)
             | Self::PersonSheet(_)
             | Self::ProfessionalSheet(_) => Section::Interviews,
-            Self::Directory { .. } | Self::DirectoryImport | Self::DirectoryReplace(_) | Self::Place(_) => {
+            Self::Directory(_) | Self::DirectoryImport | Self::DirectoryReplace(_) | Self::Place(_) => {
                 Section::Directory
             }
             Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {
@@ -190,7 +192,7 @@ impl Route {
     /// Both addresses show the same screen: what was typed in a search is not another place.
     pub fn same_screen(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Directory { .. }, Self::Directory { .. }) => true,
+            (Self::Directory(_), Self::Directory(_)) => true,
             _ => self == other,
         }
     }
@@ -265,8 +267,8 @@ mod tests {
             (Route::Result(id()), "#/diagnostic/0192f/resultat"),
             (Route::PersonSheet(id()), "#/diagnostic/0192f/fiche"),
             (Route::ProfessionalSheet(id()), "#/diagnostic/0192f/fiche-professionnelle"),
-            (Route::Directory { query: String::new() }, "#/annuaire"),
-            (Route::Directory { query: "pôle & co".to_owned() }, "#/annuaire?q=p%C3%B4le%20%26%20co"),
+            (Route::directory(), "#/annuaire"),
+            (Route::Directory(DirectoryQuery::of_text("pôle & co")), "#/annuaire?q=p%C3%B4le%20%26%20co"),
             (Route::DirectoryImport, "#/annuaire/importer"),
             (Route::DirectoryReplace(id()), "#/annuaire/importer/0192f"),
             (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
@@ -317,7 +319,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_search_and_any_place_come_back(query in "\\PC{0,40}", place in "\\PC{1,40}") {
-            let route = Route::Directory { query };
+            let route = Route::Directory(DirectoryQuery::of_text(query));
             proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
             if let Some(id) = PlaceId::new(&place) {
                 let route = Route::Place(id);

@@ -1,5 +1,6 @@
 //! The browser's interfaces behind plain functions: everything a page needs that is not storage.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod files;

@@ -55,7 +55,8 @@ mod tests {
         let codes: BTreeSet<&str> = content.communes.iter().map(|commune| commune.code.as_str()).collect();
         assert_eq!(codes.len(), 39);
         assert!(codes.iter().all(|code| code.starts_with("93")));
-        let territories: BTreeSet<&str> = content.communes.iter().map(|commune| commune.territory.as_str()).collect();
+        let territories: Vec<&str> =
+            content.communes.territories().iter().map(|territory| territory.as_str()).collect();
         assert_eq!(territories.len(), 4);
         for commune in content.communes.iter() {
             assert!((48_800_000..49_020_000).contains(&commune.centre.lat_udeg), "{}", commune.name);

@@ -3,6 +3,7 @@
 use super::directory::place::Coordinates;
 use super::fold::fold;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A text that is not a code of the expected shape.
@@ -72,6 +73,23 @@ code! {
     PostalCode, |text| text.len() == 5 && text != b"00000" && text.iter().all(u8::is_ascii_digit)
 }
 
+/// An établissement public territorial, by its name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Territory(String);
+
+impl Territory {
+    /// A name, spaces around it removed; `None` when nothing is left.
+    pub fn new(name: &str) -> Option<Self> {
+        let name = name.trim();
+        (!name.is_empty()).then(|| Self(name.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// One commune, with the codes it had before a merger.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,8 +97,7 @@ pub struct Commune {
     pub code: InseeCode,
     pub name: String,
     pub postal_codes: Vec<PostalCode>,
-    /// The établissement public territorial it belongs to.
-    pub territory: String,
+    pub territory: Territory,
     /// A point in its centre, from which distances « à vol d’oiseau » are counted.
     pub centre: Coordinates,
     #[serde(default)]
@@ -139,6 +156,11 @@ impl Communes {
         self.list.iter().find(|commune| commune.code == *code || commune.former.iter().any(|old| old.code == *code))
     }
 
+    /// The territories, in the order of their names.
+    pub fn territories(&self) -> BTreeSet<&Territory> {
+        self.list.iter().map(|commune| &commune.territory).collect()
+    }
+
     /// The communes served by a postal code.
     pub fn by_postal_code<'a>(&'a self, code: &'a PostalCode) -> impl Iterator<Item = &'a Commune> {
         self.list.iter().filter(move |commune| commune.postal_codes.contains(code))
@@ -181,7 +203,7 @@ mod tests {
             code: InseeCode::new(code).unwrap(),
             name: name.into(),
             postal_codes: postal.iter().map(|code| PostalCode::new(code).unwrap()).collect(),
-            territory: "Territoire fictif".into(),
+            territory: Territory::new("Territoire fictif").unwrap(),
             centre: Coordinates { lat_udeg, lon_udeg: 2_000_000 },
             centre_source: CentreSource::Published,
             former: Vec::new(),

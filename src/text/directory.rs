@@ -1,7 +1,7 @@
 //! What is said of places: open or closed, how far, why they fit, how far to trust the description.
 
 use super::format;
-use crate::domain::directory::filter::Fit;
+use crate::domain::directory::filter::Feature;
 use crate::domain::directory::holidays::PublicHoliday;
 use crate::domain::directory::hours::{DayPlan, Span};
 use crate::domain::directory::nearest::{Distance, Freshness, Precision};
@@ -128,15 +128,15 @@ pub fn freshness(freshness: Freshness) -> String {
     }
 }
 
-/// Why a place fits, in words fit for anyone's eyes.
-pub fn fit(fit: Fit) -> &'static str {
-    match fit {
-        Fit::SpecialCare(care) => special_care(care),
-        Fit::Public(public) => self::public(public),
-        Fit::SupportMode(mode) => support_mode(mode),
-        Fit::AccessMode(mode) => access_mode(mode),
-        Fit::Fee(fee) => self::fee(fee),
-        Fit::Label(_) | Fit::Programme(_) | Fit::Service(_) => fit.label(),
+/// What a description says of a place, in words fit for anyone's eyes.
+pub fn feature(feature: Feature) -> &'static str {
+    match feature {
+        Feature::SpecialCare(care) => special_care(care),
+        Feature::Public(public) => self::public(public),
+        Feature::SupportMode(mode) => support_mode(mode),
+        Feature::AccessMode(mode) => access_mode(mode),
+        Feature::Fee(fee) => self::fee(fee),
+        Feature::Label(_) | Feature::Programme(_) | Feature::Service(_) => feature.label(),
     }
 }
 

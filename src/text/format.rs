@@ -1,6 +1,6 @@
 //! French formats, the same in every browser: `Intl` writes « 1 janvier », and cannot be tested natively.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 /// The narrow no-break space, between groups of digits and before `; ! ?`.
 const NARROW: char = '\u{202f}';
@@ -64,7 +64,12 @@ fn month(date: NaiveDate) -> &'static str {
 
 /// « lundi ».
 pub fn weekday(date: NaiveDate) -> &'static str {
-    DAYS.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+    day_name(date.weekday())
+}
+
+/// « lundi ».
+pub fn day_name(day: Weekday) -> &'static str {
+    DAYS.get(day.num_days_from_monday() as usize).copied().unwrap_or_default()
 }
 
 /// « 1er janvier 2022 ».

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod directory;
 pub mod directory_import;
+pub mod directory_query;
 pub mod dispute;
 pub mod exchange;
 pub mod format;
@@ -13,6 +14,7 @@ pub mod import_files;
 pub mod interview;
 pub mod nearby;
 pub mod place_filter;
+pub mod place_sheet;
 pub mod places;
 pub mod result;
 pub mod retention;

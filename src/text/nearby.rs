@@ -51,7 +51,7 @@ pub fn describe(found: &FittingPlace<'_>, source: &str, now: NaiveDateTime) -> N
         open: words::open_state(found.open, now),
         is_open: matches!(found.open, OpenState::Open { .. }),
         differs_in_school_holidays: place.differs_in_school_holidays(),
-        fits: found.fits.reasons.iter().map(|reason| words::fit(*reason)).collect(),
+        fits: found.fits.reasons.iter().map(|reason| words::feature(*reason)).collect(),
         source: format!("{source}. {}", words::freshness(found.freshness)),
         asks_for_a_call: found.freshness.asks_for_a_call(),
         is_itinerant: place.is_itinerant(),

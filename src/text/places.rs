@@ -4,6 +4,7 @@ use super::directory as words;
 use super::format;
 use crate::domain::directory::edition::{CurrentEdition, DirectorySource};
 use crate::domain::directory::place::Place;
+use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::directory::standard::{StandardValue, Values};
 
 /// One line of a place's sheet: what it is about, and what is said of it.
@@ -13,16 +14,21 @@ pub struct Fact {
     pub words: Vec<String>,
 }
 
-/// « 26 lieux », « 3 lieux pour « relais » », « Aucun lieu pour « relais » ».
-pub fn found(number: usize, query: &str) -> String {
+/// « 26 lieux », « 3 lieux pour « relais » », « Aucun lieu pour « relais » avec 2 filtres ».
+pub fn found(number: usize, query: &DirectoryQuery) -> String {
     let count = match number {
         0 => "Aucun lieu".to_owned(),
         number => format::count(number as u64, "lieu", "lieux"),
     };
-    match query.trim() {
-        "" => count,
-        query => format!("{count} pour «\u{202f}{query}\u{202f}»"),
-    }
+    let text = match query.text.trim() {
+        "" => String::new(),
+        text => format!(" pour «\u{202f}{text}\u{202f}»"),
+    };
+    let filters = match query.conditions.list().len() as u64 {
+        0 => String::new(),
+        filters => format!(" avec {}", format::count(filters, "filtre", "filtres")),
+    };
+    format!("{count}{text}{filters}")
 }
 
 /// « 26 lieux, importés le 2 mars 2026 depuis lieux.csv ».
@@ -99,6 +105,7 @@ mod tests {
     use crate::domain::commune::PostalCode;
     use crate::domain::directory::edition::source_key;
     use crate::domain::directory::place::PlaceId;
+    use crate::domain::directory::query::Opening;
     use crate::domain::snapshot::SnapshotId;
 
     fn plain(text: &str) -> String {
@@ -114,8 +121,13 @@ mod tests {
             (2_683, "", "2 683 lieux"),
             (3, "relais", "3 lieux pour « relais »"),
         ] {
-            assert_eq!(plain(&found(number, query)), expected);
+            assert_eq!(plain(&found(number, &DirectoryQuery::of_text(query))), expected);
         }
+        let mut query = DirectoryQuery::of_text("relais");
+        query.conditions.is_recent = true;
+        assert_eq!(plain(&found(12, &query)), "12 lieux pour « relais » avec 1 filtre");
+        query.conditions.opening = Some(Opening::Now);
+        assert_eq!(plain(&found(0, &query)), "Aucun lieu pour « relais » avec 2 filtres");
     }
 
     #[test]

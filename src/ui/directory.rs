@@ -4,6 +4,7 @@
 use crate::browser::pause;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
+use crate::domain::directory::query::DirectoryQuery;
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub struct Places {
     sources: Memo<Vec<DirectorySource>>,
     read: LocalResource<Reading>,
     /// What is being looked for in the list: a sheet leads back to it.
-    pub query: RwSignal<String>,
+    pub query: RwSignal<DirectoryQuery>,
 }
 
 /// What was read, and which sources it was read for: after a change the former reading is no longer the answer.
@@ -59,7 +60,7 @@ impl Places {
                 Reading { sources, outcome }
             }
         });
-        Self { sources, read, query: RwSignal::new(String::new()) }
+        Self { sources, read, query: RwSignal::default() }
     }
 
     /// The directory of the page this is called from.

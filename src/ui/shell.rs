@@ -83,7 +83,7 @@ fn Header(
                     <ul role="list">
                         <MenuEntry to=Route::Home label="Accueil" />
                         <MenuEntry to=Route::Interviews label="Entretiens" />
-                        <MenuEntry to=Route::Directory { query: String::new() } label="Annuaire" />
+                        <MenuEntry to=Route::directory() label="Annuaire" />
                         <MenuEntry to=Route::Data label="Données" />
                         <MenuEntry to=Route::Help label="Aide" />
                     </ul>

@@ -3,9 +3,11 @@
 use super::edition::{DirectorySnapshot, DirectorySource, SnapshotError};
 use super::place::{Place, PlaceId};
 use super::search::DirectoryIndex;
+use super::selection::Schedules;
 use crate::domain::fold::fold;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// The places of every source that could be read, ready to be searched.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,8 @@ pub struct Directory {
     /// By the identifier that several places of different sources bear, those that had to take another one.
     namesakes: BTreeMap<PlaceId, Vec<usize>>,
     index: DirectoryIndex,
+    /// The opening hours, once somebody needed them.
+    schedules: OnceLock<Schedules>,
 }
 
 /// A source, and why its places are missing when they are.
@@ -134,9 +138,24 @@ impl Directory {
         self.sources.get(*origin).map(|read| &read.source)
     }
 
-    /// The places in which every word of the query begins some word, the best first; all of them when it is empty.
-    pub fn search(&self, query: &str) -> Vec<&Place> {
-        self.index.search(query).into_iter().filter_map(|position| self.places.get(position)).collect()
+    /// Their searchable words.
+    pub fn index(&self) -> &DirectoryIndex {
+        &self.index
+    }
+
+    /// The opening hours, when they are read: the notation is slow to read.
+    pub fn schedules(&self) -> Option<&Schedules> {
+        self.schedules.get()
+    }
+
+    /// Keeps the opening hours that were read.
+    pub fn keep_schedules(&self, schedules: Schedules) {
+        let _ = self.schedules.set(schedules);
+    }
+
+    /// The place at a position.
+    pub fn at(&self, position: usize) -> Option<&Place> {
+        self.places.get(position)
     }
 }
 
@@ -155,7 +174,10 @@ fn age(place: &Place, imported_on: Option<NaiveDate>) -> (Option<NaiveDate>, Opt
 #[cfg(test)]
 mod tests {
     use super::super::edition::CurrentEdition;
+    use super::super::query::Conditions;
+    use super::super::selection::Circumstances;
     use super::*;
+    use crate::domain::commune::Communes;
     use crate::domain::directory::edition::source_key;
     use std::collections::BTreeSet;
 
@@ -166,6 +188,14 @@ mod tests {
         let imported_on = snapshot.imported_on;
         let current = CurrentEdition { snapshot: id, imported_on, file: "lieux.csv".into(), count };
         (DirectorySource { key: source_key(name).unwrap(), name: name.into(), current }, Some(text))
+    }
+
+    fn find<'a>(directory: &'a Directory, text: &str) -> Vec<&'a Place> {
+        let all = directory.select(
+            &Conditions::default(),
+            Circumstances { communes: &Communes::default(), now: NaiveDate::MIN.into(), verified: &BTreeSet::new() },
+        );
+        directory.find(text, &all).into_iter().map(|position| directory.at(position).unwrap()).collect()
     }
 
     fn place(id: &str, name: &str, updated_on: Option<&str>) -> Place {
@@ -243,7 +273,7 @@ mod tests {
             assert_eq!(directory.place(&id).map(|place| &place.id), Some(&id));
             assert_eq!(directory.source_of(&id).unwrap().name, source);
         }
-        assert_eq!(directory.search("escale").len(), 1);
+        assert_eq!(find(&directory, "escale").len(), 1);
     }
 
     #[test]
@@ -282,9 +312,9 @@ mod tests {
         let faults: Vec<_> = directory.sources().iter().map(|read| read.fault).collect();
         let expected = [Some(SourceFault::Absent), Some(SourceFault::Unreadable), Some(SourceFault::Newer), None];
         assert_eq!(faults, expected);
-        let found = directory.search("relais");
+        let found = find(&directory, "relais");
         assert_eq!(found.len(), 1);
         assert_eq!(directory.source_of(&found[0].id).unwrap().name, "Lue");
-        assert!(directory.search("introuvable").is_empty());
+        assert!(find(&directory, "introuvable").is_empty());
     }
 }

@@ -33,9 +33,9 @@ pub struct PlaceFilter {
     pub support_modes: Vec<SupportMode>,
 }
 
-/// One point on which a place answers a filter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fit {
+/// One thing that a description says of a place, in the standard's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
     SpecialCare(SpecialCare),
     Public(Public),
     Label(Label),
@@ -46,7 +46,7 @@ pub enum Fit {
     Fee(Fee),
 }
 
-impl Fit {
+impl Feature {
     /// The value's text in the standard.
     pub fn label(self) -> &'static str {
         match self {
@@ -59,6 +59,25 @@ impl Fit {
             Self::AccessMode(value) => value.label(),
             Self::Fee(value) => value.label(),
         }
+    }
+
+    /// Whether the place's description says it.
+    pub fn is_said_of(self, place: &Place) -> bool {
+        match self {
+            Self::SpecialCare(value) => place.special_care.contains(value),
+            Self::Public(value) => place.publics.contains(value),
+            Self::Label(value) => place.labels.contains(value),
+            Self::Programme(value) => place.programmes.contains(value),
+            Self::Service(value) => place.services.contains(value),
+            Self::SupportMode(value) => place.support_modes.contains(value),
+            Self::AccessMode(value) => place.access_modes.contains(value),
+            Self::Fee(value) => place.fees.contains(value),
+        }
+    }
+
+    /// Whether both are about the same matter: a price and a price.
+    pub fn is_akin_to(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 }
 
@@ -78,7 +97,7 @@ pub enum FitQuality {
 /// Why a place answers a filter: needs first, then the offer, then the conditions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fits {
-    pub reasons: Vec<Fit>,
+    pub reasons: Vec<Feature>,
     pub quality: FitQuality,
 }
 
@@ -90,10 +109,10 @@ impl PlaceFilter {
 
     /// Why the place answers this filter; `None` when it does not.
     pub fn matches(&self, place: &Place) -> Option<Fits> {
-        let mut reasons: Vec<Fit> = Vec::new();
-        reasons.extend(place.special_care.among(&self.special_care).into_iter().map(Fit::SpecialCare));
-        reasons.extend(place.publics.among(&self.publics).into_iter().map(Fit::Public));
-        reasons.extend(place.labels.among(&self.labels).into_iter().map(Fit::Label));
+        let mut reasons: Vec<Feature> = Vec::new();
+        reasons.extend(place.special_care.among(&self.special_care).into_iter().map(Feature::SpecialCare));
+        reasons.extend(place.publics.among(&self.publics).into_iter().map(Feature::Public));
+        reasons.extend(place.labels.among(&self.labels).into_iter().map(Feature::Label));
         let meets_need = !reasons.is_empty();
 
         let programmes = place.programmes.among(&self.programmes);
@@ -106,12 +125,12 @@ impl PlaceFilter {
         }
         let has_whole_offer = (self.programmes.is_empty() || !programmes.is_empty())
             && (self.services.is_empty() || !services.is_empty());
-        reasons.extend(programmes.into_iter().map(Fit::Programme));
-        reasons.extend(services.into_iter().map(Fit::Service));
+        reasons.extend(programmes.into_iter().map(Feature::Programme));
+        reasons.extend(services.into_iter().map(Feature::Service));
 
-        reasons.extend(condition(&self.support_modes, &place.support_modes)?.into_iter().map(Fit::SupportMode));
-        reasons.extend(condition(&self.access_modes, &place.access_modes)?.into_iter().map(Fit::AccessMode));
-        reasons.extend(condition(&self.fees, &place.fees)?.into_iter().map(Fit::Fee));
+        reasons.extend(condition(&self.support_modes, &place.support_modes)?.into_iter().map(Feature::SupportMode));
+        reasons.extend(condition(&self.access_modes, &place.access_modes)?.into_iter().map(Feature::AccessMode));
+        reasons.extend(condition(&self.fees, &place.fees)?.into_iter().map(Feature::Fee));
 
         let quality = match (meets_need, has_whole_offer) {
             (true, true) => FitQuality::FullWithNeed,
@@ -174,7 +193,7 @@ mod tests {
         assert!(caring.quality > plain.quality);
         assert_eq!(
             caring.reasons,
-            [Fit::SpecialCare(SpecialCare::Literacy), Fit::Service(Service::AdministrativeHelp)]
+            [Feature::SpecialCare(SpecialCare::Literacy), Feature::Service(Service::AdministrativeHelp)]
         );
         assert_eq!(asked.matches(&place(&[], &[], &[SpecialCare::Literacy])), None);
     }
@@ -194,7 +213,7 @@ mod tests {
         place.fees = Values::read(["Payant"]);
         assert_eq!(asked.matches(&place), None);
         place.fees = Values::read(["Payant", "Gratuit"]);
-        assert_eq!(asked.matches(&place).unwrap().reasons, [Fit::Fee(Fee::Free)]);
+        assert_eq!(asked.matches(&place).unwrap().reasons, [Feature::Fee(Fee::Free)]);
     }
 
     #[test]

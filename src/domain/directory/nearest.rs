@@ -158,12 +158,18 @@ impl Candidate<'_> {
     }
 }
 
-fn distance(place: &Place, origin: Coordinates, communes: &Communes) -> Option<Distance> {
-    let (position, precision) = match place.coordinates {
-        Some(position) => (position, Precision::Exact),
-        None => (commune_centre(place, communes)?, Precision::CommuneCentre),
-    };
+/// How far a place is; none where neither its position nor its commune is known.
+pub fn distance(place: &Place, origin: Coordinates, communes: &Communes) -> Option<Distance> {
+    let precision = if place.coordinates.is_some() { Precision::Exact } else { Precision::CommuneCentre };
+    let position = place.position(communes)?;
     Some(Distance { metres: origin.distance_m(position), precision })
+}
+
+impl Place {
+    /// Where it is: its own coordinates, else the centre of its commune.
+    pub fn position(&self, communes: &Communes) -> Option<Coordinates> {
+        self.coordinates.or_else(|| commune_centre(self, communes))
+    }
 }
 
 /// The centre of a place's commune, found by its code, else by its name where the postal code does not say otherwise.
@@ -180,7 +186,7 @@ fn commune_centre(place: &Place, communes: &Communes) -> Option<Coordinates> {
 mod tests {
     use super::super::standard::{Itinerance, Service, SpecialCare};
     use super::*;
-    use crate::domain::commune::{CentreSource, Commune, PostalCode};
+    use crate::domain::commune::{CentreSource, Commune, PostalCode, Territory};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -191,7 +197,7 @@ mod tests {
             code: InseeCode::new(code).unwrap(),
             name: name.into(),
             postal_codes: vec![PostalCode::new(postal).unwrap()],
-            territory: "Territoire fictif".into(),
+            territory: Territory::new("Territoire fictif").unwrap(),
             centre: Coordinates { lat_udeg: 48_900_000, lon_udeg },
             centre_source: CentreSource::Published,
             former: Vec::new(),

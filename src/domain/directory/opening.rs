@@ -2,7 +2,7 @@
 
 use super::holidays::{PublicHoliday, public_holiday};
 use super::hours::{DayPlan, Hours, HoursError, Span};
-use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// How far ahead the next opening is looked for.
 const HORIZON_DAYS: u64 = 14;
@@ -63,6 +63,24 @@ impl Hours {
             return OpenState::Unknown(UnknownHours::Holiday(holiday));
         }
         OpenState::Closed { next: sure.iter().map(|opening| opening.start).find(|start| *start > now) }
+    }
+
+    /// Whether it is surely open at `now`: the short answer, for a whole directory.
+    pub fn is_open(&self, now: NaiveDateTime) -> bool {
+        let today = now.date();
+        let days = today.pred_opt().into_iter().chain([today]);
+        let openings = days.flat_map(|date| match self.on(date) {
+            DayPlan::Open(spans) => spans.into_iter().map(|span| Opening::new(date, span)).collect(),
+            DayPlan::Closed | DayPlan::UnsureHoliday => Vec::new(),
+        });
+        openings.into_iter().any(|opening| opening.start <= now && now < opening.end)
+    }
+
+    /// Whether it opens on the next such day, `today` included, that is no public holiday.
+    pub fn opens_on(&self, weekday: Weekday, today: NaiveDate) -> bool {
+        let mut days = today.iter_days().take(5 * 7).filter(|date| date.weekday() == weekday);
+        let usual = days.find(|date| public_holiday(*date).is_none());
+        usual.is_some_and(|date| matches!(self.on(date), DayPlan::Open(spans) if !spans.is_empty()))
     }
 
     /// The seven days of the week that holds `date`, from Monday.

@@ -73,7 +73,7 @@ fn Doors() -> impl IntoView {
                 </a>
             </li>
             <li>
-                <a class="door" href=Route::Directory { query: String::new() }.to_hash()>
+                <a class="door" href=Route::directory().to_hash()>
                     <Pictogram icon=Icon::Pin />
                     <span class="door__name">"Trouver un lieu"</span>
                     <span>"Importer l’annuaire, chercher un lieu, voir ses horaires et son téléphone."</span>
@@ -181,7 +181,7 @@ fn DirectoryCard() -> impl IntoView {
             let sources = known.sources();
             let (route, go) = match sources.is_empty() {
                 true => (Route::DirectoryImport, "Importer un annuaire"),
-                false => (Route::Directory { query: String::new() }, "Voir ou remplacer les annuaires"),
+                false => (Route::directory(), "Voir ou remplacer les annuaires"),
             };
             view! {
                 <a class="card card--flat card--link glance" href=route.to_hash()>

@@ -56,7 +56,7 @@ impl Family {
             Route::Data | Route::Points | Route::Share | Route::ToCheck | Route::ToDelete | Route::EndOfSession => {
                 Some(Self::Data)
             }
-            Route::Directory { .. } | Route::DirectoryImport | Route::DirectoryReplace(_) | Route::Place(_) => {
+            Route::Directory(_) | Route::DirectoryImport | Route::DirectoryReplace(_) | Route::Place(_) => {
                 Some(Self::Directory)
             }
             Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),

@@ -87,7 +87,7 @@ export const plain = (words) => words.replace(/\s+/g, " ").trim();
 export class Directory {
   constructor(page) {
     this.page = page;
-    this.searchField = page.getByRole("searchbox", { name: "Nom du lieu, commune ou code postal" });
+    this.searchField = page.getByRole("searchbox", { name: "Nom, service, commune ou code postal" });
     this.results = page.getByRole("heading", { level: 2 }).getByRole("link");
     this.save = page.getByRole("button", { name: /^Enregistrer l’annuaire/ });
   }

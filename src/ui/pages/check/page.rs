@@ -131,7 +131,7 @@ fn name(key: &Key, record: Option<&Record>) -> String {
 fn route(key: &Key) -> Option<Route> {
     match key.kind.as_str() {
         KIND => Some(Route::Step(key.id.clone(), Step::Check, Return::Flow)),
-        DIRECTORY_KIND => Some(Route::Directory { query: String::new() }),
+        DIRECTORY_KIND => Some(Route::directory()),
         SETTINGS_KIND => Some(Route::ToDelete),
         _ => None,
     }

@@ -159,7 +159,7 @@ fn Acts(
         false => format!("Enregistrer l’annuaire ({count})"),
     };
     let brings_something = move || consequence.with(|consequence| !matches!(consequence, Consequence::Nothing(_)));
-    let list = Route::Directory { query: String::new() }.to_hash();
+    let list = Route::directory().to_hash();
     view! {
         <div class="row">
             <Show
@@ -192,7 +192,7 @@ async fn store(state: AppState, messages: Messages, places: Places, read: &ReadD
             places.read_again();
             let title = format!("Annuaire enregistré\u{a0}: {}", format::count(count, "lieu", "lieux"));
             messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
-            location::go(&Route::Directory { query: String::new() }.to_hash());
+            location::go(&Route::directory().to_hash());
         }
         Err(error) => {
             let export = Action {

@@ -64,7 +64,7 @@ pub fn ImportPage(
         stage.set(Stage::Choosing);
         request_animation_frame(dom::focus_heading);
     });
-    let back = BackTo::new(Route::Directory { query: String::new() }, "Annuaire");
+    let back = BackTo::new(Route::directory(), "Annuaire");
     view! {
         <Page
             title=Signal::derive(title)

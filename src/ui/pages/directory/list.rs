@@ -1,10 +1,12 @@
 //! The places of this device: searched by name or commune, with the directories they come from.
 
+use super::filters::{FilterChips, FilterPanel, Filters};
+use super::found::Finding;
 use super::import::WhereToFind;
 use super::results::Results;
 use super::sources::Sources;
 use crate::browser::location;
-use crate::domain::directory::place::Place;
+use crate::domain::directory::query::DirectoryQuery;
 use crate::route::Route;
 use crate::text::places;
 use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
@@ -18,34 +20,21 @@ const STEP: usize = 20;
 /// How long the address waits for the end of the typing.
 const REWRITE_DELAY: Duration = Duration::from_millis(300);
 
-/// What a search finds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// How many places.
-    pub total: usize,
-    /// The first of them.
-    pub shown: Vec<Place>,
-}
-
 /// The list of places.
 #[component]
 pub fn DirectoryPage(
     /// What the address looks for.
-    query: String,
+    query: DirectoryQuery,
 ) -> impl IntoView {
     let known = Places::expect();
     known.query.set(query);
     let limit = RwSignal::new(STEP);
-    let found = Memo::new(move |_| {
-        let directory = known.get().ready()?;
-        let places = known.query.with(|query| directory.search(query));
-        let shown = places.iter().take(limit.get()).map(|place| (*place).clone()).collect();
-        Some(Found { total: places.len(), shown })
-    });
+    let Finding { found, reads_hours } = Finding::follow(known, limit);
     let is_empty = Memo::new(move |_| known.sources().is_empty());
     let sentence = move || match known.get() {
         LoadedDirectory::Loading => "Lecture de l’annuaire…".to_owned(),
         LoadedDirectory::None | LoadedDirectory::Failed(_) => String::new(),
+        LoadedDirectory::Ready(_) if reads_hours.get() => "Lecture des horaires…".to_owned(),
         LoadedDirectory::Ready(_) => {
             found.get().map(|found| known.query.with(|query| places::found(found.total, query))).unwrap_or_default()
         }
@@ -53,7 +42,7 @@ pub fn DirectoryPage(
     view! {
         <Page title="Annuaire" lead="Trouver un lieu d’accompagnement numérique, son téléphone et ses horaires.">
             <Show when=move || !is_empty.get() fallback=|| view! { <Empty /> }>
-                <SearchField limit />
+                <SearchForm limit />
             </Show>
             <p class="status-line" role="status">
                 {sentence}
@@ -67,27 +56,32 @@ pub fn DirectoryPage(
     }
 }
 
-/// What to look for. The address follows, so that a search can be found again.
+/// What to look for. The address follows, so that a search can be found again, or sent to a colleague.
 #[component]
-fn SearchField(
+fn SearchForm(
     /// How many places are shown: a new search starts again from the first ones.
     limit: RwSignal<usize>,
 ) -> impl IntoView {
     let known = Places::expect();
-    let mut rewrite = debounce(REWRITE_DELAY, move |query: String| {
+    let rewrite = StoredValue::new_local(debounce(REWRITE_DELAY, move |query: DirectoryQuery| {
         // One may have gone elsewhere in the meantime.
-        if let Some(Route::Directory { .. }) = Route::from_hash(&location::hash()) {
-            location::rewrite(&Route::Directory { query }.to_hash());
+        if let Some(Route::Directory(_)) = Route::from_hash(&location::hash()) {
+            location::rewrite(&Route::Directory(query).to_hash());
         }
-    });
-    let typed = move |text: String| {
+    }));
+    let look_for = move |query: DirectoryQuery| {
         limit.set(STEP);
-        known.query.set(text.clone());
-        rewrite(text);
+        known.query.set(query.clone());
+        rewrite.update_value(|rewrite| rewrite(query));
     };
+    let typed = move |text: String| look_for(DirectoryQuery { text, ..known.query.get_untracked() });
+    let change =
+        Callback::new(move |conditions| look_for(DirectoryQuery { conditions, ..known.query.get_untracked() }));
+    let conditions = Memo::new(move |_| known.query.with(|query| query.conditions.clone()));
+    let filters = Filters { conditions, change };
     view! {
         <form class="search" role="search" on:submit=|event| event.prevent_default()>
-            <label for="recherche">"Nom du lieu, commune ou code postal"</label>
+            <label for="recherche">"Nom, service, commune ou code postal"</label>
             <div class="search__field">
                 <Pictogram icon=Icon::Search />
                 <input
@@ -96,14 +90,13 @@ fn SearchField(
                     type="search"
                     autocomplete="off"
                     spellcheck="false"
-                    prop:value=known.query
-                    on:input:target={
-                        let mut typed = typed;
-                        move |event| typed(event.target().value())
-                    }
+                    prop:value=move || known.query.with(|query| query.text.clone())
+                    on:input:target=move |event| typed(event.target().value())
                 />
             </div>
+            <FilterPanel filters />
         </form>
+        <FilterChips filters />
     }
 }
 

@@ -1,9 +1,14 @@
 //! The places: the list, a place's sheet, the import of a directory file.
 
 mod adopt;
+mod carry;
 mod contact;
+mod elsewhere;
+mod filters;
+mod found;
 mod import;
 mod list;
+mod orient;
 mod place;
 mod report;
 mod results;
@@ -20,7 +25,7 @@ use place::PlacePage;
 /// The screen of an address of this family.
 pub fn show(route: Route) -> AnyView {
     match route {
-        Route::Directory { query } => view! { <DirectoryPage query /> }.into_any(),
+        Route::Directory(query) => view! { <DirectoryPage query /> }.into_any(),
         Route::DirectoryImport => view! { <ImportPage /> }.into_any(),
         Route::DirectoryReplace(source) => view! { <ImportPage replaces=source /> }.into_any(),
         Route::Place(id) => view! { <PlacePage id /> }.into_any(),

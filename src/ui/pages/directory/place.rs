@@ -1,14 +1,18 @@
 //! A place's sheet: how to reach it first, then when, what for, and how far to trust what is said.
 
+use super::carry::Carry;
 use super::contact::Contact;
+use super::elsewhere::Elsewhere;
+use super::orient::OrientHere;
 use super::week::OpeningHours;
-use crate::browser::{clock, dom};
+use crate::browser::clock;
 use crate::domain::directory::collection::Directory;
+use crate::domain::directory::completeness::missing;
 use crate::domain::directory::nearest::Freshness;
 use crate::domain::directory::place::{Place, PlaceId};
 use crate::route::Route;
-use crate::text::{directory, format, places};
-use crate::ui::components::{BackTo, Icon, Notice, Page, Pictogram, Tone};
+use crate::text::{directory, format, place_sheet, places};
+use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
 use leptos::prelude::*;
 
@@ -16,15 +20,24 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     place: Place,
-    source: String,
+    source: Source,
+}
+
+/// The directory a place comes from.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Source {
+    name: String,
+    /// With the day of its import.
+    told: String,
 }
 
 impl Shown {
     fn of(directory: &Directory, id: &PlaceId) -> Option<Self> {
         let place = directory.place(id)?.clone();
-        let source = directory
-            .source_of(id)
-            .map(|source| format!("{}, importé le {}", source.name, format::date(source.current.imported_on)));
+        let source = directory.source_of(id).map(|source| Source {
+            name: source.name.clone(),
+            told: format!("{}, importé le {}", source.name, format::date(source.current.imported_on)),
+        });
         Some(Self { place, source: source.unwrap_or_default() })
     }
 }
@@ -40,7 +53,7 @@ pub fn PlacePage(
     let title =
         move || shown.with(|shown| shown.as_ref().map_or_else(|| "Lieu".to_owned(), |it| it.place.name.clone()));
     let lead = move || shown.with(|shown| shown.as_ref().map(|shown| shown.place.commune.clone()));
-    let back = BackTo::new(Route::Directory { query: known.query.get_untracked() }, "Annuaire");
+    let back = BackTo::new(Route::Directory(known.query.get_untracked()), "Annuaire");
     view! {
         <Page title=Signal::derive(title) lead=Signal::derive(lead) back>
             {move || match (shown.get(), known.get()) {
@@ -59,7 +72,7 @@ fn Unknown() -> impl IntoView {
         <Notice tone=Tone::Caution title="Ce lieu n’est dans aucun annuaire de cet appareil">
             <p>
                 "L’annuaire a peut-être été remplacé ou retiré depuis. "
-                <a href=Route::Directory { query: String::new() }.to_hash()>"Chercher dans l’annuaire"</a>
+                <a href=Route::directory().to_hash()>"Chercher dans l’annuaire"</a>
             </p>
         </Notice>
     }
@@ -83,14 +96,11 @@ fn Sheet(
                 <OpeningHours hours=place.hours.clone() />
             </div>
             <Offer place=place.clone() />
-            <Origin place source freshness />
+            <Carry place=place.clone() />
+            <OrientHere place=place.clone() source=source.name />
+            <Origin place=place.clone() source=source.told freshness />
+            <Elsewhere place />
             <p class="print-only sheet__foot">{printed}</p>
-            <div class="row">
-                <button type="button" class="button button--primary" on:click=|_| dom::print()>
-                    <Pictogram icon=Icon::Print />
-                    "Imprimer la fiche"
-                </button>
-            </div>
         </div>
     }
 }
@@ -189,6 +199,8 @@ fn Origin(
                 {(!place.source.is_empty()).then(|| view! { <dt>"Collecte"</dt> <dd>{place.source.clone()}</dd> })}
                 <dt>"Fiche mise à jour"</dt>
                 <dd>{updated}</dd>
+                <dt>"Complétude"</dt>
+                <dd>{place_sheet::completeness(&missing(&place))}</dd>
                 {(!place.parent.is_empty()).then(|| view! { <dt>"Structure"</dt> <dd>{place.parent.clone()}</dd> })}
             </dl>
         </section>

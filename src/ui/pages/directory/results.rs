@@ -1,10 +1,9 @@
 //! The places that a search finds, a few at a time.
 
 use super::contact::PhoneLinks;
-use super::list::Found;
+use super::found::{Found, FoundPlace};
 use crate::browser::{clock, dom};
 use crate::domain::directory::opening::{OpenState, open_state};
-use crate::domain::directory::place::Place;
 use crate::route::Route;
 use crate::text::{directory, format};
 use crate::ui::components::{Icon, Pictogram};
@@ -36,12 +35,12 @@ pub fn Results(
     view! {
         <Show when=is_empty>
             <p>
-                "Essayez un seul mot, le début d’un nom ou un code postal. La recherche ignore les accents et les majuscules."
+                "Essayez un seul mot, le début d’un nom ou un code postal, ou retirez un filtre. La recherche ignore les accents, les majuscules et une faute de frappe."
             </p>
         </Show>
         <ul role="list" class="places">
-            <For each=move || shown().into_iter().enumerate() key=|(rank, place)| (*rank, place.clone().id) let((rank, place))>
-                <Result rank place />
+            <For each=move || shown().into_iter().enumerate() key=|(rank, found)| (*rank, found.place.id.clone(), found.metres()) let((rank, found))>
+                <Result rank found />
             </For>
         </ul>
         <Show when=move || { hidden() > 0 }>
@@ -62,8 +61,9 @@ fn Result(
     /// Its place in the list.
     rank: usize,
     /// The place.
-    place: Place,
+    found: FoundPlace,
 ) -> impl IntoView {
+    let FoundPlace { place, distance } = found;
     let now = clock::now_local();
     let state = open_state(&place.hours, now);
     let code = place.postal_code.as_ref().map_or("", |code| code.as_str());
@@ -76,7 +76,10 @@ fn Result(
                         {place.name.clone()}
                     </a>
                 </h2>
-                <p>{commune}</p>
+                <p>
+                    {commune}
+                    {distance.map(|distance| view! { <span class="place__distance">{directory::distance(distance)}</span> })}
+                </p>
                 <p class="place__open" class:place__open--now=matches!(state, OpenState::Open { .. })>
                     <Pictogram icon=Icon::Clock />
                     {directory::open_state(state, now)}

@@ -35,7 +35,7 @@ pub fn HelpPage() -> impl IntoView {
                 <h2 id="annuaire">"Importer un annuaire"</h2>
                 <p>
                     "Repères lit les fichiers CSV au standard national des lieux de médiation numérique. Téléchargez un fichier à jour avant de partir en salle, puis déposez-le sur la page "
-                    <a href=Route::Directory { query: String::new() }.to_hash()>"Annuaire"</a>
+                    <a href=Route::directory().to_hash()>"Annuaire"</a>
                     ". Un compte rendu ligne par ligne s’affiche avant tout enregistrement."
                 </p>
             </section>

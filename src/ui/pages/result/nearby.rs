@@ -12,6 +12,7 @@ use crate::domain::directory::collection::Directory;
 use crate::domain::directory::filter::PlaceFilter;
 use crate::domain::directory::nearest::{FittingPlace, Request, nearest};
 use crate::domain::directory::place::PlaceId;
+use crate::domain::directory::query::{Around, Conditions, DirectoryQuery, Origin, RADIUS_KM};
 use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
 use crate::domain::interview::rulebook::Orientation;
@@ -179,8 +180,10 @@ fn NoneFits(
     case: Case,
 ) -> impl IntoView {
     let href = move || {
-        let commune = case.interview.with(origin);
-        Route::Directory { query: commune.map_or_else(String::new, |commune| commune.name.clone()) }.to_hash()
+        let commune = case.interview.with(origin).map(|commune| commune.code.clone());
+        let around = commune.map(|code| Around { from: Origin::Commune(code), radius_km: RADIUS_KM });
+        let conditions = Conditions { around, ..Conditions::default() };
+        Route::Directory(DirectoryQuery { text: String::new(), conditions }).to_hash()
     };
     view! {
         <p>"Aucun lieu de l’annuaire ne correspond à cette orientation. Un lieu proche peut pourtant savoir où envoyer la personne."</p>

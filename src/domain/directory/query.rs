@@ -1,0 +1,139 @@
+//! What somebody looks for in the directory: words, and conditions that places must meet.
+
+use super::filter::Feature;
+use super::place::PlaceId;
+use crate::domain::commune::{InseeCode, Territory};
+use chrono::Weekday;
+use std::collections::BTreeSet;
+
+/// What is looked for. Everything asked must be met; of several features about one matter, one is enough.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DirectoryQuery {
+    /// Words, as typed.
+    pub text: String,
+    pub conditions: Conditions,
+}
+
+/// What places must meet. A place that says nothing of what is asked does not meet it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Conditions {
+    pub features: BTreeSet<Feature>,
+    pub opening: Option<Opening>,
+    pub area: Option<Area>,
+    pub around: Option<Around>,
+    pub is_recent: bool,
+}
+
+/// When a place must be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Opening {
+    Now,
+    On(Weekday),
+}
+
+/// Where a place must be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Area {
+    Commune(InseeCode),
+    Territory(Territory),
+}
+
+/// How near a place must be, and to what.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Around {
+    pub from: Origin,
+    /// At most [`MAX_RADIUS_KM`].
+    pub radius_km: u16,
+}
+
+/// From where distances are counted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The centre of a commune.
+    Commune(InseeCode),
+    Place(PlaceId),
+}
+
+/// The distances proposed.
+pub const RADII_KM: [u16; 5] = [1, 2, 5, 10, 20];
+/// The one taken where none is chosen.
+pub const RADIUS_KM: u16 = 5;
+/// Farther is everywhere.
+pub const MAX_RADIUS_KM: u16 = 100;
+
+/// One condition, to name it and to take it away.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Condition {
+    Feature(Feature),
+    Opening(Opening),
+    Area(Area),
+    Around(Around),
+    Recent,
+}
+
+impl DirectoryQuery {
+    /// Words only.
+    pub fn of_text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), conditions: Conditions::default() }
+    }
+}
+
+impl Conditions {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Each of them.
+    pub fn list(&self) -> Vec<Condition> {
+        let features = self.features.iter().copied().map(Condition::Feature);
+        let opening = self.opening.map(Condition::Opening);
+        let area = self.area.clone().map(Condition::Area);
+        let around = self.around.clone().map(Condition::Around);
+        let recent = self.is_recent.then_some(Condition::Recent);
+        features.chain(opening).chain(area).chain(around).chain(recent).collect()
+    }
+
+    /// Takes one away.
+    pub fn remove(&mut self, condition: &Condition) {
+        match condition {
+            Condition::Feature(feature) => drop(self.features.remove(feature)),
+            Condition::Opening(_) => self.opening = None,
+            Condition::Area(_) => self.area = None,
+            Condition::Around(_) => self.around = None,
+            Condition::Recent => self.is_recent = false,
+        }
+    }
+
+    /// Asks for a feature, or no longer.
+    pub fn set_feature(&mut self, feature: Feature, is_asked: bool) {
+        if is_asked {
+            self.features.insert(feature);
+        } else {
+            self.features.remove(&feature);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::standard::{Fee, Service};
+    use super::*;
+
+    #[test]
+    fn each_condition_is_listed_and_can_be_taken_away() {
+        let mut conditions = Conditions {
+            features: [Feature::Service(Service::SafeUse), Feature::Fee(Fee::Free)].into(),
+            opening: Some(Opening::On(Weekday::Sat)),
+            area: Some(Area::Commune(InseeCode::new("93008").unwrap())),
+            around: Some(Around { from: Origin::Place(PlaceId::new("a").unwrap()), radius_km: 2 }),
+            is_recent: true,
+        };
+        let list = conditions.list();
+        assert_eq!(list.len(), 6);
+        for (taken, condition) in list.iter().enumerate() {
+            assert_eq!(conditions.list(), list[taken..]);
+            conditions.remove(condition);
+        }
+        assert!(conditions.is_empty());
+    }
+}

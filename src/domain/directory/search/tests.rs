@@ -1,0 +1,113 @@
+use super::super::place::PlaceId;
+use super::super::standard::Programme;
+use super::*;
+use crate::domain::commune::PostalCode;
+use proptest::prelude::*;
+
+fn place(name: &str, commune: &str, postal: &str, address: &str) -> Place {
+    let mut place = Place::named(PlaceId::new(name).unwrap(), name);
+    place.commune = commune.into();
+    place.postal_code = PostalCode::new(postal).ok();
+    place.address = address.into();
+    place
+}
+
+fn found(places: &[Place], query: &str) -> Vec<usize> {
+    let index = DirectoryIndex::new(places);
+    let scores = index.scores(query).unwrap_or_else(|| vec![1; places.len()]);
+    let mut found: Vec<usize> = (0..places.len()).filter(|at| scores[*at] > 0).collect();
+    found.sort_by_key(|at| (std::cmp::Reverse(scores[*at]), index.rank(*at)));
+    found
+}
+
+#[test]
+fn finds_places_whatever_the_typing_and_puts_names_first() {
+    let places = [
+        place("Médiathèque L’Étoile", "Saint-Fictif", "99200", "3 rue du Relais"),
+        place("Le Relais d’Exemple", "L’Île-aux-Exemples", "99100", "1 place de la Mairie"),
+        place("Relais du Cœur", "Sainte-Fiction", "99300", ""),
+        place("Espace Stainfort", "Exemple", "", "12 avenue de l’Étoile"),
+    ];
+    for (query, expected) in [
+        ("relais", vec![2, 1, 0]),
+        ("RELAIS exem", vec![1]),
+        ("l'etoile", vec![0, 3]),
+        ("étoile", vec![0, 3]),
+        ("coeur", vec![2]),
+        ("ile aux", vec![1]),
+        ("9920", vec![0]),
+        ("st fictif", vec![0]),
+        ("st", vec![3, 0, 2]),
+        ("mairie relais", vec![1]),
+        ("relias", vec![1, 2, 0]),
+        ("médiateque", vec![0]),
+        ("toile", vec![0, 3]),
+        ("99201", vec![]),
+        ("relais introuvable", vec![]),
+        ("", vec![3, 1, 0, 2]),
+        (" - ", vec![3, 1, 0, 2]),
+    ] {
+        assert_eq!(found(&places, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_word_finds_its_other_genders_and_numbers() {
+    let mut adviser = place("Maison fictive", "Exemple", "", "");
+    adviser.programmes = Values { known: vec![Programme::DigitalAdvisers], other: Vec::new() };
+    let mut helper = place("Bureau fictif", "Exemple", "", "");
+    helper.summary = "Une animatrice et deux assistantes sociales vous reçoivent.".into();
+    let places = [adviser, helper];
+    for (query, expected) in [
+        ("conseiller", vec![0]),
+        ("conseillère", vec![0]),
+        ("conseillères numériques", vec![0]),
+        ("animateur", vec![1]),
+        ("assistant social", vec![1]),
+        ("maisons fictifs", vec![0]),
+    ] {
+        assert_eq!(found(&places, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_slip_is_forgiven_only_where_nothing_answers_what_was_typed() {
+    let places = [place("Marée", "Exemple", "", ""), place("Mairie", "Exemple", "", "12 rue du Marche")];
+    for (query, expected) in
+        [("maree", vec![0]), ("marie", vec![1, 0]), ("mairie", vec![1]), ("mairie marchr", vec![1])]
+    {
+        assert_eq!(found(&places, query), expected, "{query}");
+    }
+    // Each word exists, but not together: then a slip is looked for in all of them.
+    let places = [place("Relais", "Pantin", "", ""), place("Atelier", "Pantan", "", "")];
+    assert_eq!(found(&places, "relais pantan"), [0]);
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-eé]{1,7}", "Saint", "[0-9]{5}", "L’Île", "\\PC{0,4}"]
+}
+
+proptest! {
+    #[test]
+    fn every_word_of_a_place_finds_it_by_its_beginning(names in prop::collection::vec(prop::collection::vec(word(), 1..4), 1..8)) {
+        let places: Vec<Place> = names.iter().map(|words| place(&format!("x{}", words.join(" ")), "", "", "")).collect();
+        let index = DirectoryIndex::new(&places);
+        for (at, place) in places.iter().enumerate() {
+            for word in fold(&place.name).split(' ') {
+                for end in (1..=word.len()).filter(|end| word.is_char_boundary(*end)) {
+                    let scores = index.scores(&word[..end]).unwrap();
+                    prop_assert!(scores[at] > 0, "{} in {}", &word[..end], place.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_more_word_never_finds_more(names in prop::collection::vec(prop::collection::vec("[a-c]{4,5}", 1..4), 1..8), query in prop::collection::vec("[a-c]{1,3}", 2..4)) {
+        let places: Vec<Place> = names.iter().map(|words| place(&words.join(" "), "", "", "")).collect();
+        let index = DirectoryIndex::new(&places);
+        let whole = index.scores(&query.join(" ")).unwrap();
+        let part = index.scores(&query[1..].join(" ")).unwrap();
+        prop_assert!(whole.iter().zip(&part).all(|(whole, part)| *whole == 0 || *part > 0));
+    }
+}

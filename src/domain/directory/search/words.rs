@@ -1,0 +1,162 @@
+//! The words of a directory, each once, with the places where it is found.
+
+use super::forms::form;
+use super::typo;
+use std::collections::BTreeMap;
+
+/// Where in a place's description a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Name,
+    /// Its commune, postal code and territory.
+    Where,
+    /// What it offers, in the standard's words, and who runs it.
+    Offer,
+    Address,
+    /// What is told about it freely.
+    Text,
+}
+
+/// How near a word is to what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// One slip of the keyboard away.
+    Near,
+    /// It begins so.
+    Prefix,
+    /// Another gender or number of the same word, or the very word.
+    Same,
+}
+
+/// The words, in alphabetical order.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    words: Vec<Box<str>>,
+    /// The words in the order of their forms.
+    forms: Vec<(Box<str>, u32)>,
+    /// Where the occurrences of each word begin, and where the last ones end.
+    starts: Vec<u32>,
+    /// Word by word: three bits for the part, the others for the place.
+    occurrences: Vec<u32>,
+}
+
+const PART_BITS: u32 = 3;
+
+/// Words being collected.
+#[derive(Debug, Default)]
+pub struct Collector {
+    numbers: BTreeMap<Box<str>, u32>,
+    /// The words of texts that come again and again.
+    known_texts: BTreeMap<&'static str, Vec<u32>>,
+    found: Vec<(u32, u32)>,
+}
+
+impl Collector {
+    /// Notes the words of a folded text of a place.
+    pub fn add(&mut self, place: u32, part: Part, folded: &str) {
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+            let number = self.number(word);
+            self.found.push((number, place << PART_BITS | part as u32));
+        }
+    }
+
+    /// Notes the words of a text of the standard, read once for all places.
+    pub fn add_known(&mut self, place: u32, part: Part, text: &'static str) {
+        if !self.known_texts.contains_key(text) {
+            let folded = crate::domain::fold::fold(text);
+            let numbers = folded.split(' ').map(|word| self.number(word)).collect();
+            self.known_texts.insert(text, numbers);
+        }
+        let numbers = self.known_texts.get(text).into_iter().flatten();
+        self.found.extend(numbers.map(|number| (*number, place << PART_BITS | part as u32)));
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(word.into(), number);
+        number
+    }
+
+    /// The words in order, each with its occurrences.
+    pub fn finish(self) -> Words {
+        // From the number of a word as it was met to its place in the alphabet.
+        let mut ranks = vec![0_usize; self.numbers.len()];
+        let mut words = Vec::with_capacity(self.numbers.len());
+        for (word, number) in self.numbers {
+            if let Some(rank) = ranks.get_mut(number as usize) {
+                *rank = words.len();
+            }
+            words.push(word);
+        }
+        let rank = |number: &u32| ranks.get(*number as usize).copied().unwrap_or_default();
+        let mut starts = vec![0_u32; words.len() + 1];
+        for (number, _) in &self.found {
+            if let Some(count) = starts.get_mut(rank(number) + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut occurrences = vec![0_u32; self.found.len()];
+        for (number, occurrence) in &self.found {
+            let Some(at) = next.get_mut(rank(number)) else { continue };
+            if let Some(slot) = occurrences.get_mut(*at as usize) {
+                *slot = *occurrence;
+            }
+            *at += 1;
+        }
+        let mut forms: Vec<_> = words.iter().map(|word| form(word).into_boxed_str()).zip(0_u32..).collect();
+        forms.sort_unstable();
+        Words { words, forms, starts, occurrences }
+    }
+}
+
+impl Words {
+    /// The words that are, or begin with, what was typed; those of the same family too.
+    pub fn matching(&self, typed: &str) -> Vec<(u32, Nearness)> {
+        let first = self.words.partition_point(|word| word.as_ref() < typed);
+        let from_first = self.words.get(first..).unwrap_or_default().iter().zip(first as u32..);
+        let mut found: Vec<(u32, Nearness)> = from_first
+            .take_while(|(word, _)| word.starts_with(typed))
+            .map(|(word, at)| (at, if word.len() == typed.len() { Nearness::Same } else { Nearness::Prefix }))
+            .collect();
+        let form = form(typed);
+        let first = self.forms.partition_point(|(other, _)| other.as_ref() < form.as_str());
+        let family = self.forms.get(first..).unwrap_or_default().iter();
+        let family = family.take_while(|(other, _)| other.as_ref() == form.as_str());
+        found.extend(family.map(|(_, at)| (*at, Nearness::Same)));
+        found
+    }
+
+    /// The words one slip away from what was typed.
+    pub fn near(&self, typed: &str) -> Vec<(u32, Nearness)> {
+        if !typo::may_be_mistyped(typed) {
+            return Vec::new();
+        }
+        let near = self.words.iter().zip(0_u32..).filter(|(word, _)| typo::is_near(typed, word));
+        near.map(|(_, at)| (at, Nearness::Near)).collect()
+    }
+
+    /// Where a word is: the positions of places, each with the part of its description.
+    pub fn occurrences(&self, word: u32) -> impl Iterator<Item = (usize, Part)> {
+        let bound = |at: usize| self.starts.get(at).copied().unwrap_or_default() as usize;
+        let of_word = self.occurrences.get(bound(word as usize)..bound(word as usize + 1));
+        of_word.unwrap_or_default().iter().map(|occurrence| {
+            let part = match occurrence & ((1 << PART_BITS) - 1) {
+                0 => Part::Name,
+                1 => Part::Where,
+                2 => Part::Offer,
+                3 => Part::Address,
+                _ => Part::Text,
+            };
+            ((occurrence >> PART_BITS) as usize, part)
+        })
+    }
+}

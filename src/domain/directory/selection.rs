@@ -1,0 +1,214 @@
+//! Which places of a directory meet conditions, and the order in which to show them.
+
+use super::collection::Directory;
+use super::filter::Feature;
+use super::hours::Hours;
+use super::nearest::{Distance, Freshness, distance};
+use super::place::{Coordinates, Place, PlaceId};
+use super::query::{Area, Conditions, Opening, Origin};
+use crate::domain::commune::{Commune, Communes, FormerCommune, InseeCode};
+use crate::domain::fold::fold;
+use chrono::NaiveDateTime;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What conditions are weighed against.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    pub communes: &'a Communes,
+    /// Civil time in Paris.
+    pub now: NaiveDateTime,
+    /// The places that someone here has checked lately.
+    pub verified: &'a BTreeSet<PlaceId>,
+}
+
+/// The places that meet conditions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// By position in the directory.
+    kept: Vec<bool>,
+    /// By position, from the origin that was asked.
+    distances: Option<Vec<Option<Distance>>>,
+}
+
+impl Selection {
+    /// How far a place is from the origin that was asked.
+    pub fn distance(&self, position: usize) -> Option<Distance> {
+        self.distances.as_ref()?.get(position).copied().flatten()
+    }
+}
+
+/// The opening hours of a whole directory, read once: the notation is slow to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedules {
+    /// Each text once.
+    hours: Vec<Option<Hours>>,
+    /// By position in the directory.
+    of_place: Vec<u32>,
+}
+
+/// The opening hours of a directory, being read.
+#[derive(Debug)]
+pub struct ScheduleReader<'a> {
+    texts: std::vec::IntoIter<&'a str>,
+    schedules: Schedules,
+}
+
+impl<'a> ScheduleReader<'a> {
+    pub fn new(directory: &'a Directory) -> Self {
+        let mut numbers = BTreeMap::<&str, u32>::new();
+        let mut texts = Vec::new();
+        let mut number = |place: &'a Place| {
+            *numbers.entry(place.hours.as_str()).or_insert_with(|| {
+                texts.push(place.hours.as_str());
+                texts.len() as u32 - 1
+            })
+        };
+        let of_place = directory.places().iter().map(&mut number).collect();
+        Self { texts: texts.into_iter(), schedules: Schedules { hours: Vec::new(), of_place } }
+    }
+
+    /// Reads one more text; whether there was one.
+    pub fn read_next(&mut self) -> bool {
+        let Some(text) = self.texts.next() else { return false };
+        self.schedules.hours.push(Hours::parse(text).ok());
+        true
+    }
+
+    /// What was read.
+    pub fn finish(self) -> Schedules {
+        self.schedules
+    }
+}
+
+impl Schedules {
+    /// For each place, whether its hours answer.
+    fn answers(&self, opening: Opening, now: NaiveDateTime) -> Vec<bool> {
+        let is_open = |hours: &Hours| match opening {
+            Opening::Now => hours.is_open(now),
+            Opening::On(day) => hours.opens_on(day, now.date()),
+        };
+        let open: Vec<bool> = self.hours.iter().map(|hours| hours.as_ref().is_some_and(is_open)).collect();
+        self.of_place.iter().map(|number| open.get(*number as usize).copied().unwrap_or(false)).collect()
+    }
+}
+
+impl Directory {
+    /// The places that meet conditions.
+    pub fn select(&self, conditions: &Conditions, circumstances: Circumstances<'_>) -> Selection {
+        let Circumstances { communes, now, verified } = circumstances;
+        let places = self.places();
+        let mut kept = vec![true; places.len()];
+        let mut keep = |is_kept: &mut dyn FnMut(usize, &Place) -> bool| {
+            for ((position, place), kept) in places.iter().enumerate().zip(&mut kept) {
+                *kept = *kept && is_kept(position, place);
+            }
+        };
+        let features: Vec<Feature> = conditions.features.iter().copied().collect();
+        for akin in features.chunk_by(|a, b| a.is_akin_to(*b)) {
+            keep(&mut |_, place| akin.iter().any(|feature| feature.is_said_of(place)));
+        }
+        if let Some(area) = &conditions.area {
+            let area = Bounds::of(area, communes);
+            keep(&mut |_, place| area.hold(place));
+        }
+        if conditions.is_recent {
+            keep(&mut |_, place| {
+                let is_verified = verified.contains(&place.id);
+                !Freshness::of(place.updated_on, now.date(), is_verified).asks_for_a_call()
+            });
+        }
+        if let Some(opening) = conditions.opening {
+            // Until the hours are read, no place is known to be open.
+            let open = self.schedules().map(|schedules| schedules.answers(opening, now)).unwrap_or_default();
+            keep(&mut |position, _| open.get(position).copied().unwrap_or(false));
+        }
+        let distances = conditions.around.as_ref().map(|around| {
+            let from = self.point(&around.from, communes);
+            let away = |place| from.and_then(|from| distance(place, from, communes));
+            let distances: Vec<Option<Distance>> = places.iter().map(away).collect();
+            let radius_m = u32::from(around.radius_km) * 1_000;
+            keep(&mut |position, _| {
+                let distance = distances.get(position).copied().flatten();
+                distance.is_some_and(|distance| distance.metres <= radius_m)
+            });
+            distances
+        });
+        Selection { kept, distances }
+    }
+
+    /// The positions of the selected places that answer the words: those that answer best, then the nearest, then by name.
+    pub fn find(&self, text: &str, selection: &Selection) -> Vec<usize> {
+        let scores = self.index().scores(text);
+        let score = |position: usize| scores.as_ref().map(|scores| scores.get(position).copied().unwrap_or_default());
+        let is_kept = |position: &usize| selection.kept.get(*position).copied().unwrap_or(false);
+        let mut found: Vec<_> = (0..self.places().len())
+            .filter(is_kept)
+            .filter(|position| score(*position) != Some(0))
+            .map(|position| {
+                let metres = selection.distance(position).map(|distance| distance.metres);
+                (Reverse(score(position)), metres, self.index().rank(position), position)
+            })
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, _, _, position)| position).collect()
+    }
+
+    fn point(&self, origin: &Origin, communes: &Communes) -> Option<Coordinates> {
+        match origin {
+            Origin::Commune(code) => communes.centre(code),
+            Origin::Place(id) => self.place(id).and_then(|place| place.position(communes)),
+        }
+    }
+}
+
+/// The codes and names by which descriptions say that they are in an area: those before a merger too.
+struct Bounds {
+    codes: BTreeSet<InseeCode>,
+    names: BTreeSet<String>,
+}
+
+impl Bounds {
+    fn of(area: &Area, communes: &Communes) -> Self {
+        let mut bounds = Self { codes: BTreeSet::new(), names: BTreeSet::new() };
+        match area {
+            Area::Commune(code) => match communes.by_code(code) {
+                // The address of a former commune stays its own.
+                Some(commune) if commune.code != *code => {
+                    commune.former.iter().filter(|old| old.code == *code).for_each(|old| bounds.add_former(old));
+                }
+                Some(commune) => bounds.add(commune),
+                None => drop(bounds.codes.insert(code.clone())),
+            },
+            Area::Territory(territory) => {
+                communes
+                    .iter()
+                    .filter(|commune| commune.territory == *territory)
+                    .for_each(|commune| bounds.add(commune));
+            }
+        }
+        bounds
+    }
+
+    fn add(&mut self, commune: &Commune) {
+        self.codes.insert(commune.code.clone());
+        self.names.insert(fold(&commune.name));
+        commune.former.iter().for_each(|old| self.add_former(old));
+    }
+
+    fn add_former(&mut self, former: &FormerCommune) {
+        self.codes.insert(former.code.clone());
+        self.names.insert(fold(&former.name));
+    }
+
+    fn hold(&self, place: &Place) -> bool {
+        match &place.insee_code {
+            Some(code) => self.codes.contains(code),
+            None => self.names.contains(&fold(&place.commune)),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "selection_tests.rs"]
+mod tests;

@@ -1,0 +1,124 @@
+//! What a place's sheet adds to its description: a text to carry along, and how much the directory tells.
+
+use super::directory as words;
+use super::format;
+use super::places::address;
+use crate::domain::directory::completeness::Essential;
+use crate::domain::directory::hours::Hours;
+use crate::domain::directory::place::Place;
+use chrono::NaiveDate;
+
+/// The contact as plain text, for a telephone or a message: what one needs to go or to call, and nothing else.
+pub fn contact(place: &Place) -> String {
+    let phones = place.phones().map(|phone| format!("Tél. {}", format::phone(phone)));
+    let links = place.websites.iter().take(1);
+    let lines = std::iter::once(place.name.clone())
+        .chain(address(place))
+        .chain(phones)
+        .chain(place.emails.iter().cloned())
+        .chain(links.cloned());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The contact and the hours of the week of `today`, to paste into a message.
+pub fn copied(place: &Place, today: NaiveDate) -> String {
+    let mut text = contact(place);
+    let week = Hours::parse(&place.hours).map(|hours| hours.week_of(today)).unwrap_or_default();
+    let rows =
+        week.iter().map(words::week_row).map(|(day, hours)| format!("{}\u{a0}: {hours}", format::capitalised(day)));
+    let rows: Vec<String> = rows.collect();
+    if !rows.is_empty() {
+        text.push_str("\n\nHoraires cette semaine\n");
+        text.push_str(&rows.join("\n"));
+    }
+    text
+}
+
+/// « 9 renseignements utiles sur 11. Manquent : les horaires et le tarif. »
+pub fn completeness(missing: &[Essential]) -> String {
+    let total = Essential::ALL.len();
+    let told = total - missing.len();
+    if missing.is_empty() {
+        return format!("Les {total} renseignements utiles y sont.");
+    }
+    let names: Vec<&str> = missing.iter().copied().map(essential).collect();
+    let verb = if missing.len() == 1 { "Manque" } else { "Manquent" };
+    format!("{told} renseignements utiles sur {total}. {verb}\u{a0}: {}.", format::list(&names))
+}
+
+fn essential(essential: Essential) -> &'static str {
+    match essential {
+        Essential::Phone => "le téléphone",
+        Essential::Address => "l’adresse",
+        Essential::Position => "la position sur la carte",
+        Essential::Hours => "les horaires",
+        Essential::Services => "les services",
+        Essential::AccessModes => "la façon de venir",
+        Essential::SupportModes => "la forme de l’accompagnement",
+        Essential::Fees => "le tarif",
+        Essential::EmailOrWebsite => "un courriel ou un site",
+        Essential::Summary => "une présentation",
+        Essential::UpdatedOn => "la date de mise à jour",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::qr;
+    use crate::domain::commune::PostalCode;
+    use crate::domain::directory::completeness::missing;
+    use crate::domain::directory::place::PlaceId;
+
+    fn place() -> Place {
+        let mut place = Place::named(PlaceId::new("a").unwrap(), "Le Relais fictif");
+        place.address = "3 rue de l’Essai".into();
+        place.postal_code = PostalCode::new("93000").ok();
+        place.commune = "Bobigny".into();
+        place.phone = "0199001234".into();
+        place.emails = vec!["relais@example.org".into()];
+        place.websites = vec!["https://example.org".into(), "https://example.com".into()];
+        place.hours = "Mo 09:00-12:00".into();
+        place
+    }
+
+    fn plain(text: &str) -> String {
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn the_contact_fits_in_a_code() {
+        let contact = contact(&place());
+        let lines = [
+            "Le Relais fictif",
+            "3 rue de l’Essai",
+            "93000 Bobigny",
+            "Tél. 01 99 00 12 34",
+            "relais@example.org",
+            "https://example.org",
+        ];
+        assert_eq!(plain(&contact).split('\n').collect::<Vec<_>>(), lines);
+        assert!(qr::draw(&contact).is_some());
+    }
+
+    #[test]
+    fn what_is_copied_has_the_week() {
+        let copied = plain(&copied(&place(), "2026-11-25".parse().unwrap()));
+        let (_, hours) = copied.split_once("\n\n").unwrap();
+        assert!(hours.starts_with("Horaires cette semaine\nLundi : de 9 h à 12 h\nMardi : Fermé\n"), "{hours}");
+        let silent = Place { hours: String::new(), ..place() };
+        assert_eq!(super::copied(&silent, "2026-11-25".parse().unwrap()), contact(&silent));
+    }
+
+    #[test]
+    fn tells_what_is_missing() {
+        let told = plain(&completeness(&missing(&place())));
+        assert!(
+            told.starts_with("4 renseignements utiles sur 11. Manquent : la position sur la carte, les services, "),
+            "{told}"
+        );
+        assert!(told.ends_with("une présentation et la date de mise à jour."), "{told}");
+        assert_eq!(plain(&completeness(&[Essential::Fees])), "10 renseignements utiles sur 11. Manque : le tarif.");
+        assert_eq!(completeness(&[]), "Les 11 renseignements utiles y sont.");
+    }
+}

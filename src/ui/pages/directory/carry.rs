@@ -1,0 +1,96 @@
+//! The contact of a place, to carry along: on paper, by telephone, in a message.
+
+use crate::browser::{clipboard, clock, dom};
+use crate::chart::qr::{self, QrDrawing};
+use crate::domain::directory::place::Place;
+use crate::text::place_sheet as text;
+use crate::ui::components::{Icon, Pictogram};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Printing, copying, photographing.
+#[component]
+pub fn Carry(
+    /// The place.
+    place: Place,
+) -> impl IntoView {
+    let drawing = qr::draw(&text::contact(&place));
+    view! {
+        <section class="card carry" aria-labelledby="emporter">
+            <div class="stack">
+                <h2 id="emporter">"Emporter ce contact"</h2>
+                <Copy place=place.clone() />
+            </div>
+            {drawing.map(|drawing| view! { <Code drawing name=place.name /> })}
+        </section>
+    }
+}
+
+/// What became of the copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    Yes,
+    /// The browser does not let the page copy: the text is shown, to be copied by hand.
+    No,
+}
+
+/// The acts, and what came of them.
+#[component]
+fn Copy(
+    /// The place.
+    place: Place,
+) -> impl IntoView {
+    let copied = RwSignal::new(None::<Copied>);
+    let words = StoredValue::new(text::copied(&place, clock::today()));
+    let copy = move |_| {
+        spawn_local(async move {
+            let is_copied = clipboard::copy(&words.get_value()).await;
+            // One may have left the page.
+            let _ = copied.try_set(Some(if is_copied { Copied::Yes } else { Copied::No }));
+        });
+    };
+    let outcome = move || match copied.get() {
+        None => "",
+        Some(Copied::Yes) => "Copié\u{a0}: collez-le dans un message.",
+        Some(Copied::No) => "Ce navigateur ne laisse pas copier. Sélectionnez le texte ci-dessous pour le copier.",
+    };
+    view! {
+        <div class="row">
+            <button type="button" class="button button--primary" on:click=|_| dom::print()>
+                <Pictogram icon=Icon::Print />
+                "Imprimer la fiche"
+            </button>
+            <button type="button" class="button" on:click=copy>
+                "Copier le contact et les horaires"
+            </button>
+        </div>
+        <p role="status">{outcome}</p>
+        <Show when=move || copied.get() == Some(Copied::No)>
+            <textarea class="input" rows="8" readonly aria-label="Contact et horaires, à copier">
+                {words.get_value()}
+            </textarea>
+        </Show>
+    }
+}
+
+/// The contact as a code: any telephone reads it, without network.
+#[component]
+fn Code(
+    /// The code.
+    drawing: QrDrawing,
+    /// The name of the place.
+    name: String,
+) -> impl IntoView {
+    let QrDrawing { side, path } = drawing;
+    let name = format!("Code à photographier\u{a0}: le contact de {name}, en texte");
+    view! {
+        <figure class="code">
+            <svg class="code__drawing" viewBox=format!("0 0 {side} {side}") role="img" aria-label=name>
+                <path d=path></path>
+            </svg>
+            <figcaption class="hint">
+                "À photographier\u{a0}: le nom, l’adresse et le téléphone, en texte, sans internet."
+            </figcaption>
+        </figure>
+    }
+}

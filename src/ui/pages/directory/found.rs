@@ -1,0 +1,101 @@
+//! What the search finds, followed.
+
+use crate::browser::clock;
+use crate::browser::pause::Breath;
+use crate::content::communes::communes;
+use crate::domain::directory::collection::Directory;
+use crate::domain::directory::nearest::Distance;
+use crate::domain::directory::place::Place;
+use crate::domain::directory::query::Conditions;
+use crate::domain::directory::selection::{Circumstances, ScheduleReader, Selection};
+use crate::ui::directory::Places;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The places found, the first of them ready to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// How many places.
+    pub total: usize,
+    /// The first of them.
+    pub shown: Vec<FoundPlace>,
+}
+
+/// A place of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundPlace {
+    pub place: Place,
+    /// From where one asked to look.
+    pub distance: Option<Distance>,
+}
+
+/// What the search of the page finds.
+#[derive(Clone, Copy)]
+pub struct Finding {
+    /// None before the directory, or the opening hours that were asked, are read.
+    pub found: Memo<Option<Found>>,
+    /// The opening hours are being read.
+    pub reads_hours: Memo<bool>,
+}
+
+impl Finding {
+    /// Follows what is looked for; shows at most `limit` places.
+    pub fn follow(known: Places, limit: RwSignal<usize>) -> Self {
+        let conditions = Memo::new(move |_| known.query.with(|query| query.conditions.clone()));
+        let asks_hours = Memo::new(move |_| conditions.with(|conditions| conditions.opening.is_some()));
+        // Read once, and only for whoever asks: in turns, since the notation is slow to read.
+        let hours = LocalResource::new(move || {
+            let directory = known.get().ready().filter(|_| asks_hours.get());
+            async move {
+                if let Some(directory) = directory.filter(|directory| directory.schedules().is_none()) {
+                    read_hours(&directory).await;
+                }
+            }
+        });
+        let reads_hours = Memo::new(move |_| {
+            hours.track();
+            asks_hours.get() && known.get().ready().is_some_and(|directory| directory.schedules().is_none())
+        });
+        // Apart from the words, so that typing does not weigh every place again.
+        let selection = Memo::new(move |_| {
+            let directory = known.get().ready()?;
+            let ready = !reads_hours.get();
+            ready.then(|| Arc::new(select(&directory, &conditions.get())))
+        });
+        let found = Memo::new(move |_| {
+            let directory = known.get().ready()?;
+            let selection = selection.get()?;
+            let positions = known.query.with(|query| directory.find(&query.text, &selection));
+            let shown = positions.iter().take(limit.get()).filter_map(|position| {
+                let place = directory.at(*position)?.clone();
+                Some(FoundPlace { place, distance: selection.distance(*position) })
+            });
+            Some(Found { total: positions.len(), shown: shown.collect() })
+        });
+        Self { found, reads_hours }
+    }
+}
+
+async fn read_hours(directory: &Directory) {
+    let mut breath = Breath::start();
+    let mut reader = ScheduleReader::new(directory);
+    while reader.read_next() {
+        breath.take().await;
+    }
+    directory.keep_schedules(reader.finish());
+}
+
+fn select(directory: &Directory, conditions: &Conditions) -> Selection {
+    let Ok(content) = communes() else { return Selection::default() };
+    let circumstances =
+        Circumstances { communes: &content.communes, now: clock::now_local(), verified: &BTreeSet::new() };
+    directory.select(conditions, circumstances)
+}
+
+impl FoundPlace {
+    /// How far it is.
+    pub fn metres(&self) -> Option<u32> {
+        self.distance.map(|distance| distance.metres)
+    }
+}

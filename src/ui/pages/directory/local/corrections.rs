@@ -1,0 +1,176 @@
+//! What is corrected here, beside what the imported file says.
+
+use super::Known;
+use super::sign::{SignField, fault};
+use crate::browser::{clock, dom};
+use crate::domain::directory::field::PlaceField;
+use crate::domain::directory::local::change;
+use crate::domain::directory::local::correction::{CorrectionsDraft, Verdict, corrected};
+use crate::domain::directory::local::model::{Correction, Signature};
+use crate::text::local as text;
+use crate::ui::components::{ErrorSummary, FieldError, FieldFault};
+use leptos::prelude::*;
+
+const SIGN: &str = "correction-par";
+const HEADING: &str = "lieu-corrections";
+
+/// What is corrected most often: how to reach the place, and when.
+const FIELDS: [PlaceField; 6] = [
+    PlaceField::Phone,
+    PlaceField::Emails,
+    PlaceField::Websites,
+    PlaceField::Hours,
+    PlaceField::Address,
+    PlaceField::Name,
+];
+
+/// The corrections, and the form to make some.
+#[component]
+pub fn Corrections(
+    /// The place.
+    known: Known,
+) -> impl IntoView {
+    let corrections = Memo::new(move |_| {
+        known.life.with(|life| life.corrections.iter().map(|(field, one)| (*field, one.clone())).collect::<Vec<_>>())
+    });
+    view! {
+        <div class="stack stack--tight">
+            <h3 id=HEADING tabindex="-1">
+                "Corrections"
+            </h3>
+            <Show when=move || !corrections.with(Vec::is_empty) fallback=|| view! { <p>"Aucune correction."</p> }>
+                <dl class="facts">
+                    {move || {
+                        let row = |(field, correction)| view! { <CorrectionRow known field correction /> };
+                        corrections.get().into_iter().map(row).collect_view()
+                    }}
+                </dl>
+            </Show>
+            <details class="disclosure screen-only">
+                <summary>"Corriger cette fiche"</summary>
+                // Made anew after each correction, so that it starts from what is now known.
+                {move || {
+                    corrections.track();
+                    view! { <CorrectionForm known /> }
+                }}
+            </details>
+        </div>
+    }
+}
+
+/// A corrected field: its value, what the file says, and the way back to it.
+#[component]
+fn CorrectionRow(
+    /// The place.
+    known: Known,
+    /// The field.
+    field: PlaceField,
+    /// Its correction.
+    correction: Correction,
+) -> impl IntoView {
+    let (says, verdict) =
+        known.imported.with_value(|imported| (field.value(imported), correction.verdict(field, imported)));
+    let drop_it = move |_| {
+        known.act(|life| change::drop_corrections(life, [field]), "Correction retirée", || dom::focus(HEADING));
+    };
+    let warns = (verdict != Verdict::Left).then(|| view! { <p class="hint">{text::verdict(verdict)}"."</p> });
+    view! {
+        <dt>{text::field(field)}</dt>
+        <dd>
+            <p>
+                <strong>{text::value(field, &correction.value)}</strong>
+            </p>
+            <p class="hint">{text::corrected(&correction)}". "{text::imported(field, &says)}"."</p>
+            {warns}
+            <button type="button" class="button screen-only" on:click=drop_it>
+                "Revenir à l’annuaire importé"
+                <span class="visually-hidden">{format!("\u{a0}: {}", text::field(field))}</span>
+            </button>
+        </dd>
+    }
+}
+
+fn field_id(field: PlaceField) -> String {
+    format!("corriger-{}", field.column())
+}
+
+/// The fields, as known here, to be changed.
+#[component]
+fn CorrectionForm(
+    /// The place.
+    known: Known,
+) -> impl IntoView {
+    let place = untrack(|| known.imported.with_value(|imported| known.life.with(|life| corrected(imported, life))));
+    let draft = RwSignal::new(CorrectionsDraft::of(&place, FIELDS));
+    let place = StoredValue::new(place);
+    let by = RwSignal::new(String::new());
+    let faults = RwSignal::new(Vec::<FieldFault>::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let read = draft.with_untracked(|draft| place.with_value(|place| draft.read(place)));
+        let signed = Signature::read(&by.get_untracked());
+        match (read, signed) {
+            (Ok(values), Ok(by)) => {
+                faults.set(Vec::new());
+                let imported = known.imported.get_value();
+                let today = clock::today();
+                known.act(
+                    |life| change::correct(life, &imported, &values, today, by.as_ref()),
+                    "Correction enregistrée",
+                    || dom::focus(HEADING),
+                );
+            }
+            (read, signed) => {
+                let of_fields = read.err().unwrap_or_default().into_iter().map(|wrong| FieldFault {
+                    field: field_id(wrong.field),
+                    sentence: format!("{}\u{a0}: {}", text::field(wrong.field), text::fault(&wrong.fault)),
+                });
+                faults.set(of_fields.chain(signed.err().map(|wrong| fault(SIGN, wrong))).collect());
+            }
+        }
+    };
+    view! {
+        <form class="stack" on:submit=submit>
+            <ErrorSummary faults />
+            {FIELDS.map(|field| view! { <CorrectionField field draft faults /> })}
+            <SignField id=SIGN typed=by faults />
+            <button type="submit" class="button button--start">
+                "Enregistrer les corrections"
+            </button>
+        </form>
+    }
+}
+
+/// One field.
+#[component]
+fn CorrectionField(
+    /// The field.
+    field: PlaceField,
+    /// What is typed.
+    draft: RwSignal<CorrectionsDraft>,
+    /// Every fault of the form.
+    faults: RwSignal<Vec<FieldFault>>,
+) -> impl IntoView {
+    let id = field_id(field);
+    let value = move || draft.with(|draft| draft.texts.get(&field).cloned().unwrap_or_default());
+    let rows = if field.is_list() { "2" } else { "1" };
+    let hint = field.is_list().then(|| view! { <p class="hint">"Un par ligne."</p> });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{text::field(field)}</label>
+            {hint}
+            <FieldError field=id.clone() faults />
+            <textarea
+                class="input input--low"
+                id=id.clone()
+                rows=rows
+                aria-describedby=FieldFault::described_by(&id)
+                prop:value=value
+                on:input:target=move |event| {
+                    let typed = event.target().value();
+                    draft.update(|draft| drop(draft.texts.insert(field, typed)));
+                }
+            ></textarea>
+        </div>
+    }
+}

@@ -1,0 +1,145 @@
+//! What colleagues want to remember of a place, dated.
+
+use super::Known;
+use super::sign::{SignField, fault};
+use crate::browser::{clock, dom, identity};
+use crate::domain::directory::local::change;
+use crate::domain::directory::local::model::{Note, NoteId, Signature};
+use crate::records::MAX_TEXT_CHARS;
+use crate::text::local as text;
+use crate::ui::components::{Action, FieldError, FieldFault, Message, Tone};
+use leptos::prelude::*;
+
+const FIELD: &str = "lieu-note";
+const SIGN: &str = "lieu-note-par";
+const HEADING: &str = "lieu-notes";
+
+/// The notes, the latest first, and the way to add one.
+#[component]
+pub fn Notes(
+    /// The place.
+    known: Known,
+) -> impl IntoView {
+    let notes = Memo::new(move |_| {
+        let mut notes: Vec<(NoteId, Note)> = known.life.with(|life| {
+            life.notes.iter().map(|(id, note)| (id.clone(), note.clone())).collect()
+        });
+        notes.sort_by(|(a_id, a), (b_id, b)| b.on.cmp(&a.on).then_with(|| b_id.cmp(a_id)));
+        notes
+    });
+    view! {
+        <div class="stack stack--tight">
+            <h3 id=HEADING tabindex="-1">
+                "Notes"
+            </h3>
+            <Show when=move || !notes.with(Vec::is_empty) fallback=|| view! { <p>"Aucune note."</p> }>
+                <ul role="list" class="local__notes">
+                    <For each=move || notes.get() key=|(id, note)| (id.clone(), note.text.clone()) let((id, note))>
+                        <NoteRow known id note />
+                    </For>
+                </ul>
+            </Show>
+            <details class="disclosure screen-only">
+                <summary>"Ajouter une note"</summary>
+                <NoteForm known />
+            </details>
+        </div>
+    }
+}
+
+/// A note, and the way to take it away; taken away by mistake, it can be put back.
+#[component]
+fn NoteRow(
+    /// The place.
+    known: Known,
+    /// The note's identity.
+    id: NoteId,
+    /// The note.
+    note: Note,
+) -> impl IntoView {
+    let head = text::note_head(&note);
+    let words = note.text.clone();
+    let remove = {
+        let head = head.clone();
+        move |_| {
+            // Made now: the way back outlives this page.
+            let (changes, back) = known
+                .life
+                .with_untracked(|life| (change::remove_note(life, &id), change::write_note(life, &id, &note)));
+            let (saver, messages) = (known.saver, known.messages);
+            let put_back = Callback::new(move |()| {
+                saver.save_then(back.clone(), move || messages.done("Note remise", ""));
+            });
+            let undo = Action { label: "Remettre cette note".to_owned(), run: put_back };
+            let title = format!("Note du {head} retirée");
+            saver.save_then(changes, move || {
+                messages.say(Message { tone: Tone::Info, title, body: String::new(), actions: vec![undo] });
+                dom::focus(HEADING);
+            });
+        }
+    };
+    view! {
+        <li class="local__note">
+            <p class="prose">{words}</p>
+            <div class="row">
+                <span class="hint">{head.clone()}</span>
+                <button type="button" class="button screen-only" on:click=remove>
+                    "Retirer"
+                    <span class="visually-hidden">{format!(" la note du {head}")}</span>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// A new note.
+#[component]
+fn NoteForm(
+    /// The place.
+    known: Known,
+) -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let by = RwSignal::new(String::new());
+    let faults = RwSignal::new(Vec::<FieldFault>::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let signed = Signature::read(&by.get_untracked()).map_err(|wrong| fault(SIGN, wrong));
+        let note = signed
+            .and_then(|by| Note::new(&words.get_untracked(), clock::today(), by).map_err(|wrong| fault(FIELD, wrong)));
+        match (note, identity::new_record_id()) {
+            (Err(wrong), _) => faults.set(vec![wrong]),
+            (Ok(note), Ok(id)) => {
+                faults.set(Vec::new());
+                let id = NoteId::new(id);
+                known.act(|life| change::write_note(life, &id, &note), "Note enregistrée", move || {
+                    // One may have left the page.
+                    let _ = words.try_set(String::new());
+                    dom::focus(HEADING);
+                });
+            }
+            // Identities made by the program are well formed.
+            (Ok(_), Err(_)) => {}
+        }
+    };
+    view! {
+        <form class="stack" on:submit=submit>
+            <div class="field">
+                <label for=FIELD>"Note"</label>
+                <FieldError field=FIELD faults />
+                <textarea
+                    class="input"
+                    id=FIELD
+                    rows="3"
+                    maxlength=MAX_TEXT_CHARS.to_string()
+                    aria-describedby=FieldFault::described_by(FIELD)
+                    prop:value=words
+                    on:input:target=move |event| words.set(event.target().value())
+                ></textarea>
+            </div>
+            <SignField id=SIGN typed=by faults />
+            <button type="submit" class="button button--start">
+                "Enregistrer la note"
+            </button>
+        </form>
+    }
+}

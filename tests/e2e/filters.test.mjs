@@ -1,0 +1,126 @@
+// Finding a place: words forgiven, filters chosen and taken away, an address that a colleague can open.
+import assert from "node:assert/strict";
+import { inspect } from "./harness/inspect.mjs";
+import { journey, journeyBothWays } from "./harness/journey.mjs";
+import { Directory, fileOf, fixture, plain } from "./pages/directory.mjs";
+
+/** A Wednesday morning. */
+const prepare = ({ page }) => page.clock.setFixedTime("2026-11-25T10:00:00+01:00");
+const IMPORT = { route: "#/annuaire/importer", prepare };
+
+const PANEL = "Filtrer les lieux";
+
+/** Waits until these filters, and no other, are shown. */
+async function chosen(page, names) {
+  const chips = page.getByRole("list", { name: "Filtres choisis" }).getByRole("button", { name: /^Retirer le filtre/ });
+  await page.waitForFunction((count) => document.querySelectorAll(".chip--button").length === count, names.length);
+  const found = (await chips.allTextContents()).map((words) => plain(words).replace("Retirer le filtre : ", ""));
+  assert.deepEqual(found, names);
+}
+
+journeyBothWays("les filtres se choisissent, se lisent dans l’adresse et se retirent", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  await page.getByText(PANEL).click();
+  await page.getByLabel("Commune ou territoire").selectOption("Est Ensemble");
+  await directory.says("17 lieux avec 1 filtre");
+  await page.getByLabel("Ouvert").selectOption("Ouvert le samedi");
+  await directory.says("5 lieux avec 2 filtres");
+  await page.getByLabel("Payant").check();
+  await directory.says("1 lieu avec 3 filtres");
+  assert.deepEqual(await directory.names(), ["Boutique solidaire fictive"]);
+  await chosen(page, ["Payant", "Ouvert le samedi", "Est Ensemble"]);
+  await page.getByLabel("Gratuit", { exact: true }).check();
+  await directory.says("5 lieux avec 4 filtres");
+  await inspect(page, "annuaire filtré");
+  await page.waitForURL(/#\/annuaire\?tarif=gratuit&tarif=payant&ouvert=samedi&territoire=Est%20Ensemble$/);
+
+  await app.reload();
+  await directory.says("5 lieux avec 4 filtres");
+  await directory.search("mediateque", "2 lieux pour « mediateque » avec 4 filtres");
+  await page.getByRole("button", { name: "Retirer le filtre : Gratuit" }).click();
+  await directory.says("Aucun lieu pour « mediateque » avec 3 filtres");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), PANEL, "le focus ne se perd pas");
+  await page.getByRole("button", { name: "Retirer tous les filtres" }).click();
+  await directory.says("3 lieux pour « mediateque »");
+  assert.equal(await page.getByRole("list", { name: "Filtres choisis" }).count(), 0);
+  await page.waitForURL(/#\/annuaire\?q=mediateque$/);
+});
+
+journey("une adresse reçue d’un collègue montre sa recherche", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  await page.evaluate(() => (location.hash = "#/aide"));
+  await directory.at("Aide");
+  await page.evaluate(() => (location.hash = "#/annuaire?service=aide-aux-demarches-administratives&autour=93013&rayon=2"));
+  await directory.says("2 lieux avec 2 filtres");
+  await chosen(page, ["Aide aux démarches administratives", "Le Bourget et 2 km autour"]);
+  const first = page.getByRole("listitem").filter({ has: directory.results.first() });
+  assert.match(plain(await first.textContent()), /1 km/);
+  // Asked again from the same screen: the page follows the address.
+  await page.evaluate(() => (location.hash = "#/annuaire?public=jeunes"));
+  await directory.says("1 lieu avec 1 filtre");
+  await page.goBack();
+  await directory.says("2 lieux avec 2 filtres");
+});
+
+journey("un lieu ouvert maintenant l’est à l’heure de l’appareil", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  const places = [
+    ["Toujours", "24/7"],
+    ["Le matin", "Mo-Fr 09:00-12:00"],
+    ["L’après-midi", "Mo-Fr 14:00-17:00"],
+    ["Nul ne sait", "sur rendez-vous"],
+  ];
+  await directory.import(fileOf(places.map(([nom, horaires]) => ({ id: nom, nom, horaires }))));
+  await page.getByText(PANEL).click();
+  await page.getByLabel("Ouvert").selectOption("Ouvert maintenant");
+  await directory.says("2 lieux avec 1 filtre");
+  assert.deepEqual(await directory.names(), ["Le matin", "Toujours"]);
+  await page.clock.setFixedTime("2026-11-25T15:00:00+01:00");
+  await directory.go("?ouvert=mardi");
+  await directory.says("3 lieux avec 1 filtre");
+  await directory.go("?ouvert=maintenant");
+  await directory.says("2 lieux avec 1 filtre");
+  assert.deepEqual(await directory.names(), ["L’après-midi", "Toujours"]);
+});
+
+journey("au clavier seul, on filtre puis on retire", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  await directory.searchField.focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await directory.says(/ avec 1 filtre$/);
+  await chosen(page, ["Maîtrise des outils numériques du quotidien"]);
+  await page.getByRole("button", { name: /^Retirer le filtre/ }).focus();
+  await page.keyboard.press("Enter");
+  await directory.says("36 lieux");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), PANEL);
+});
+
+journey("la fiche d’un lieu s’emporte, et mène ailleurs", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  await directory.find("Boutique solidaire fictive");
+  await page.getByRole("img", { name: /^Code à photographier : le contact de Boutique/ }).waitFor();
+  await app.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copier le contact et les horaires" }).click();
+  await directory.says("Copié : collez-le dans un message.");
+  const copied = plain(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.match(copied, /^Boutique solidaire fictive .* 93000 Bobigny Tél\. 01 99/);
+  assert.match(copied, /Horaires cette semaine Lundi : Fermé Mardi : Fermé Mercredi : de 14 h à 18 h/);
+  await directory.part("Près d’ici, pour les mêmes besoins").getByRole("listitem").nth(2).waitFor();
+  await inspect(page, "fiche à emporter");
+  await page.getByRole("link", { name: "Voir tous les lieux à moins de 5 km" }).click();
+  await directory.at("Annuaire");
+  await chosen(page, ["Boutique solidaire fictive et 5 km autour"]);
+  assert.equal((await directory.names())[0], "Boutique solidaire fictive");
+});
