@@ -4,6 +4,7 @@ mod directory;
 
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
+use crate::domain::ecosystem::model::{ActorId, Mission};
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::id::{BlockId, ItemId};
 use crate::records::RecordId;
@@ -28,6 +29,19 @@ pub enum Route {
     /// An import meant to replace the edition of this source.
     DirectoryReplace(RecordId),
     Place(PlaceId),
+    /// Who does what: a search by words and by mission.
+    Ecosystem {
+        query: String,
+        mission: Option<Mission>,
+    },
+    NewActor,
+    Actor(ActorId),
+    /// The matrix of actors and missions.
+    Missions,
+    /// The picture of who is linked to whom.
+    Network,
+    /// Interlocutors that are missing, old, or not told.
+    ToComplete,
     Data,
     /// The points to return to.
     Points,
@@ -92,6 +106,12 @@ impl Route {
             ["annuaire", "importer"] => Self::DirectoryImport,
             ["annuaire", "importer", source] => Self::DirectoryReplace(RecordId::new(*source).ok()?),
             ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
+            ["ecosysteme"] => Self::read_ecosystem(query)?,
+            ["ecosysteme", "nouveau"] => Self::NewActor,
+            ["ecosysteme", "missions"] => Self::Missions,
+            ["ecosysteme", "reseau"] => Self::Network,
+            ["ecosysteme", "a-completer"] => Self::ToComplete,
+            ["ecosysteme", "acteur", id] => Self::Actor(ActorId::new(id).ok()?),
             ["donnees"] => Self::Data,
             ["donnees", "points"] => Self::Points,
             ["donnees", "partager"] => Self::Share,
@@ -123,6 +143,12 @@ impl Route {
         Some(route)
     }
 
+    /// A mission that is not known asks for none: an older address still finds its words.
+    fn read_ecosystem(query: &str) -> Option<Self> {
+        let part = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name)).unwrap_or_default();
+        Some(Self::Ecosystem { query: decode(part("q="))?, mission: Mission::from_code(part("mission=")) })
+    }
+
     /// The address, with its `#`.
     pub fn to_hash(&self) -> String {
         let path = match self {
@@ -147,6 +173,17 @@ impl Route {
             Self::DirectoryImport => "annuaire/importer".to_owned(),
             Self::DirectoryReplace(source) => format!("annuaire/importer/{source}"),
             Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
+            Self::Ecosystem { query, mission } => {
+                let words = (!query.is_empty()).then(|| format!("q={}", encode(query)));
+                let mission = mission.map(|mission| format!("mission={}", mission.code()));
+                let parts: Vec<String> = words.into_iter().chain(mission).collect();
+                if parts.is_empty() { "ecosysteme".to_owned() } else { format!("ecosysteme?{}", parts.join("&")) }
+            }
+            Self::NewActor => "ecosysteme/nouveau".to_owned(),
+            Self::Actor(id) => format!("ecosysteme/acteur/{id}"),
+            Self::Missions => "ecosysteme/missions".to_owned(),
+            Self::Network => "ecosysteme/reseau".to_owned(),
+            Self::ToComplete => "ecosysteme/a-completer".to_owned(),
             Self::Data => "donnees".to_owned(),
             Self::Points => "donnees/points".to_owned(),
             Self::Share => "donnees/partager".to_owned(),
@@ -178,9 +215,16 @@ impl Route {
             | Self::Result(_)
             | Self::PersonSheet(_)
             | Self::ProfessionalSheet(_) => Section::Interviews,
-            Self::Directory(_) | Self::DirectoryImport | Self::DirectoryReplace(_) | Self::Place(_) => {
-                Section::Directory
-            }
+            Self::Directory(_)
+            | Self::DirectoryImport
+            | Self::DirectoryReplace(_)
+            | Self::Place(_)
+            | Self::Ecosystem { .. }
+            | Self::NewActor
+            | Self::Actor(_)
+            | Self::Missions
+            | Self::Network
+            | Self::ToComplete => Section::Directory,
             Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {
                 Section::Data
             }
@@ -193,6 +237,7 @@ impl Route {
     pub fn same_screen(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Directory(_), Self::Directory(_)) => true,
+            (Self::Ecosystem { .. }, Self::Ecosystem { .. }) => true,
             _ => self == other,
         }
     }
@@ -272,6 +317,17 @@ mod tests {
             (Route::DirectoryImport, "#/annuaire/importer"),
             (Route::DirectoryReplace(id()), "#/annuaire/importer/0192f"),
             (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
+            (Route::Ecosystem { query: String::new(), mission: None }, "#/ecosysteme"),
+            (
+                Route::Ecosystem { query: "un & deux".to_owned(), mission: Some(Mission::Equip) },
+                "#/ecosysteme?q=un%20%26%20deux&mission=equip",
+            ),
+            (Route::Ecosystem { query: String::new(), mission: Some(Mission::Papers) }, "#/ecosysteme?mission=papers"),
+            (Route::NewActor, "#/ecosysteme/nouveau"),
+            (Route::Actor(ActorId::new("caf-93").unwrap()), "#/ecosysteme/acteur/caf-93"),
+            (Route::Missions, "#/ecosysteme/missions"),
+            (Route::Network, "#/ecosysteme/reseau"),
+            (Route::ToComplete, "#/ecosysteme/a-completer"),
             (Route::Data, "#/donnees"),
             (Route::Points, "#/donnees/points"),
             (Route::Share, "#/donnees/partager"),
@@ -298,6 +354,8 @@ mod tests {
         assert_eq!(Route::from_hash("#contenu"), None);
         assert_eq!(Route::from_hash(""), Some(Route::Home));
         assert_eq!(Route::from_hash("#/donnees/"), Some(Route::Data));
+        let unknown_mission = Route::Ecosystem { query: "rsa".to_owned(), mission: None };
+        assert_eq!(Route::from_hash("#/ecosysteme?mission=later&q=rsa"), Some(unknown_mission));
     }
 
     #[test]
@@ -311,6 +369,9 @@ mod tests {
             "#/annuaire/lieu/%",
             "#/annuaire/lieu/%FF",
             "#/diagnostic/0192f/fiche/x",
+            "#/ecosysteme/acteur/É",
+            "#/ecosysteme/ailleurs",
+            "#/ecosysteme?q=%FF",
         ] {
             assert_eq!(Route::from_hash(hash), Some(Route::NotFound), "{hash}");
         }
@@ -319,8 +380,10 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_search_and_any_place_come_back(query in "\\PC{0,40}", place in "\\PC{1,40}") {
-            let route = Route::Directory(DirectoryQuery::of_text(query));
-            proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
+            let actors = Route::Ecosystem { query: query.clone(), mission: Some(Mission::Teach) };
+            for route in [Route::Directory(DirectoryQuery::of_text(query)), actors] {
+                proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
+            }
             if let Some(id) = PlaceId::new(&place) {
                 let route = Route::Place(id);
                 proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));

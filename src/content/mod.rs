@@ -1,6 +1,7 @@
 //! French content as data files, and the code that reads and checks them.
 
 pub mod communes;
+pub mod ecosystem;
 pub mod error;
 pub mod questionnaire;
 pub mod rules;

@@ -3,6 +3,7 @@
 pub mod commune;
 pub mod directory;
 pub mod dispute;
+pub mod ecosystem;
 pub mod fold;
 pub mod interview;
 pub mod paging;

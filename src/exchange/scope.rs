@@ -4,6 +4,7 @@
 //! out and has seen nothing of them, so that it never takes a note away from whoever merges it.
 
 use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::decode::{field, is_in_use};
@@ -17,6 +18,8 @@ use std::sync::Arc;
 /// What is noted about a directory's places. A later version of the product brings it; its name is settled, so that the
 /// files of today's scopes already carry it.
 const PLACE_KIND: &str = "place";
+/// What says nothing of people: interlocutors, who are noted beside actors and places, go with everything only.
+const DIRECTORY_KINDS: [&str; 4] = [DIRECTORY_KIND, PLACE_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
 /// The sessions of a programme, who leads them, who comes. A later version of the product brings them, under these names.
 const PROGRAMME_KINDS: [&str; 5] = ["cycle", SESSION, "professional", "registration", "attendance"];
 /// A kind, and the field by which other records say which session they belong to.
@@ -50,7 +53,7 @@ pub enum Scope {
     Interviews,
     /// The same, without anything that was typed freely: notes, reasons, appointments.
     InterviewsWithoutNotes,
-    /// Directories and what is noted about their places.
+    /// Directories, actors and their links, and what is noted about them; never an interlocutor.
     Directory,
     /// Every session, with who comes.
     Programme,
@@ -73,7 +76,7 @@ impl Scope {
         match self {
             Self::Everything => true,
             Self::Interviews | Self::InterviewsWithoutNotes => kind.as_str() == model::KIND,
-            Self::Directory => [DIRECTORY_KIND, PLACE_KIND].contains(&kind.as_str()),
+            Self::Directory => DIRECTORY_KINDS.contains(&kind.as_str()),
             Self::Programme | Self::Session(_) => PROGRAMME_KINDS.contains(&kind.as_str()),
         }
     }

@@ -24,7 +24,9 @@ fn write(tables: &mut Tables, key: &Key, field: &str, value: impl Into<Value>) {
 /// One record of each kind, some of session `s1`, and one erased record of each kind.
 fn sample() -> Tables {
     let mut tables = Tables::default();
-    for kind in ["interview", "directory", "place", "professional", "cycle", "surprise"] {
+    for kind in
+        ["interview", "directory", "place", "actor", "actor_link", "contact", "professional", "cycle", "surprise"]
+    {
         write(&mut tables, &key(kind, "x"), "label", kind);
     }
     for session in ["s1", "s2"] {
@@ -34,7 +36,7 @@ fn sample() -> Tables {
         }
     }
     write(&mut tables, &key("surprise", "of-s1"), "session", "s1");
-    for kind in ["interview", "place", "registration", "surprise"] {
+    for kind in ["interview", "place", "contact", "registration", "surprise"] {
         let erase = Change::Erase { key: key(kind, "erased") };
         store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
     }
@@ -50,7 +52,7 @@ fn each_scope_takes_its_records_and_the_erasures_of_its_kinds() {
     for (scope, expected, is_personal, text) in [
         (Scope::Interviews, "interview/erased interview/x", true, json!("interviews")),
         (Scope::InterviewsWithoutNotes, "interview/erased interview/x", true, json!("interviews_without_notes")),
-        (Scope::Directory, "directory/x place/erased place/x", false, json!("directory")),
+        (Scope::Directory, "actor/x actor_link/x directory/x place/erased place/x", false, json!("directory")),
         (Scope::Programme, programme, true, json!("programme")),
         (Scope::Session(RecordId::new("s1").unwrap()), session, true, json!({ "session": "s1" })),
     ] {

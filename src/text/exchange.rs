@@ -2,6 +2,8 @@
 
 use super::format::{agree, capitalised, count, integer, number};
 use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::ecosystem::contact::CONTACT_KIND;
+use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::interview;
 use crate::domain::retention::SETTINGS_KIND;
 use crate::exchange::file::ReadError;
@@ -123,6 +125,9 @@ pub fn kind(kind: &str, number: u64) -> String {
         interview::model::KIND => agree(number, "entretien", "entretiens").to_owned(),
         DIRECTORY_KIND => agree(number, "annuaire", "annuaires").to_owned(),
         SETTINGS_KIND => agree(number, "réglage", "réglages").to_owned(),
+        ACTOR_KIND => agree(number, "acteur", "acteurs").to_owned(),
+        ACTOR_LINK_KIND => agree(number, "lien entre acteurs", "liens entre acteurs").to_owned(),
+        CONTACT_KIND => agree(number, "contact", "contacts").to_owned(),
         _ => format!("{} d’une version plus récente", agree(number, "élément", "éléments")),
     }
 }

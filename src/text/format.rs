@@ -77,6 +77,11 @@ pub fn date(date: NaiveDate) -> String {
     format!("{}\u{a0}{} {}", day_of_month(date), month(date), date.year())
 }
 
+/// « janvier 2022 ».
+pub fn month_and_year(date: NaiveDate) -> String {
+    format!("{} {}", month(date), date.year())
+}
+
 /// « samedi 1er janvier 2022 ».
 pub fn full_date(day: NaiveDate) -> String {
     format!("{} {}", weekday(day), date(day))

@@ -5,6 +5,8 @@ pub mod directory;
 pub mod directory_import;
 pub mod directory_query;
 pub mod dispute;
+pub mod ecosystem;
+pub mod ecosystem_form;
 pub mod exchange;
 pub mod format;
 pub mod framing_rules;

@@ -27,9 +27,11 @@ pub fn describe(scope: &Scope) -> ScopeWords {
         ),
         Scope::Programme => ("Le programme", "Sessions, personnes inscrites et présences.", "Préparer le programme"),
         Scope::Session(_) => ("Une session", "La session, ses inscriptions et ses présences.", "Préparer la session"),
-        Scope::Directory => {
-            ("L’annuaire", "Les lieux importés, et ce qui est noté à leur sujet.", "Préparer l’annuaire")
-        }
+        Scope::Directory => (
+            "L’annuaire",
+            "Les lieux importés, les acteurs ajoutés ou corrigés, et ce qui est noté à leur sujet. Jamais les contacts.",
+            "Préparer l’annuaire",
+        ),
     };
     ScopeWords { name, what, act }
 }

@@ -20,6 +20,7 @@ journeyBothWays("chaque famille de pages s’ouvre", {}, async ({ page }) => {
   for (const [route, title] of [
     ["#/diagnostic", "Entretiens"],
     ["#/annuaire", "Annuaire"],
+    ["#/ecosysteme", "Qui fait quoi"],
     ["#/donnees", "Données"],
     ["#/aide", "Aide"],
     ["#/diagnostic/regles", "Les règles"],

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::content::communes::communes;
+use crate::content::ecosystem::ecosystem;
 use crate::content::questionnaire::questionnaire;
 use crate::content::rules::rulebook;
 use serde_json::{Value, json};
@@ -11,6 +12,7 @@ fn wording() -> Wording<'static> {
         questionnaire: questionnaire().ok(),
         rulebook: rulebook().ok(),
         communes: communes().ok().map(|content| &content.communes),
+        ecosystem: ecosystem().ok(),
     }
 }
 
@@ -45,6 +47,12 @@ fn a_field_is_named_as_people_name_it() {
         ("directory", "current", "Édition en cours"),
         ("directory", "source", "Nom de l’annuaire"),
         ("directory", "label", "Champ « label »"),
+        ("actor", "role", "Rôle"),
+        ("actor", "mission/equip", "Mission : Équiper et connecter"),
+        ("actor", "mission/later", "Champ « mission/later »"),
+        ("actor_link", "kind", "Lien"),
+        ("contact", "reach", "Comment joindre"),
+        ("contact", "role", "Champ « role »"),
         ("later", "label", "Champ « label »"),
     ] {
         assert_eq!(plain(&field(wording(), kind, name)), plain(expected), "{kind} {name}");
@@ -58,6 +66,17 @@ fn a_value_is_said_in_words() {
     let edition = json!({"snapshot": "0".repeat(64), "imported_on": "2026-03-01", "file": "lieux.csv", "count": 38});
     for (kind, name, stored, expected) in [
         ("interview", "label", json!("23-11-A"), "23-11-A"),
+        ("actor", "kind", json!("target"), "Structure visée par la formation"),
+        ("actor", "territory", json!("region"), "Île-de-France"),
+        ("actor", "mission/equip", json!(false), "Non"),
+        ("actor", "role", json!("Prête du matériel."), "Prête du matériel."),
+        ("actor", "role", Value::Null, "Vide"),
+        ("actor_link", "to", json!("pix"), "Pix"),
+        ("actor_link", "to", json!("0192f"), "0192f"),
+        ("actor_link", "kind", json!("refers_to"), "Oriente vers"),
+        ("actor_link", "since", json!("2022"), "Depuis 2022"),
+        ("contact", "about", json!({"actor": "caf-93"}), "Caisse d’allocations familiales de la Seine-Saint-Denis"),
+        ("contact", "informed_on", json!("2026-03-01"), "1er mars 2026"),
         ("interview", "commune", json!({"code": "93008"}), "Bobigny"),
         ("interview", "commune", json!({"code": "75056"}), "Commune 75056"),
         ("interview", "commune", json!("not_said"), "Ne souhaite pas le dire"),
@@ -175,6 +194,9 @@ fn a_record_is_named_by_what_people_see_of_it() {
         ("interview", None, None, "Dossier sans repère"),
         ("directory", None, Some("Relais"), "Annuaire « Relais »"),
         ("directory", None, None, "Annuaire x"),
+        ("actor", None, Some("Relais"), "Acteur « Relais »"),
+        ("actor_link", None, None, "Lien entre deux acteurs"),
+        ("contact", None, Some("Accueil"), "Contact « Accueil »"),
         ("later", None, None, "Élément d’une version plus récente (later/x)"),
     ] {
         assert_eq!(plain(&record(kind, "x", label, source)), expected);

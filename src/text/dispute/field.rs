@@ -1,6 +1,6 @@
 //! The fields of a record, as people name them.
 
-use super::Wording;
+use super::{Wording, ecosystem};
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::interview::decode::field as name;
 use crate::domain::interview::framing::Input;
@@ -18,7 +18,7 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation".to_owned(),
         (SETTINGS_KIND, rule::HOLD_REASON) => "Motif de l’obligation de garder".to_owned(),
         (SETTINGS_KIND, rule::HOLD_UNTIL) => "Fin de l’obligation de garder".to_owned(),
-        _ => unknown(field),
+        _ => ecosystem::field(wording, kind, field).unwrap_or_else(|| unknown(field)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! « À vérifier » in French: what is disputed, who wrote what and when, what each act does.
 
+mod ecosystem;
 mod field;
 mod value;
 
@@ -10,6 +11,9 @@ use super::format::{self, count};
 use crate::domain::commune::Communes;
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::dispute::{Clock, TextFault};
+use crate::domain::ecosystem::catalogue::Catalogue;
+use crate::domain::ecosystem::contact::CONTACT_KIND;
+use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::model::{AsideReason, KIND};
 use crate::domain::interview::questionnaire::Questionnaire;
@@ -24,6 +28,7 @@ pub struct Wording<'a> {
     pub questionnaire: Option<&'a Questionnaire>,
     pub rulebook: Option<&'a Rulebook>,
     pub communes: Option<&'a Communes>,
+    pub ecosystem: Option<&'a Catalogue>,
 }
 
 /// What a notice announces: « 2 désaccords et 1 valeur illisible à vérifier »; none when there is nothing.
@@ -86,13 +91,16 @@ pub fn wrong_clock(clock: Clock, moment: Moment) -> Option<String> {
     (clock != Clock::Plausible).then(|| format!("Horloge du poste à vérifier\u{a0}: {shown}"))
 }
 
-/// A record, as a heading names it. `label` is that of an interview, `source` that of a directory.
-pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, source: Option<&str>) -> String {
-    match (kind, source) {
+/// A record, as a heading names it. `label` is that of an interview, `title` what any other record is called.
+pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, title: Option<&str>) -> String {
+    match (kind, title) {
         (KIND, _) => super::interview::case_title(label),
         (DIRECTORY_KIND, Some(source)) => format!("Annuaire «\u{202f}{source}\u{202f}»"),
         (DIRECTORY_KIND, None) => format!("Annuaire {id}"),
         (SETTINGS_KIND, _) => "Règle de conservation".to_owned(),
+        (ACTOR_KIND, name) => format!("Acteur «\u{202f}{}\u{202f}»", name.unwrap_or(id)),
+        (ACTOR_LINK_KIND, _) => "Lien entre deux acteurs".to_owned(),
+        (CONTACT_KIND, name) => format!("Contact «\u{202f}{}\u{202f}»", name.unwrap_or(id)),
         _ => format!("Élément d’une version plus récente ({kind}/{id})"),
     }
 }

@@ -1,6 +1,6 @@
 //! The values of a field, as people read them.
 
-use super::Wording;
+use super::{Wording, ecosystem};
 use crate::domain::commune::InseeCode;
 use crate::domain::directory::edition::{CurrentEdition, DIRECTORY_KIND};
 use crate::domain::interview::answer::Answer;
@@ -28,7 +28,7 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> St
             parse(value).map(|edition: CurrentEdition| places::edition(&edition))
         }
         (SETTINGS_KIND, _) => of_settings(field, value),
-        _ => None,
+        _ => ecosystem::value(wording, kind, field, value),
     };
     known.unwrap_or_else(|| raw(value))
 }

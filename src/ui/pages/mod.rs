@@ -3,6 +3,7 @@
 mod check;
 mod data;
 mod directory;
+mod ecosystem;
 mod home;
 mod info;
 mod interview;

@@ -3,7 +3,7 @@
 //! In a release, `xtask post-build` moves each function below, and all that only it reaches, out of the first load. In
 //! development the program is whole and nothing is waited for.
 
-use super::{data, directory, info, interview, result};
+use super::{data, directory, ecosystem, info, interview, result};
 use crate::browser::{dom, pause};
 use crate::route::Route;
 use crate::ui::components::{Notice, Page, Tone};
@@ -33,6 +33,7 @@ macro_rules! piece {
 
 piece!(data);
 piece!(directory);
+piece!(ecosystem);
 piece!(info);
 piece!(interview);
 piece!(result);
@@ -42,13 +43,14 @@ piece!(result);
 pub enum Family {
     Data,
     Directory,
+    Ecosystem,
     Info,
     Interview,
     Result,
 }
 
 impl Family {
-    const ALL: [Self; 5] = [Self::Interview, Self::Result, Self::Directory, Self::Data, Self::Info];
+    const ALL: [Self; 6] = [Self::Interview, Self::Result, Self::Directory, Self::Ecosystem, Self::Data, Self::Info];
 
     /// The family of an address, unless the first load shows it.
     pub fn of(route: &Route) -> Option<Self> {
@@ -59,6 +61,12 @@ impl Family {
             Route::Directory(_) | Route::DirectoryImport | Route::DirectoryReplace(_) | Route::Place(_) => {
                 Some(Self::Directory)
             }
+            Route::Ecosystem { .. }
+            | Route::NewActor
+            | Route::Actor(_)
+            | Route::Missions
+            | Route::Network
+            | Route::ToComplete => Some(Self::Ecosystem),
             Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),
             Route::Interviews | Route::NewInterview | Route::Interview(_) | Route::Step(..) => Some(Self::Interview),
             Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => Some(Self::Result),
@@ -70,6 +78,7 @@ impl Family {
         match self {
             Self::Data => data().await,
             Self::Directory => directory().await,
+            Self::Ecosystem => ecosystem().await,
             Self::Info => info().await,
             Self::Interview => interview().await,
             Self::Result => result().await,
@@ -90,6 +99,7 @@ enum Piece {
 pub struct Pieces {
     data: RwSignal<Piece>,
     directory: RwSignal<Piece>,
+    ecosystem: RwSignal<Piece>,
     info: RwSignal<Piece>,
     interview: RwSignal<Piece>,
     result: RwSignal<Piece>,
@@ -99,8 +109,14 @@ impl Pieces {
     /// Fetches the piece of the present screen, then all the others while the person reads: the network may go away.
     pub fn fetch_all(present: Option<Family>) -> Self {
         let coming = || RwSignal::new(Piece::Coming);
-        let pieces =
-            Self { data: coming(), directory: coming(), info: coming(), interview: coming(), result: coming() };
+        let pieces = Self {
+            data: coming(),
+            directory: coming(),
+            ecosystem: coming(),
+            info: coming(),
+            interview: coming(),
+            result: coming(),
+        };
         spawn_local(async move {
             if let Some(family) = present {
                 pieces.fetch(family).await;
@@ -119,6 +135,7 @@ impl Pieces {
         match family {
             Family::Data => self.data,
             Family::Directory => self.directory,
+            Family::Ecosystem => self.ecosystem,
             Family::Info => self.info,
             Family::Interview => self.interview,
             Family::Result => self.result,

@@ -4,13 +4,17 @@ use super::desk::{Desk, DoneLine};
 use super::removed::RemovedCard;
 use super::unreadable::UnreadableCard;
 use super::values::ValuesCard;
+use crate::content::ecosystem::ecosystem;
 use crate::domain::directory::edition::{DIRECTORY_KIND, DirectorySource};
 use crate::domain::dispute::{Dispute, What};
+use crate::domain::ecosystem::contact::CONTACT_KIND;
+use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND, ActorId};
 use crate::domain::interview::decode;
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::model::KIND;
 use crate::domain::paging::Paging;
 use crate::domain::retention::SETTINGS_KIND;
+use crate::domain::title::title;
 use crate::records::{Key, Record};
 use crate::route::{Return, Route};
 use crate::state::AppState;
@@ -124,7 +128,15 @@ fn Card(
 fn name(key: &Key, record: Option<&Record>) -> String {
     let label = record.and_then(decode::label);
     let source = record.and_then(|record| DirectorySource::read(key.clone(), record)).map(|source| source.name);
-    text::record(key.kind.as_str(), key.id.as_str(), label.as_ref(), source.as_deref())
+    let title = source.or_else(|| title(key.kind.as_str(), record?)).or_else(|| delivered_actor(key));
+    text::record(key.kind.as_str(), key.id.as_str(), label.as_ref(), title.as_deref())
+}
+
+/// What a record corrects, when it does not say its name.
+fn delivered_actor(key: &Key) -> Option<String> {
+    let id = ActorId::from(key.id.clone());
+    let is_actor = key.kind.as_str() == ACTOR_KIND;
+    Some(ecosystem().ok()?.actor(&id).filter(|_| is_actor)?.name.clone())
 }
 
 /// Where the record is shown; a kind that this version does not know is shown nowhere.
@@ -133,6 +145,9 @@ fn route(key: &Key) -> Option<Route> {
         KIND => Some(Route::Step(key.id.clone(), Step::Check, Return::Flow)),
         DIRECTORY_KIND => Some(Route::directory()),
         SETTINGS_KIND => Some(Route::ToDelete),
+        ACTOR_KIND => Some(Route::Actor(ActorId::from(key.id.clone()))),
+        CONTACT_KIND => Some(Route::ToComplete),
+        ACTOR_LINK_KIND => Some(Route::Network),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::content::communes::communes;
+use crate::content::ecosystem::ecosystem;
 use crate::content::questionnaire::questionnaire;
 use crate::content::rules::rulebook;
 use crate::domain::dispute::{Dispute, Proposal};
@@ -16,6 +17,7 @@ fn wording() -> Wording<'static> {
         questionnaire: questionnaire().ok(),
         rulebook: rulebook().ok(),
         communes: communes().ok().map(|content| &content.communes),
+        ecosystem: ecosystem().ok(),
     }
 }
 

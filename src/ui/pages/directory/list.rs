@@ -52,6 +52,7 @@ pub fn DirectoryPage(
             <Show when=move || !is_empty.get()>
                 <Sources />
             </Show>
+            <WhoDoesWhat />
         </Page>
     }
 }
@@ -97,6 +98,21 @@ fn SearchForm(
             <FilterPanel filters />
         </form>
         <FilterChips filters />
+    }
+}
+
+/// The way to the actors, who are not places.
+#[component]
+fn WhoDoesWhat() -> impl IntoView {
+    view! {
+        <a
+            class="card card--flat card--link glance"
+            href=Route::Ecosystem { query: String::new(), mission: None }.to_hash()
+        >
+            <h2>"Qui fait quoi"</h2>
+            <p>"Les acteurs de l’inclusion numérique, leurs missions, et la fonction à demander dans chacun."</p>
+            <span class="card__go">"Voir les acteurs"</span>
+        </a>
     }
 }
 

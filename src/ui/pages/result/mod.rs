@@ -40,6 +40,8 @@ use person_sheet::PersonSheetPage;
 use professional_sheet::ProfessionalSheetPage;
 use rules::RulesPage;
 
+pub use paper::{BlankLine, Paper};
+
 /// The screen of an address of this family.
 pub fn show(route: Route) -> AnyView {
     match route {
