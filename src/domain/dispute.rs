@@ -2,7 +2,10 @@
 //! cannot read. Derived from the records, and settled by an ordinary write, which has seen every value and replaces them.
 
 use super::directory::edition::DIRECTORY_KIND;
-use super::interview::decode::{field, is_disputable};
+use super::directory::local::decode as place;
+use super::directory::local::identity::PLACE_KIND;
+use super::directory::local::list::{self, PLACE_LIST_KIND};
+use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
 use super::interview::model::{AsideReason, Interview, KIND, KeptAside};
 use crate::records::{
@@ -156,7 +159,26 @@ fn is_contested(record: &Record) -> bool {
 fn conflicts<'a>(kind: &'a Kind, record: &'a Record) -> impl Iterator<Item = (&'a FieldName, &'a [Entry])> {
     record
         .conflicts()
-        .filter(move |(field, _)| field.as_str() != DELETED && (kind.as_str() != KIND || is_disputable(field)))
+        .filter(move |(field, entries)| field.as_str() != DELETED && is_disagreement(kind, field, entries))
+}
+
+/// Whether values written apart are something to settle, in a field of this kind of records.
+pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> bool {
+    match kind.as_str() {
+        KIND => decode::is_disputable(field),
+        PLACE_KIND => place::is_disputed(field, entries),
+        PLACE_LIST_KIND => list::is_disputable(field),
+        _ => true,
+    }
+}
+
+/// Whether writing a field tells people anything: where one stopped reading does not.
+pub fn is_news(kind: &Kind, field: &FieldName) -> bool {
+    match kind.as_str() {
+        KIND => decode::is_disputable(field),
+        PLACE_KIND => place::is_news(field),
+        _ => true,
+    }
 }
 
 /// What an interview keeps aside; a disputed field is first a disagreement.
@@ -204,6 +226,7 @@ impl Dispute {
         match self.key.kind.as_str() {
             KIND if name == field::LABEL => Some(Rewritable::Label),
             KIND if name.starts_with(field::NOTE) => Some(Rewritable::Note),
+            PLACE_LIST_KIND if name == list::field::NOTE => Some(Rewritable::Note),
             _ => None,
         }
     }

@@ -302,3 +302,27 @@ fn the_places_of_a_directory_do_not_come_back() {
         assert_eq!(only(&apart(&key, field, &written)).is_reversible(), expected, "{key} {field}");
     }
 }
+
+#[test]
+fn places_disagree_on_what_must_be_chosen_only() {
+    let key = |kind: &str| Key { kind: Kind::new(kind).unwrap(), id: RecordId::new("x").unwrap() };
+    let corrected = |phone: &str, on: &str| json!({ "value": [phone], "on": on });
+    let fields = [
+        ("place", "place", json!({ "name": "a" }), json!({ "name": "b" }), 0),
+        ("place", "verified", json!({ "on": "2026-03-01" }), json!({ "on": "2026-03-02" }), 0),
+        ("place", "favourite", json!(true), json!(false), 0),
+        ("place", "note/n", json!({ "text": "a" }), json!({ "text": "b" }), 1),
+        ("place", "closed", json!({ "since": "2026-03-01" }), json!({ "since": "2026-03-02" }), 1),
+        ("place", "correction/telephone", corrected("01", "2026-03-01"), corrected("01", "2026-03-02"), 0),
+        ("place", "correction/telephone", corrected("01", "2026-03-01"), corrected("02", "2026-03-01"), 1),
+        ("place", "correction/telephone", corrected("01", "2026-03-01"), json!("later"), 1),
+        ("place_list", "member/x", json!({ "rank": 1 }), json!({ "rank": 2 }), 0),
+        ("place_list", "name", json!("a"), json!("b"), 1),
+    ];
+    for (kind, field, one, other, expected) in fields {
+        let tables = apart(&key(kind), field, &[("a", one, NOW), ("b", other, NOW)]);
+        assert_eq!((disputes(&tables, NOW, |_| true).len(), count(&tables)), (expected, expected), "{kind} {field}");
+    }
+    let tables = apart(&key("place_list"), "note", &[("a", json!("une"), NOW), ("b", json!("deux"), NOW)]);
+    assert_eq!(only(&tables).rewritable(), Some(Rewritable::Note));
+}

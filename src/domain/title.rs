@@ -1,6 +1,9 @@
 //! What people call a record.
 
 use super::directory::edition::DIRECTORY_KIND;
+use super::directory::local::decode as place;
+use super::directory::local::identity::PLACE_KIND;
+use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::ecosystem::contact::{self, CONTACT_KIND};
 use super::ecosystem::decode::field as actor_field;
 use super::ecosystem::model::ACTOR_KIND;
@@ -13,6 +16,8 @@ pub fn title(kind: &str, record: &Record) -> Option<String> {
     let names: &[&str] = match kind {
         KIND => &[field::LABEL],
         DIRECTORY_KIND => &["source"],
+        PLACE_KIND => return place::name(record).map(ToOwned::to_owned),
+        PLACE_LIST_KIND => &[list::field::NAME],
         ACTOR_KIND => &[actor_field::NAME],
         CONTACT_KIND => &[contact::field::NAME, contact::field::FUNCTION],
         _ => &[],
@@ -28,13 +33,19 @@ mod tests {
     #[test]
     fn a_record_is_called_by_what_people_wrote() {
         let entry = |value: &str| json!([{ "v": value, "at": 1, "by": "r1", "seq": 1 }]);
-        let fields =
-            json!({ "fields": { "label": entry("23-11-A"), "source": entry("Carte"), "function": entry("Accueil") } });
+        let place = json!([{ "v": { "name": "Le Relais" }, "at": 1, "by": "r1", "seq": 2 }]);
+        let fields = json!({ "fields": {
+            "label": entry("23-11-A"), "source": entry("Carte"), "function": entry("Accueil"), "place": place,
+        } });
         let record: Record = serde_json::from_value(fields).unwrap();
         assert_eq!(title("interview", &record).as_deref(), Some("23-11-A"));
         assert_eq!(title("directory", &record).as_deref(), Some("Carte"));
         assert_eq!(title("contact", &record).as_deref(), Some("Accueil"));
+        assert_eq!(title("place", &record).as_deref(), Some("Le Relais"));
         assert_eq!(title("actor", &record), None, "a correction of something else than the name");
+        let list = json!({ "fields": { "name": entry("Autour de la gare") } });
+        let list: Record = serde_json::from_value(list).unwrap();
+        assert_eq!(title("place_list", &list).as_deref(), Some("Autour de la gare"));
         assert_eq!(title("later", &record), None);
         assert_eq!(title("interview", &Record::erasure()), None);
     }

@@ -1,5 +1,5 @@
-//! The import of a directory file in the national standard (CSV): what it holds, and a report row by row. Tables go out
-//! as CSV too ([`write`]).
+//! The import of a directory file in the national standard (CSV): what it holds, and a report row by row. Places go out
+//! in the same standard ([`export`]), tables as CSV for spreadsheets ([`write`]).
 //!
 //! Reading never fails half-way: either the file as a whole cannot be read, and says why, or every row is accepted,
 //! accepted with remarks, or rejected with its reason. Nothing is moved or guessed silently: what cannot be read is kept
@@ -7,6 +7,7 @@
 
 pub mod column;
 mod decode;
+pub mod export;
 mod guard;
 mod layout;
 mod records;
@@ -57,6 +58,14 @@ pub enum Encoding {
     Windows1252,
 }
 
+/// Which version of the standard a file follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Version {
+    Current,
+    /// Version 0.1: its columns and values were translated.
+    Former,
+}
+
 /// What separates cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Separator {
@@ -75,6 +84,7 @@ pub struct DirectoryImport {
     pub counts: ImportCounts,
     pub encoding: Encoding,
     pub separator: Separator,
+    pub version: Version,
     /// Columns that the standard does not know; their cells are not kept.
     pub ignored_columns: Vec<String>,
 }
@@ -135,6 +145,7 @@ impl<'a> DirectoryFile<'a> {
             counts: ImportCounts::default(),
             encoding: self.encoding,
             separator: self.layout.separator,
+            version: self.layout.version,
             ignored_columns: self.layout.ignored.clone(),
         };
         let records = Records::new(&self.text, &self.layout);
@@ -200,5 +211,7 @@ impl DirectoryImport {
     }
 }
 
+#[cfg(test)]
+mod former_tests;
 #[cfg(test)]
 mod tests;

@@ -117,6 +117,33 @@ fn the_fields_of_a_record_count_under_what_happens_to_them() {
     assert_eq!((plan.effects[0].effect, plan.effects[0].fields_in_conflict), (Effect::Changed, 0));
 }
 
+#[test]
+fn what_is_known_of_a_place_is_news_and_two_checks_are_no_disagreement() {
+    let place = Key { kind: Kind::new("place").unwrap(), id: RecordId::new("x").unwrap() };
+    let written = |replica: &str, name: &str, on: &str, why: &str| {
+        let mut changes = ChangeSet::new();
+        changes.set_named(&place, "place", json!({ "name": name })).unwrap();
+        changes.set_named(&place, "verified", json!({ "on": on, "how": "phone" })).unwrap();
+        changes.set_named(&place, "closed", json!({ "since": on, "why": why })).unwrap();
+        let mut tables = Tables::default();
+        apply(&mut tables, &author(replica, NOW_MS), &changes);
+        tables
+    };
+    let here = written("r1", "Le Relais", "2026-03-01", "travaux");
+    let there = written("r2", "Relais du Nord", "2026-03-02", "inondation");
+    let effects = |here: &Tables| {
+        let plan = ImportPlan::new(here, &there);
+        plan.effects
+            .iter()
+            .map(|one| (one.effect, one.fields_added + one.fields_changed, one.fields_in_conflict))
+            .collect()
+    };
+    let added: Vec<_> = effects(&Tables::default());
+    assert_eq!(added, [(Effect::Added, 2, 0)]);
+    let apart: Vec<_> = effects(&here);
+    assert_eq!((apart[0].0, apart[0].2), (Effect::InConflict, 1));
+}
+
 fn of_files(here: &Tables, files: &[&Tables]) -> ImportPlan {
     ImportPlan::new(here, &merged(files))
 }

@@ -4,6 +4,8 @@
 //! out and has seen nothing of them, so that it never takes a note away from whoever merges it.
 
 use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::directory::local::identity::PLACE_KIND;
+use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
@@ -15,11 +17,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// What is noted about a directory's places. A later version of the product brings it; its name is settled, so that the
-/// files of today's scopes already carry it.
-const PLACE_KIND: &str = "place";
 /// What says nothing of people: interlocutors, who are noted beside actors and places, go with everything only.
-const DIRECTORY_KINDS: [&str; 4] = [DIRECTORY_KIND, PLACE_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
+const DIRECTORY_KINDS: [&str; 5] = [DIRECTORY_KIND, PLACE_KIND, PLACE_LIST_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
 /// The sessions of a programme, who leads them, who comes. A later version of the product brings them, under these names.
 const PROGRAMME_KINDS: [&str; 5] = ["cycle", SESSION, "professional", "registration", "attendance"];
 /// A kind, and the field by which other records say which session they belong to.
@@ -53,7 +52,7 @@ pub enum Scope {
     Interviews,
     /// The same, without anything that was typed freely: notes, reasons, appointments.
     InterviewsWithoutNotes,
-    /// Directories, actors and their links, and what is noted about them; never an interlocutor.
+    /// Directories, actors and their links, lists of places, and what is noted about all of them; never an interlocutor.
     Directory,
     /// Every session, with who comes.
     Programme,

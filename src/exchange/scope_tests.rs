@@ -24,9 +24,19 @@ fn write(tables: &mut Tables, key: &Key, field: &str, value: impl Into<Value>) {
 /// One record of each kind, some of session `s1`, and one erased record of each kind.
 fn sample() -> Tables {
     let mut tables = Tables::default();
-    for kind in
-        ["interview", "directory", "place", "actor", "actor_link", "contact", "professional", "cycle", "surprise"]
-    {
+    let kinds = [
+        "interview",
+        "directory",
+        "place",
+        "place_list",
+        "actor",
+        "actor_link",
+        "contact",
+        "professional",
+        "cycle",
+        "surprise",
+    ];
+    for kind in kinds {
         write(&mut tables, &key(kind, "x"), "label", kind);
     }
     for session in ["s1", "s2"] {
@@ -52,7 +62,12 @@ fn each_scope_takes_its_records_and_the_erasures_of_its_kinds() {
     for (scope, expected, is_personal, text) in [
         (Scope::Interviews, "interview/erased interview/x", true, json!("interviews")),
         (Scope::InterviewsWithoutNotes, "interview/erased interview/x", true, json!("interviews_without_notes")),
-        (Scope::Directory, "actor/x actor_link/x directory/x place/erased place/x", false, json!("directory")),
+        (
+            Scope::Directory,
+            "actor/x actor_link/x directory/x place/erased place/x place_list/x",
+            false,
+            json!("directory"),
+        ),
         (Scope::Programme, programme, true, json!("programme")),
         (Scope::Session(RecordId::new("s1").unwrap()), session, true, json!({ "session": "s1" })),
     ] {

@@ -21,6 +21,8 @@ const AROUND_PLACE: &str = "autour-du-lieu";
 const RADIUS: &str = "rayon";
 const RECENT: &str = "fiche";
 const IS_RECENT: &str = "recente";
+const FAVOURITES: &str = "favoris";
+const YES: &str = "oui";
 
 const DAYS: [(Weekday, &str); 7] = [
     (Weekday::Mon, "lundi"),
@@ -39,7 +41,7 @@ pub fn write(query: &DirectoryQuery) -> String {
     if !query.text.is_empty() {
         push(TEXT, &query.text);
     }
-    let Conditions { features, opening, area, around, is_recent } = &query.conditions;
+    let Conditions { features, opening, area, around, is_recent, is_favourite } = &query.conditions;
     for feature in features {
         push(matter(*feature), &slug(feature.label()));
     }
@@ -62,6 +64,9 @@ pub fn write(query: &DirectoryQuery) -> String {
     }
     if *is_recent {
         push(RECENT, IS_RECENT);
+    }
+    if *is_favourite {
+        push(FAVOURITES, YES);
     }
     if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
 }
@@ -88,6 +93,7 @@ pub fn read(text: &str) -> Option<DirectoryQuery> {
             AROUND_PLACE => origin = PlaceId::new(&value).map(Origin::Place),
             RADIUS => radius_km = value.parse().ok().filter(|km| (1..=MAX_RADIUS_KM).contains(km)).unwrap_or(radius_km),
             RECENT => conditions.is_recent = value == IS_RECENT,
+            FAVOURITES => conditions.is_favourite = value == YES,
             _ => conditions.features.extend(feature(name, &value)),
         }
     }
@@ -165,10 +171,11 @@ mod tests {
                 area: Territory::new("Plaine Commune").map(Area::Territory),
                 around: Some(Around { from: Origin::Commune(InseeCode::new("93008").unwrap()), radius_km: 2 }),
                 is_recent: true,
+                is_favourite: true,
             },
         };
         let address = "?q=p%C3%B4le%20%26%20co&service=utilisation-securisee-du-numerique&tarif=gratuit\
-                       &ouvert=maintenant&territoire=Plaine%20Commune&autour=93008&rayon=2&fiche=recente";
+                       &ouvert=maintenant&territoire=Plaine%20Commune&autour=93008&rayon=2&fiche=recente&favoris=oui";
         assert_eq!(write(&query), address);
         assert_eq!(read(&address[1..]), Some(query));
         assert_eq!(write(&DirectoryQuery::default()), "");
@@ -194,9 +201,15 @@ mod tests {
         ];
         let around = (origin, 1..=MAX_RADIUS_KM).prop_map(|(from, radius_km)| Around { from, radius_km });
         let features = prop::collection::btree_set(prop::sample::select(features()), 0..6);
-        (features, prop::option::of(opening), prop::option::of(area), prop::option::of(around), any::<bool>()).prop_map(
-            |(features, opening, area, around, is_recent)| Conditions { features, opening, area, around, is_recent },
-        )
+        (features, prop::option::of(opening), prop::option::of(area), prop::option::of(around), any::<(bool, bool)>())
+            .prop_map(|(features, opening, area, around, (is_recent, is_favourite))| Conditions {
+                features,
+                opening,
+                area,
+                around,
+                is_recent,
+                is_favourite,
+            })
     }
 
     proptest! {

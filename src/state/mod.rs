@@ -30,7 +30,7 @@ pub struct AppState {
     tables: RwSignal<Tables>,
     /// What could not be stored, the oldest first.
     unsaved: RwSignal<Vec<ChangeSet>>,
-    /// What is being stored, or waits for its turn.
+    /// What is shown though it is only being stored.
     leaving: RwSignal<Vec<Arc<ChangeSet>>>,
     unreadable: RwSignal<Arc<Vec<Unreadable>>>,
     preferences: RwSignal<Preferences>,

@@ -50,8 +50,6 @@ impl AppState {
     /// Stores changes in one transaction, then shows them. On failure nothing has changed; the changes are kept
     /// aside, and go first with the next ones, or into an export.
     pub async fn commit(self, changes: ChangeSet) -> Result<(), StorageError> {
-        let changes = Arc::new(changes);
-        self.leaving.update(|leaving| leaving.push(Arc::clone(&changes)));
         let writer = self.writer.get_value();
         let mut writer = writer.lock().await;
         let plan = |tables: &Tables, author: &Author| self.unsaved_then(&changes).apply(tables, author);
@@ -60,10 +58,19 @@ impl AppState {
             Ok(()) => self.unsaved.set(Vec::new()),
             // Kept, it would fail again and keep everything that follows from being stored; or come back after a wipe.
             Err(StorageError::Unreadable { .. } | StorageError::NoWorker | StorageError::Emptied) => {}
-            Err(_) => self.unsaved.update(|unsaved| unsaved.push(changes.as_ref().clone())),
+            Err(_) => self.unsaved.update(|unsaved| unsaved.push(changes)),
         }
+        outcome
+    }
+
+    /// The same, for what is shown before it is stored: an answer must show at once, and a note still be there for
+    /// whoever leaves the page and comes back.
+    pub async fn commit_ahead(self, changes: ChangeSet) -> Result<(), StorageError> {
+        let ahead = Arc::new(changes.clone());
+        self.leaving.update(|leaving| leaving.push(Arc::clone(&ahead)));
+        let outcome = self.commit(changes).await;
         // Last, so that what they say never leaves the page that shows it.
-        self.leaving.update(|leaving| leaving.retain(|left| !Arc::ptr_eq(left, &changes)));
+        self.leaving.update(|leaving| leaving.retain(|left| !Arc::ptr_eq(left, &ahead)));
         outcome
     }
 
@@ -91,8 +98,7 @@ impl AppState {
         self.unsaved.with(|unsaved| !unsaved.is_empty())
     }
 
-    /// A record with what is being stored and what waits to be, as the page of who wrote it shows it, followed. An
-    /// answer shows at once, and is still there for whoever leaves the page and comes back before it is stored.
+    /// A record with what is shown ahead and what waits to be stored, as the page of who wrote it shows it, followed.
     pub fn record_as_written(self, key: Key) -> Memo<Option<Arc<Record>>> {
         let record = self.record(key.clone());
         Memo::new(move |_| {

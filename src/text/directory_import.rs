@@ -3,7 +3,7 @@
 use super::format;
 use crate::exchange::csv::column::Column;
 use crate::exchange::csv::row::{Rejection, Remark};
-use crate::exchange::csv::{Encoding, ImportCounts, ImportError, MAX_CELL_CHARS, MAX_ROWS, RowOutcome};
+use crate::exchange::csv::{Encoding, ImportCounts, ImportError, MAX_CELL_CHARS, MAX_ROWS, RowOutcome, Version};
 
 /// Why a file is refused as a whole, and what to do.
 pub fn error(error: &ImportError) -> String {
@@ -68,6 +68,17 @@ pub fn encoding(encoding: Encoding) -> Option<&'static str> {
         Encoding::Utf8 => None,
         Encoding::Windows1252 => Some("Fichier lu dans l’encodage de Windows (cp1252)\u{a0}: vérifiez les accents."),
         Encoding::DamagedUtf8 => Some("Certains caractères de ce fichier sont abîmés\u{a0}: ils sont remplacés par �."),
+    }
+}
+
+/// What is worth saying of the version of the standard; nothing of the present one.
+pub fn version(version: Version) -> Option<&'static str> {
+    match version {
+        Version::Current => None,
+        Version::Former => Some(
+            "Fichier lu dans une version antérieure du standard national (0.1)\u{a0}: ses valeurs sont traduites dans la \
+             version actuelle, les autres sont conservées telles quelles.",
+        ),
     }
 }
 
@@ -216,7 +227,8 @@ mod tests {
             |accepted, with_remarks, rejected| plain(&counts(&ImportCounts { accepted, with_remarks, rejected }));
         assert_eq!(said(2_636, 47, 0), "2 636 lieux acceptés, 47 acceptés avec remarque, aucune ligne rejetée");
         assert_eq!(said(1, 0, 1), "1 lieu accepté, 1 ligne rejetée");
-        assert_eq!(ignored_columns(&[]), None);
+        assert_eq!((ignored_columns(&[]), version(Version::Current)), (None, None));
+        assert!(plain(version(Version::Former).unwrap()).contains("(0.1) : ses valeurs"));
         assert_eq!(plain(&ignored_columns(&["a".into(), "b".into()]).unwrap()), "Colonnes ignorées : a et b.");
     }
 

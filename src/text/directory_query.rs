@@ -12,6 +12,9 @@ use crate::domain::directory::standard::{
 /// Said where only recent descriptions are kept.
 pub const RECENT: &str = "Fiche de moins d’un an, ou vérifiée ici";
 
+/// Said where only the favourites are kept.
+pub const FAVOURITES: &str = "Mes favoris";
+
 /// Filters about one matter: one of those chosen is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterGroup {
@@ -83,6 +86,7 @@ pub fn condition(condition: &Condition, communes: &Communes, place: Option<&str>
             format!("{from} et {radius_km}\u{a0}km autour")
         }
         Condition::Recent => RECENT.to_owned(),
+        Condition::Favourite => FAVOURITES.to_owned(),
     }
 }
 

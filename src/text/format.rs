@@ -1,5 +1,6 @@
 //! French formats, the same in every browser: `Intl` writes « 1 janvier », and cannot be tested natively.
 
+use crate::domain::directory::contact::{french_digits, without_signs};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 /// The narrow no-break space, between groups of digits and before `; ! ?`.
@@ -119,24 +120,8 @@ pub fn distance(metres: u32) -> String {
     }
 }
 
-/// A number without what is written between its digits.
-fn without_signs(phone: &str) -> String {
-    phone.chars().filter(|c| !c.is_whitespace() && !".-()/".contains(*c)).collect()
-}
-
 fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The ten digits of a French number, however it was written.
-fn french_digits(phone: &str) -> Option<String> {
-    let kept = without_signs(phone);
-    let national = match kept.strip_prefix("+33").or_else(|| kept.strip_prefix("0033")) {
-        Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
-        None => kept,
-    };
-    (national.len() == 10 && national.starts_with('0') && !national.starts_with("00") && is_digits(&national))
-        .then_some(national)
 }
 
 /// A telephone number as it is read aloud: « 01 99 00 12 34 ». One that is not French stays as it was written.

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod directory;
+pub mod directory_export;
 pub mod directory_import;
 pub mod directory_query;
 pub mod dispute;
@@ -14,6 +15,7 @@ pub mod grouped;
 pub mod import;
 pub mod import_files;
 pub mod interview;
+pub mod local;
 pub mod nearby;
 pub mod place_filter;
 pub mod place_sheet;

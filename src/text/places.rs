@@ -6,6 +6,7 @@ use crate::domain::directory::edition::{CurrentEdition, DirectorySource};
 use crate::domain::directory::place::Place;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::directory::standard::{StandardValue, Values};
+use crate::domain::directory::typology::Typologies;
 
 /// One line of a place's sheet: what it is about, and what is said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +71,10 @@ pub fn address(place: &Place) -> Vec<String> {
 }
 
 /// What the place offers, to whom and how; matters on which the file is silent are left out.
-pub fn offer(place: &Place) -> Vec<Fact> {
+pub fn offer(place: &Place, typologies: &Typologies) -> Vec<Fact> {
+    let kind = place.typology.iter().map(|code| typologies.say(code).to_owned()).collect();
     let facts = [
+        Fact { term: "Type de structure", words: kind },
         fact("Services", &place.services, StandardValue::label),
         fact("Accompagnement", &place.support_modes, words::support_mode),
         fact("Pour venir", &place.access_modes, words::access_mode),
@@ -167,7 +170,9 @@ mod tests {
     #[test]
     fn says_what_a_place_offers_in_words_and_nothing_else() {
         let mut place = Place::named(PlaceId::new("a").unwrap(), "Le Relais");
-        assert_eq!((offer(&place), address(&place)), (Vec::new(), Vec::new()));
+        let typologies = Typologies::new([("BIB".to_owned(), "Bibliothèque".to_owned())].into());
+        assert_eq!((offer(&place, &typologies), address(&place)), (Vec::new(), Vec::new()));
+        place.typology = vec!["BIB".to_owned(), "FICTIF".to_owned()];
         place.services = Values::read(["Aide aux démarches administratives", "Café fictif"]);
         place.programmes = Values::read(["Point d'accès numérique CAF"]);
         place.labels = Values::read(["ORDI 3.0"]);
@@ -175,10 +180,12 @@ mod tests {
         place.address = "3 rue du Relais".into();
         place.postal_code = PostalCode::new("93100").ok();
         place.commune = "Fictiville".into();
-        let said: Vec<(&str, Vec<String>)> = offer(&place).into_iter().map(|fact| (fact.term, fact.words)).collect();
+        let said: Vec<(&str, Vec<String>)> =
+            offer(&place, &typologies).into_iter().map(|fact| (fact.term, fact.words)).collect();
         assert_eq!(
             said,
             [
+                ("Type de structure", vec!["Bibliothèque".to_owned(), "FICTIF".to_owned()]),
                 ("Services", vec!["Aide aux démarches administratives".to_owned(), "Café fictif".to_owned()]),
                 ("Dispositifs", vec!["Point d’accès numérique CAF".to_owned()]),
                 ("Formations et labels", vec!["ORDI 3.0".to_owned(), "Label fictif".to_owned()]),

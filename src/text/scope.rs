@@ -16,7 +16,11 @@ pub struct ScopeWords {
 /// A scope, as it is proposed.
 pub fn describe(scope: &Scope) -> ScopeWords {
     let (name, what, act) = match scope {
-        Scope::Everything => ("Tout", "Entretiens, annuaires et réglages partagés.", "Préparer le fichier complet"),
+        Scope::Everything => (
+            "Tout",
+            "Entretiens, annuaires, ce qui est noté des lieux et réglages partagés.",
+            "Préparer le fichier complet",
+        ),
         Scope::Interviews => {
             ("Les entretiens", "Réponses, orientations et notes.", "Préparer les entretiens avec les notes")
         }
@@ -29,7 +33,7 @@ pub fn describe(scope: &Scope) -> ScopeWords {
         Scope::Session(_) => ("Une session", "La session, ses inscriptions et ses présences.", "Préparer la session"),
         Scope::Directory => (
             "L’annuaire",
-            "Les lieux importés, les acteurs ajoutés ou corrigés, et ce qui est noté à leur sujet. Jamais les contacts.",
+            "Les lieux importés, les acteurs ajoutés ou corrigés, ce qui est noté à leur sujet et les carnets de lieux. Jamais les contacts.",
             "Préparer l’annuaire",
         ),
     };

@@ -4,10 +4,18 @@
 use crate::browser::pause;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
+use crate::domain::directory::local::lives::Lives;
+use crate::domain::directory::local::model::PlaceLife;
+use crate::domain::directory::nearest::is_fresh;
+use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
+use crate::records::Tables;
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
+use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is known of the places.
@@ -37,7 +45,10 @@ impl LoadedDirectory {
 #[derive(Clone, Copy)]
 pub struct Places {
     sources: Memo<Vec<DirectorySource>>,
-    read: LocalResource<Reading>,
+    lives: Memo<Arc<Lives>>,
+    reader: LocalResource<Result<Reader, StorageError>>,
+    /// None until the reader is here.
+    read: LocalResource<Option<Reading>>,
     /// What is being looked for in the list: a sheet leads back to it.
     pub query: RwSignal<DirectoryQuery>,
 }
@@ -49,18 +60,49 @@ struct Reading {
     outcome: Result<Arc<Directory>, StorageError>,
 }
 
+/// Each source with the text of its current edition, when this browser keeps it.
+type Editions = Vec<(DirectorySource, Option<String>)>;
+
+/// What reads places and what is known of them. It arrives after the start: the first screen shows no place.
+#[derive(Clone, Copy, Debug)]
+struct Reader {
+    lives: fn(&Tables) -> Lives,
+    directory: fn(Editions, &Lives) -> Directory,
+}
+
+const READER: Reader = Reader { lives: Lives::read, directory: Directory::read };
+
+#[cfg(debug_assertions)]
+async fn reader() -> Result<Reader, SplitLoaderError> {
+    Ok(READER)
+}
+
+#[cfg(not(debug_assertions))]
+#[leptos::wasm_split::wasm_split(reader, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(unsafe_code, reason = "the macro declares what joins the pieces")]
+fn reader() -> Result<Reader, SplitLoaderError> {
+    Ok(READER)
+}
+
 impl Places {
     /// Starts to read the current editions, and follows them.
     pub fn follow(state: AppState) -> Self {
         let sources = Memo::new(move |_| state.with_tables(DirectorySource::all));
+        let reader = LocalResource::new(|| async { reader().await.map_err(|_| unlikely("reader")) });
+        let lives = Memo::new(move |_| {
+            let reader = reader.get().and_then(Result::ok);
+            Arc::new(reader.map(|reader| state.with_tables(reader.lives)).unwrap_or_default())
+        });
+        // A note does not make the whole directory be read again.
+        let descriptions = Memo::new(move |_| Arc::new(lives.with(|lives| lives.descriptions())));
         let read = LocalResource::new(move || {
-            let sources = sources.get();
+            let (sources, lives, reader) = (sources.get(), descriptions.get(), reader.get());
             async move {
-                let outcome = read(state, sources.clone()).await.map(Arc::new);
-                Reading { sources, outcome }
+                let outcome = read(state, reader?, sources.clone(), &lives).await.map(Arc::new);
+                Some(Reading { sources, outcome })
             }
         });
-        Self { sources, read, query: RwSignal::default() }
+        Self { sources, reader, lives, read, query: RwSignal::default() }
     }
 
     /// The directory of the page this is called from.
@@ -83,13 +125,31 @@ impl Places {
         if sources.is_empty() {
             return LoadedDirectory::None;
         }
-        match self.read.get() {
+        match self.read.get().flatten() {
             Some(reading) if reading.sources == sources => match reading.outcome {
                 Ok(directory) => LoadedDirectory::Ready(directory),
                 Err(error) => LoadedDirectory::Failed(error),
             },
             _ => LoadedDirectory::Loading,
         }
+    }
+
+    /// What people here know of places, followed.
+    pub fn lives(self) -> Arc<Lives> {
+        self.lives.get()
+    }
+
+    /// The places that someone here has checked lately, followed.
+    pub fn verified(self, today: NaiveDate) -> BTreeSet<PlaceId> {
+        let Some(directory) = self.get().ready() else { return BTreeSet::new() };
+        let is_checked = |life: &PlaceLife| life.verified.as_ref().is_some_and(|check| is_fresh(check.on, today));
+        self.lives.with(|lives| lives.places(&directory, is_checked))
+    }
+
+    /// The places that someone here comes back to, followed.
+    pub fn favourites(self) -> BTreeSet<PlaceId> {
+        let Some(directory) = self.get().ready() else { return BTreeSet::new() };
+        self.lives.with(|lives| lives.places(&directory, |life| life.is_favourite))
     }
 
     /// Whether the places of this source could not be read from what this browser keeps.
@@ -102,19 +162,26 @@ impl Places {
 
     /// Reads again, after a failure or when a snapshot that was missing is there.
     pub fn read_again(self) {
+        self.reader.refetch();
         self.read.refetch();
     }
 }
 
-async fn read(state: AppState, sources: Vec<DirectorySource>) -> Result<Directory, StorageError> {
-    let mut editions = Vec::with_capacity(sources.len());
+async fn read(
+    state: AppState,
+    reader: Result<Reader, StorageError>,
+    sources: Vec<DirectorySource>,
+    lives: &Lives,
+) -> Result<Directory, StorageError> {
+    let reader = reader?;
+    let mut editions = Editions::with_capacity(sources.len());
     for source in sources {
         let text = state.snapshot(source.current.snapshot.as_str()).await?;
         editions.push((source, text));
     }
     // A large directory takes a moment: the page shows itself first.
     pause::until_painted().await;
-    Ok(Directory::read(editions))
+    Ok((reader.directory)(editions, lives))
 }
 
 /// Makes these places the edition of a source, in one transaction; the text it replaces is no longer kept.

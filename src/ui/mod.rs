@@ -4,6 +4,7 @@ pub mod app;
 pub mod components;
 pub mod directory;
 pub mod faults;
+mod hand_over;
 pub mod pages;
 pub mod save;
 mod shell;

@@ -9,6 +9,13 @@ use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// When the page shows what it stores.
+#[derive(Clone, Copy)]
+enum Showing {
+    OnceStored,
+    Ahead,
+}
+
 /// The way to the store, taken when a component is made and used in its handlers, where there is no context.
 #[derive(Clone, Copy)]
 pub struct Saver {
@@ -31,10 +38,15 @@ impl Saver {
     /// again and a way to export what could not be stored.
     pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
         // Boxed: what follows here is built once, not once for each caller.
-        self.store(changes, Box::new(then));
+        self.store(changes, Showing::OnceStored, Box::new(then));
     }
 
-    fn store(self, changes: ChangeSet, then: Box<dyn FnOnce()>) {
+    /// Stores changes that the page shows at once, then calls `then`.
+    pub fn save_ahead_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
+        self.store(changes, Showing::Ahead, Box::new(then));
+    }
+
+    fn store(self, changes: ChangeSet, showing: Showing, then: Box<dyn FnOnce()>) {
         let Self { state, messages } = self;
         // What waits to be stored goes first: nothing may follow while it fails.
         let had_unsaved = untrack(|| state.has_unsaved());
@@ -43,7 +55,11 @@ impl Saver {
             return;
         }
         spawn_local(async move {
-            match state.commit(changes).await {
+            let outcome = match showing {
+                Showing::OnceStored => state.commit(changes).await,
+                Showing::Ahead => state.commit_ahead(changes).await,
+            };
+            match outcome {
                 Ok(()) => {
                     if had_unsaved {
                         messages.clear_faults();

@@ -305,7 +305,7 @@ journey("un texte hostile reste un texte, et tient dans la page", IMPORT, async 
   await directory.says("javascript:document.body.id='pris'");
   await inert(directory, "fiche hostile");
   await directory.go();
-  await directory.search(HOSTILE.source, `Aucun lieu pour « ${HOSTILE.source} »`);
+  await directory.search(HOSTILE.source, `1 lieu pour « ${HOSTILE.source} »`);
   await inert(directory, "recherche hostile");
 });
 

@@ -1,5 +1,6 @@
 // Finding a place: words forgiven, filters chosen and taken away, an address that a colleague can open.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { Directory, fileOf, fixture, plain } from "./pages/directory.mjs";
@@ -55,15 +56,15 @@ journey("une adresse reçue d’un collègue montre sa recherche", IMPORT, async
   await page.evaluate(() => (location.hash = "#/aide"));
   await directory.at("Aide");
   await page.evaluate(() => (location.hash = "#/annuaire?service=aide-aux-demarches-administratives&autour=93013&rayon=2"));
-  await directory.says("2 lieux avec 2 filtres");
+  await directory.says("1 lieu avec 2 filtres");
   await chosen(page, ["Aide aux démarches administratives", "Le Bourget et 2 km autour"]);
   const first = page.getByRole("listitem").filter({ has: directory.results.first() });
-  assert.match(plain(await first.textContent()), /1 km/);
+  assert.match(plain(await first.textContent()), /93700 Drancy, à 1 km/);
   // Asked again from the same screen: the page follows the address.
   await page.evaluate(() => (location.hash = "#/annuaire?public=jeunes"));
-  await directory.says("1 lieu avec 1 filtre");
+  await directory.says("3 lieux avec 1 filtre");
   await page.goBack();
-  await directory.says("2 lieux avec 2 filtres");
+  await directory.says("1 lieu avec 2 filtres");
 });
 
 journey("un lieu ouvert maintenant l’est à l’heure de l’appareil", IMPORT, async (app) => {
@@ -97,7 +98,7 @@ journey("au clavier seul, on filtre puis on retire", IMPORT, async (app) => {
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
-  await directory.says(/ avec 1 filtre$/);
+  await directory.says("20 lieux avec 1 filtre");
   await chosen(page, ["Maîtrise des outils numériques du quotidien"]);
   await page.getByRole("button", { name: /^Retirer le filtre/ }).focus();
   await page.keyboard.press("Enter");
@@ -123,4 +124,26 @@ journey("la fiche d’un lieu s’emporte, et mène ailleurs", IMPORT, async (ap
   await directory.at("Annuaire");
   await chosen(page, ["Boutique solidaire fictive et 5 km autour"]);
   assert.equal((await directory.names())[0], "Boutique solidaire fictive");
+});
+
+journey("les lieux trouvés s’exportent au format national, et le fichier dit ce qui lui manque", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  const file = fileOf([
+    { id: "1", nom: "Le Relais", telephone: "+33199000107", date_maj: "2026-10-01" },
+    { id: "2", nom: "La Fabrique", telephone: "demander Camille", date_maj: "2026-10-01" },
+  ]);
+  await directory.import(file);
+  const prepared = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Exporter ces lieux au format national" }).click();
+  const download = await prepared;
+  assert.equal(download.suggestedFilename(), "2026-11-25_lieux-de-mediation-numerique.csv");
+  const lines = (await readFile(await download.path(), "utf8")).trim().split(/\r?\n/);
+  assert.match(lines[0], /^id,pivot,nom,commune,.*,fiche_acces_libre,prise_rdv$/);
+  assert.equal(lines[0].split(",").length, 32);
+  assert.ok(lines.some((line) => line.includes("+33199000107")));
+  await directory.says("2 lieux exportés");
+  await page.getByText("1 valeur hors du standard").click();
+  await page.getByText(/Forme non admise \(telephone\)|demander Camille/).first().waitFor();
+  await inspect(page, "lieux exportés");
 });

@@ -26,7 +26,7 @@ pub fn alternatives<'a>(
     limit: usize,
 ) -> Vec<Alternative<'a>> {
     let Some(from) = place.position(communes) else { return Vec::new() };
-    let others = directory.places().iter().filter(|other| other.id != place.id && !other.is_closed_to_public());
+    let others = directory.open_places().filter(|other| other.id != place.id);
     let mut found: Vec<Alternative<'a>> = others
         .filter_map(|other| {
             let shared = other.services.among(&place.services.known).len();
@@ -43,6 +43,7 @@ pub fn alternatives<'a>(
 #[cfg(test)]
 mod tests {
     use super::super::edition::{CurrentEdition, DirectorySnapshot, DirectorySource, source_key};
+    use super::super::local::lives::Lives;
     use super::super::place::{Coordinates, PlaceId};
     use super::super::standard::{AccessMode, Service};
     use super::*;
@@ -60,7 +61,7 @@ mod tests {
         let current =
             CurrentEdition { snapshot: id, imported_on: snapshot.imported_on, file: "lieux.csv".into(), count: 1 };
         let source = DirectorySource { key: source_key("Un").unwrap(), name: "Un".into(), current };
-        Directory::read(vec![(source, Some(text))])
+        Directory::read(vec![(source, Some(text))], &Lives::default())
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! Every place known here: the current editions of all sources, put together.
 
 use super::edition::{DirectorySnapshot, DirectorySource, SnapshotError};
+use super::local::correction::corrected;
+use super::local::identity::PlaceIdentity;
+use super::local::lives::Lives;
 use super::place::{Place, PlaceId};
 use super::search::DirectoryIndex;
 use super::selection::Schedules;
 use crate::domain::fold::fold;
+use crate::records::RecordId;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The places of every source that could be read, ready to be searched.
@@ -19,6 +23,14 @@ pub struct Directory {
     positions: BTreeMap<PlaceId, usize>,
     /// By the identifier that several places of different sources bear, those that had to take another one.
     namesakes: BTreeMap<PlaceId, Vec<usize>>,
+    /// For the places that had to take another identifier, the one their source gives.
+    own_ids: BTreeMap<usize, PlaceId>,
+    /// For the places that several sources describe, all of these.
+    described_by: BTreeMap<usize, BTreeSet<usize>>,
+    /// Of the places that are corrected here, what the files say.
+    imported: BTreeMap<usize, Place>,
+    /// The places that someone here knows to be closed.
+    closed: BTreeSet<usize>,
     index: DirectoryIndex,
     /// The opening hours, once somebody needed them.
     schedules: OnceLock<Schedules>,
@@ -44,7 +56,8 @@ pub enum SourceFault {
 impl Directory {
     /// Puts the texts of the current editions together. A place that several sources describe is shown once, as
     /// described last. Sources may use the same identifiers for different places: these are kept apart.
-    pub fn read(editions: Vec<(DirectorySource, Option<String>)>) -> Self {
+    /// What people here know of places is put over what the files say.
+    pub fn read(editions: Vec<(DirectorySource, Option<String>)>, lives: &Lives) -> Self {
         let mut directory = Self::default();
         for (number, (source, text)) in editions.into_iter().enumerate() {
             let fault = match text.as_deref().map(DirectorySnapshot::from_text) {
@@ -58,6 +71,7 @@ impl Directory {
             };
             directory.sources.push(ReadSource { source, fault });
         }
+        directory.learn(lives);
         directory.index = DirectoryIndex::new(&directory.places);
         directory
     }
@@ -66,7 +80,11 @@ impl Directory {
         self.places.reserve(places.len());
         for place in places {
             match self.known(number, &place) {
-                Some(position) => self.describe_again(position, number, source, place),
+                Some(position) => {
+                    let first = self.origins.get(position).copied();
+                    self.described_by.entry(position).or_default().extend(first.into_iter().chain([number]));
+                    self.describe_again(position, number, source, place);
+                }
                 None => self.keep(number, source, place),
             }
         }
@@ -98,6 +116,7 @@ impl Directory {
     fn keep(&mut self, number: usize, source: &DirectorySource, mut place: Place) {
         if self.positions.contains_key(&place.id) {
             self.namesakes.entry(place.id.clone()).or_default().push(self.places.len());
+            self.own_ids.insert(self.places.len(), place.id.clone());
         }
         while self.positions.contains_key(&place.id) {
             place.id = place.id.within(source.key.id.as_str());
@@ -105,6 +124,23 @@ impl Directory {
         self.positions.insert(place.id.clone(), self.places.len());
         self.places.push(place);
         self.origins.push(number);
+    }
+
+    /// Corrects places, and notes those that are closed. A life that no place bears says nothing here.
+    fn learn(&mut self, lives: &Lives) {
+        let ids = lives.places(self, |life| !life.corrections.is_empty() || life.closed.is_some());
+        for id in ids {
+            let Some(position) = self.positions.get(&id).copied() else { continue };
+            let Some(life) = lives.in_directory(self, &id) else { continue };
+            let Some(place) = self.places.get_mut(position) else { continue };
+            if life.closed.is_some() {
+                self.closed.insert(position);
+            }
+            if !life.corrections.is_empty() {
+                let known = corrected(place, &life);
+                self.imported.insert(position, std::mem::replace(place, known));
+            }
+        }
     }
 
     /// Every source whose edition is current here, read or not.
@@ -117,7 +153,25 @@ impl Directory {
         &self.places
     }
 
-    /// A place by its identifier.
+    /// The places where someone may be sent.
+    pub fn open_places(&self) -> impl Iterator<Item = &Place> {
+        let is_closed = |position: &usize| self.closed.contains(position);
+        let open = self.places.iter().enumerate().filter(move |(position, _)| !is_closed(position));
+        open.map(|(_, place)| place).filter(|place| !place.is_closed_to_public())
+    }
+
+    /// Whether someone here knows the place to be closed.
+    pub fn is_closed(&self, id: &PlaceId) -> bool {
+        self.positions.get(id).is_some_and(|position| self.closed.contains(position))
+    }
+
+    /// A place as the files describe it, without what is corrected here.
+    pub fn imported(&self, id: &PlaceId) -> Option<&Place> {
+        let position = self.positions.get(id)?;
+        self.imported.get(position).or_else(|| self.places.get(*position))
+    }
+
+    /// A place by its identifier, as it is known here.
     pub fn place(&self, id: &PlaceId) -> Option<&Place> {
         self.places.get(*self.positions.get(id)?)
     }
@@ -157,6 +211,30 @@ impl Directory {
     pub fn at(&self, position: usize) -> Option<&Place> {
         self.places.get(position)
     }
+
+    /// What a place is called by each source that describes it, the one it is shown from first.
+    pub fn identities(&self, id: &PlaceId) -> Vec<PlaceIdentity> {
+        let Some(position) = self.positions.get(id) else { return Vec::new() };
+        let own = self.own_ids.get(position).unwrap_or(id);
+        let shown_from = self.origins.get(*position).copied();
+        let others = self.described_by.get(position).into_iter().flatten().copied();
+        let numbers = shown_from.into_iter().chain(others.filter(|number| Some(*number) != shown_from));
+        let sources = numbers.filter_map(|number| self.sources.get(number));
+        sources.filter_map(|read| PlaceIdentity::new(&read.source.key.id, own).ok()).collect()
+    }
+
+    /// The place that a source calls so, as the files describe it.
+    pub fn described_as(&self, source: &RecordId, id: &PlaceId) -> Option<&Place> {
+        let number = self.sources.iter().position(|read| read.source.key.id == *source)?;
+        let is_so = |position: &usize| {
+            let is_own = self.own_ids.get(position).is_none_or(|own| own == id);
+            let describes = self.described_by.get(position).is_some_and(|all| all.contains(&number));
+            is_own && (describes || self.origins.get(*position) == Some(&number))
+        };
+        let namesakes = self.namesakes.get(id).into_iter().flatten();
+        let position = self.positions.get(id).into_iter().chain(namesakes).copied().find(is_so)?;
+        self.imported.get(&position).or_else(|| self.places.get(position))
+    }
 }
 
 /// Whether two descriptions with the same identifier are of one place: many files number their places 1, 2, 3…
@@ -172,149 +250,5 @@ fn age(place: &Place, imported_on: Option<NaiveDate>) -> (Option<NaiveDate>, Opt
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::edition::CurrentEdition;
-    use super::super::query::Conditions;
-    use super::super::selection::Circumstances;
-    use super::*;
-    use crate::domain::commune::Communes;
-    use crate::domain::directory::edition::source_key;
-    use std::collections::BTreeSet;
-
-    fn edition(name: &str, imported_on: &str, places: Vec<Place>) -> (DirectorySource, Option<String>) {
-        let snapshot = DirectorySnapshot::new(name, "lieux.csv", imported_on.parse().unwrap(), places);
-        let (id, text) = snapshot.to_text().unwrap();
-        let count = snapshot.places.len();
-        let imported_on = snapshot.imported_on;
-        let current = CurrentEdition { snapshot: id, imported_on, file: "lieux.csv".into(), count };
-        (DirectorySource { key: source_key(name).unwrap(), name: name.into(), current }, Some(text))
-    }
-
-    fn find<'a>(directory: &'a Directory, text: &str) -> Vec<&'a Place> {
-        let all = directory.select(
-            &Conditions::default(),
-            Circumstances { communes: &Communes::default(), now: NaiveDate::MIN.into(), verified: &BTreeSet::new() },
-        );
-        directory.find(text, &all).into_iter().map(|position| directory.at(position).unwrap()).collect()
-    }
-
-    fn place(id: &str, name: &str, updated_on: Option<&str>) -> Place {
-        let mut place = Place::named(PlaceId::new(id).unwrap(), name);
-        place.updated_on = updated_on.map(|date| date.parse().unwrap());
-        place
-    }
-
-    #[test]
-    fn a_place_described_twice_is_shown_as_described_last() {
-        let described = |name: &str, updated_on| Place { pivot: "W99999999".into(), ..place("a", name, updated_on) };
-        let old = described("Ancien nom", Some("2024-01-01"));
-        let new = described("Nouveau nom", Some("2025-01-01"));
-        let undated = described("Sans date", None);
-        let id = PlaceId::new("a").unwrap();
-        for (first, second, name, source) in [
-            (&old, &new, "Nouveau nom", "Deux"),
-            (&new, &old, "Nouveau nom", "Un"),
-            (&new, &undated, "Nouveau nom", "Un"),
-            (&undated, &undated, "Sans date", "Deux"),
-        ] {
-            let directory = Directory::read(vec![
-                edition("Un", "2026-01-01", vec![first.clone(), place("b", "Autre", None)]),
-                edition("Deux", "2026-02-01", vec![second.clone()]),
-            ]);
-            assert_eq!(directory.places().len(), 2);
-            assert_eq!(directory.place(&id).unwrap().name, name);
-            assert_eq!(directory.source_of(&id).unwrap().name, source);
-        }
-    }
-
-    fn in_town(id: &str, name: &str, commune: &str, pivot: &str) -> Place {
-        Place { commune: commune.into(), pivot: pivot.into(), ..place(id, name, None) }
-    }
-
-    #[test]
-    fn one_identifier_in_two_sources_is_one_place_only_when_more_agrees() {
-        const ZEROS: &str = "00000000000000";
-        const SIRET: &str = "99999999900017";
-        let known = in_town("1", "Le Relais", "Saint-Denis", SIRET);
-        for (other, is_same) in [
-            (in_town("1", "LE RELAIS", "Saint Denis", ""), true),
-            (in_town("1", "Relais du Nord", "", SIRET), true),
-            (in_town("1", "Le Relais", "Bobigny", ""), false),
-            (in_town("1", "La Fabrique", "Saint-Denis", "W99999998"), false),
-            (in_town("2", "Le Relais", "Saint-Denis", SIRET), false),
-        ] {
-            let directory = Directory::read(vec![
-                edition("Un", "2026-01-01", vec![known.clone()]),
-                edition("Deux", "2026-02-01", vec![other.clone()]),
-            ]);
-            assert_eq!(directory.places().len(), if is_same { 1 } else { 2 }, "{other:?}");
-        }
-        let zeros = |id: &str, name: &str| in_town(id, name, "Saint-Denis", ZEROS);
-        let directory = Directory::read(vec![
-            edition("Un", "2026-01-01", vec![zeros("1", "Le Relais")]),
-            edition("Deux", "2026-02-01", vec![zeros("1", "La Fabrique")]),
-        ]);
-        assert_eq!(directory.places().len(), 2, "a number made of zeros names nothing");
-    }
-
-    #[test]
-    fn places_kept_apart_are_each_found_under_their_source() {
-        let alone = |name: &str| vec![in_town("1", name, "Saint-Denis", "")];
-        let directory = Directory::read(vec![
-            edition("Un", "2026-01-01", alone("Le Relais")),
-            edition("Deux", "2026-02-01", alone("La Fabrique")),
-            edition("Trois", "2026-03-01", alone("La fabrique")),
-            edition("Quatre", "2026-04-01", alone("L’Escale")),
-        ]);
-        let shown: Vec<_> = directory.places().iter().map(|place| (place.id.as_str(), place.name.as_str())).collect();
-        assert_eq!(shown, [("1", "Le Relais"), ("deux:1", "La fabrique"), ("quatre:1", "L’Escale")]);
-        for (id, source) in [("1", "Un"), ("deux:1", "Trois"), ("quatre:1", "Quatre")] {
-            let id = PlaceId::new(id).unwrap();
-            assert_eq!(directory.place(&id).map(|place| &place.id), Some(&id));
-            assert_eq!(directory.source_of(&id).unwrap().name, source);
-        }
-        assert_eq!(find(&directory, "escale").len(), 1);
-    }
-
-    #[test]
-    fn a_derived_identifier_never_hides_another_place() {
-        let directory = Directory::read(vec![
-            edition("Un", "2026-01-01", vec![place("1", "Le Relais", None), place("deux:1", "Le Hublot", None)]),
-            edition("Deux", "2026-02-01", vec![place("1", "La Fabrique", None)]),
-        ]);
-        let ids: BTreeSet<_> = directory.places().iter().map(|place| place.id.as_str()).collect();
-        assert_eq!((directory.places().len(), ids.len()), (3, 3));
-    }
-
-    #[test]
-    fn twenty_thousand_places_with_the_same_numbers_are_put_together() {
-        let numbered =
-            |name: &str| (0..20_000).map(|id| place(&id.to_string(), &format!("{name} {id}"), None)).collect();
-        let directory = Directory::read(vec![
-            edition("Un", "2026-01-01", numbered("Relais")),
-            edition("Deux", "2026-02-01", numbered("Fabrique")),
-        ]);
-        assert_eq!(directory.places().len(), 40_000);
-    }
-
-    #[test]
-    fn a_source_that_cannot_be_read_takes_nothing_from_the_others() {
-        let (absent, _) = edition("Absente", "2026-01-01", Vec::new());
-        let (broken, _) = edition("Abîmée", "2026-01-01", Vec::new());
-        let (newer, text) = edition("Nouvelle", "2026-01-01", Vec::new());
-        let newer_text = text.unwrap().replacen("\"version\":1", "\"version\":9", 1);
-        let directory = Directory::read(vec![
-            (absent, None),
-            (broken, Some("{".to_owned())),
-            (newer, Some(newer_text)),
-            edition("Lue", "2026-01-01", vec![place("a", "Le Relais", None)]),
-        ]);
-        let faults: Vec<_> = directory.sources().iter().map(|read| read.fault).collect();
-        let expected = [Some(SourceFault::Absent), Some(SourceFault::Unreadable), Some(SourceFault::Newer), None];
-        assert_eq!(faults, expected);
-        let found = find(&directory, "relais");
-        assert_eq!(found.len(), 1);
-        assert_eq!(directory.source_of(&found[0].id).unwrap().name, "Lue");
-        assert!(find(&directory, "introuvable").is_empty());
-    }
-}
+#[path = "collection_tests.rs"]
+mod tests;

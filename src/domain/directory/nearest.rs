@@ -68,16 +68,20 @@ pub enum Freshness {
     Undated,
 }
 
+/// Whether what was true on a day may still be relied upon.
+pub fn is_fresh(on: NaiveDate, today: NaiveDate) -> bool {
+    on >= today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today)
+}
+
 impl Freshness {
     /// What the date of the description is worth today.
     pub fn of(updated_on: Option<NaiveDate>, today: NaiveDate, is_verified: bool) -> Self {
         // A day of margin: the file's producer may live overseas.
         let latest = today.checked_add_days(Days::new(1)).unwrap_or(today);
-        let oldest = today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today);
         match updated_on {
             _ if is_verified => Self::Verified,
             Some(since) if since > latest => Self::Undated,
-            Some(since) if since >= oldest => Self::Recent { since },
+            Some(since) if is_fresh(since, today) => Self::Recent { since },
             Some(since) => Self::Old { since },
             None => Self::Undated,
         }

@@ -22,6 +22,7 @@ pub struct Conditions {
     pub area: Option<Area>,
     pub around: Option<Around>,
     pub is_recent: bool,
+    pub is_favourite: bool,
 }
 
 /// When a place must be open.
@@ -69,6 +70,7 @@ pub enum Condition {
     Area(Area),
     Around(Around),
     Recent,
+    Favourite,
 }
 
 impl DirectoryQuery {
@@ -90,7 +92,8 @@ impl Conditions {
         let area = self.area.clone().map(Condition::Area);
         let around = self.around.clone().map(Condition::Around);
         let recent = self.is_recent.then_some(Condition::Recent);
-        features.chain(opening).chain(area).chain(around).chain(recent).collect()
+        let favourite = self.is_favourite.then_some(Condition::Favourite);
+        features.chain(opening).chain(area).chain(around).chain(recent).chain(favourite).collect()
     }
 
     /// Takes one away.
@@ -101,6 +104,7 @@ impl Conditions {
             Condition::Area(_) => self.area = None,
             Condition::Around(_) => self.around = None,
             Condition::Recent => self.is_recent = false,
+            Condition::Favourite => self.is_favourite = false,
         }
     }
 
@@ -127,9 +131,10 @@ mod tests {
             area: Some(Area::Commune(InseeCode::new("93008").unwrap())),
             around: Some(Around { from: Origin::Place(PlaceId::new("a").unwrap()), radius_km: 2 }),
             is_recent: true,
+            is_favourite: true,
         };
         let list = conditions.list();
-        assert_eq!(list.len(), 6);
+        assert_eq!(list.len(), 7);
         for (taken, condition) in list.iter().enumerate() {
             assert_eq!(conditions.list(), list[taken..]);
             conditions.remove(condition);

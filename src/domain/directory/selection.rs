@@ -20,6 +20,8 @@ pub struct Circumstances<'a> {
     pub now: NaiveDateTime,
     /// The places that someone here has checked lately.
     pub verified: &'a BTreeSet<PlaceId>,
+    /// The places that someone here comes back to.
+    pub favourites: &'a BTreeSet<PlaceId>,
 }
 
 /// The places that meet conditions.
@@ -96,7 +98,7 @@ impl Schedules {
 impl Directory {
     /// The places that meet conditions.
     pub fn select(&self, conditions: &Conditions, circumstances: Circumstances<'_>) -> Selection {
-        let Circumstances { communes, now, verified } = circumstances;
+        let Circumstances { communes, now, verified, favourites } = circumstances;
         let places = self.places();
         let mut kept = vec![true; places.len()];
         let mut keep = |is_kept: &mut dyn FnMut(usize, &Place) -> bool| {
@@ -117,6 +119,9 @@ impl Directory {
                 let is_verified = verified.contains(&place.id);
                 !Freshness::of(place.updated_on, now.date(), is_verified).asks_for_a_call()
             });
+        }
+        if conditions.is_favourite {
+            keep(&mut |_, place| favourites.contains(&place.id));
         }
         if let Some(opening) = conditions.opening {
             // Until the hours are read, no place is known to be open.

@@ -1,4 +1,5 @@
 use super::super::edition::{CurrentEdition, DirectorySnapshot, DirectorySource, source_key};
+use super::super::local::lives::Lives;
 use super::super::query::Around;
 use super::super::standard::{Fee, Service, Values};
 use super::*;
@@ -50,7 +51,10 @@ fn directory() -> Directory {
     let (id, text) = snapshot.to_text().unwrap();
     let current =
         CurrentEdition { snapshot: id, imported_on: snapshot.imported_on, file: "lieux.csv".into(), count: 4 };
-    Directory::read(vec![(DirectorySource { key: source_key("Un").unwrap(), name: "Un".into(), current }, Some(text))])
+    Directory::read(
+        vec![(DirectorySource { key: source_key("Un").unwrap(), name: "Un".into(), current }, Some(text))],
+        &Lives::default(),
+    )
 }
 
 fn found(conditions: Conditions, now: &str) -> Vec<String> {
@@ -61,7 +65,12 @@ fn found_with(directory: &Directory, conditions: Conditions, now: &str, verified
     let mut reader = ScheduleReader::new(directory);
     while reader.read_next() {}
     directory.keep_schedules(reader.finish());
-    let circumstances = Circumstances { communes: &communes(), now: now.parse().unwrap(), verified };
+    let circumstances = Circumstances {
+        communes: &communes(),
+        now: now.parse().unwrap(),
+        verified,
+        favourites: &BTreeSet::from([PlaceId::new("c").unwrap()]),
+    };
     let selection = directory.select(&conditions, circumstances);
     let found = directory.find("", &selection).into_iter();
     found.map(|position| directory.at(position).unwrap().name.clone()).collect()
@@ -129,8 +138,12 @@ fn opening_is_weighed_at_the_given_moment_and_on_the_next_ordinary_day() {
 fn until_the_hours_are_read_no_place_is_known_to_be_open() {
     let directory = directory();
     let conditions = Conditions { opening: Some(Opening::Now), ..Conditions::default() };
-    let circumstances =
-        Circumstances { communes: &communes(), now: MORNING.parse().unwrap(), verified: &BTreeSet::new() };
+    let circumstances = Circumstances {
+        communes: &communes(),
+        now: MORNING.parse().unwrap(),
+        verified: &BTreeSet::new(),
+        favourites: &BTreeSet::new(),
+    };
     assert!(directory.find("", &directory.select(&conditions, circumstances)).is_empty());
 }
 
@@ -157,11 +170,21 @@ fn a_recent_description_is_dated_lately_or_was_checked_here() {
 }
 
 #[test]
+fn favourites_are_those_of_this_device() {
+    assert_eq!(found(Conditions { is_favourite: true, ..Conditions::default() }, MORNING), ["c"]);
+}
+
+#[test]
 fn words_order_what_conditions_keep() {
     let directory = directory();
     let all = directory.select(
         &Conditions::default(),
-        Circumstances { communes: &communes(), now: MORNING.parse().unwrap(), verified: &BTreeSet::new() },
+        Circumstances {
+            communes: &communes(),
+            now: MORNING.parse().unwrap(),
+            verified: &BTreeSet::new(),
+            favourites: &BTreeSet::new(),
+        },
     );
     let names = |text: &str| -> Vec<&str> {
         directory.find(text, &all).into_iter().map(|at| directory.at(at).unwrap().name.as_str()).collect()

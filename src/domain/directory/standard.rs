@@ -1,5 +1,6 @@
 //! The closed lists of the national standard « Lieux de médiation numérique » v1.0.2. The texts are values of the
-//! standard, read and written as such.
+//! standard, read and written as such. Each value names what it was called in version 0.1 (`<`), as the national map
+//! translated it.
 
 use crate::domain::fold::squash;
 use serde::de::Error as _;
@@ -18,6 +19,9 @@ pub trait StandardValue: Copy + Eq + 'static {
     /// Other texts found in files for the same value.
     fn aliases(self) -> &'static [&'static str];
 
+    /// The values of version 0.1 that this one stands for.
+    fn former(self) -> &'static [&'static str];
+
     /// Reads a value whatever its case, accents, apostrophes and spaces: published files differ on these.
     fn parse(text: &str) -> Option<Self> {
         let exact = Self::ALL.iter().find(|value| value.label() == text);
@@ -30,10 +34,22 @@ pub trait StandardValue: Copy + Eq + 'static {
                 .find(|value| is_wanted(value.label()) || value.aliases().iter().any(|alias| is_wanted(alias)))
         })
     }
+
+    /// Reads a value of version 0.1, with the explanation that follows its colon or without; of the present one too.
+    fn parse_former(text: &str) -> Option<Self> {
+        let wanted = squash(text);
+        let is_wanted = |former: &str| {
+            squash(former) == wanted || former.split_once(" : ").is_some_and(|(name, _)| squash(name) == wanted)
+        };
+        let former = |value: &Self| value.former().iter().any(|former| is_wanted(former));
+        Self::parse(text).or_else(|| Self::ALL.iter().copied().find(former))
+    }
 }
 
 macro_rules! standard_values {
-    ($(#[$doc:meta])* $name:ident in $column:literal { $($value:ident = $label:literal $(| $alias:literal)*,)+ }) => {
+    ($(#[$doc:meta])* $name:ident in $column:literal {
+        $($value:ident = $label:literal $(| $alias:literal)* $(< $former:literal)*,)+
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($value),+ }
@@ -48,6 +64,10 @@ macro_rules! standard_values {
 
             fn aliases(self) -> &'static [&'static str] {
                 match self { $(Self::$value => &[$($alias),*]),+ }
+            }
+
+            fn former(self) -> &'static [&'static str] {
+                match self { $(Self::$value => &[$($former),*]),+ }
             }
         }
 
@@ -69,26 +89,40 @@ macro_rules! standard_values {
 standard_values! {
     /// What a place offers.
     Service in "services" {
-        AdministrativeHelp = "Aide aux démarches administratives",
-        EverydayTools = "Maîtrise des outils numériques du quotidien",
-        WorkInclusion = "Insertion professionnelle via le numérique",
+        AdministrativeHelp = "Aide aux démarches administratives"
+            < "Devenir autonome dans les démarches administratives"
+            < "Réaliser des démarches administratives avec un accompagnement"
+            < "Accompagner les démarches de santé",
+        EverydayTools = "Maîtrise des outils numériques du quotidien"
+            < "Prendre en main un smartphone ou une tablette"
+            < "Prendre en main un ordinateur"
+            < "Utiliser le numérique au quotidien",
+        WorkInclusion = "Insertion professionnelle via le numérique"
+            < "Favoriser mon insertion professionnelle"
+            < "Créer et développer mon entreprise",
         SafeUse = "Utilisation sécurisée du numérique",
-        Parenting = "Parentalité et éducation avec le numérique",
-        LeisureAndCreation = "Loisirs et créations numériques",
-        UnderstandingDigital = "Compréhension du monde numérique",
-        AccessAndEquipment = "Accès internet et matériel informatique",
-        AffordableEquipment = "Acquisition de matériel informatique à prix solidaire",
+        Parenting = "Parentalité et éducation avec le numérique"
+            < "Soutenir la parentalité et l'éducation avec le numérique",
+        LeisureAndCreation = "Loisirs et créations numériques" < "Créer avec le numérique",
+        UnderstandingDigital = "Compréhension du monde numérique"
+            < "Approfondir ma culture numérique"
+            < "Promouvoir la citoyenneté numérique",
+        AccessAndEquipment = "Accès internet et matériel informatique"
+            < "Accéder à une connexion internet"
+            < "Accéder à du matériel",
+        AffordableEquipment = "Acquisition de matériel informatique à prix solidaire"
+            < "S'équiper en matériel informatique",
     }
 }
 
 standard_values! {
     /// For whom the offer is reserved or first meant; none stands for everyone.
     Public in "publics_specifiquement_adresses" {
-        Young = "Jeunes",
+        Young = "Jeunes" < "Jeunes (16-26 ans)",
         Students = "Étudiants",
-        Families = "Familles et/ou enfants",
-        Seniors = "Seniors",
-        Women = "Femmes",
+        Families = "Familles et/ou enfants" < "Familles/enfants",
+        Seniors = "Seniors" < "Seniors (+ 65 ans)",
+        Women = "Femmes" < "Uniquement femmes",
     }
 }
 
@@ -97,10 +131,11 @@ standard_values! {
     SpecialCare in "prise_en_charge_specifique" {
         Deafness = "Surdité",
         MotorDisability = "Handicaps moteurs",
-        MentalDisability = "Handicaps mentaux",
-        Literacy = "Illettrisme",
+        MentalDisability = "Handicaps mentaux"
+            < "Handicaps mentaux : déficiences limitant les activités d'une personne",
+        Literacy = "Illettrisme" < "Personnes en situation d'illettrisme",
         English = "Langues étrangères (anglais)",
-        OtherLanguages = "Langues étrangères (autres)",
+        OtherLanguages = "Langues étrangères (autres)" < "Public langues étrangères",
         VisualImpairment = "Déficience visuelle",
     }
 }
@@ -108,9 +143,16 @@ standard_values! {
 standard_values! {
     /// What coming costs.
     Fee in "frais_a_charge" {
-        Free = "Gratuit",
-        FreeUnderCondition = "Gratuit sous condition",
-        Paid = "Payant",
+        Free = "Gratuit" | "Gratuit : Je peux accéder gratuitement au lieu et à ses services",
+        FreeUnderCondition = "Gratuit sous condition"
+            | "Gratuit sous condition : La gratuité est conditionnée à des critères (adhésion, situation familiale, \
+               convention avec un organisme social, pass numériques…)"
+            < "Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, \
+               convention avec un organisme social...)"
+            < "Accepte le Pass numérique : Il est possible d'utiliser un Pass numérique pour accéder au lieu"
+            < "Pass numérique",
+        Paid = "Payant" | "Payant : L'accès au lieu et/ou à ses services est payant"
+            < "Adhésion : L'accès au lieu et/ou à ses services nécessite d'y adhérer",
     }
 }
 
@@ -120,12 +162,12 @@ standard_values! {
         AidantsConnect = "Aidants Connect",
         ReferenceDigitalLibraries = "Bibliothèques numérique de référence" | "Bibliothèques numériques de référence",
         PixCertification = "Certification PIX",
-        DigitalAdvisers = "Conseillers numériques" | "Conseillers numériques France Services",
+        DigitalAdvisers = "Conseillers numériques" | "Conseillers numériques France Services" < "CNFS",
         EmmausConnect = "Emmaüs Connect",
         FranceServices = "France Services",
-        GrandeEcoleDuNumerique = "Grande école du numérique",
+        GrandeEcoleDuNumerique = "Grande école du numérique" < "Grandes écoles du numérique",
         RedCross = "La Croix Rouge",
-        CafAccessPoint = "Point d'accès numérique CAF",
+        CafAccessPoint = "Point d'accès numérique CAF" < "Point numérique CAF" < "Point relais CAF",
         PromeneursDuNet = "Promeneurs du net",
         DigitalRelay = "Relais numérique (Emmaüs Connect)",
     }
@@ -162,10 +204,14 @@ standard_values! {
 standard_values! {
     /// The form that support takes.
     SupportMode in "modalites_accompagnement" {
-        Alone = "En autonomie",
-        Individual = "Accompagnement individuel",
-        Workshop = "Dans un atelier collectif",
-        Remote = "À distance",
+        Alone = "En autonomie" < "Seul : j'ai accès à du matériel et une connexion",
+        Individual = "Accompagnement individuel"
+            < "Avec de l'aide : je suis accompagné seul dans l'usage du numérique"
+            < "A ma place : une personne habilitée fait les démarches à ma place",
+        Workshop = "Dans un atelier collectif"
+            | "Dans un atelier collectif : j'apprends collectivement à utiliser le numérique"
+            < "Dans un atelier : j'apprends collectivement à utiliser le numérique",
+        Remote = "À distance" | "À distance (par téléphone ou en visioconférence)",
     }
 }
 
@@ -176,6 +222,9 @@ standard_values! {
         Fixed = "Fixe",
     }
 }
+
+/// The public of version 0.1 that is no particular one.
+pub const FORMER_EVERYONE: &str = "Adultes";
 
 /// A cell's values: those of the list, and the others word for word so that nothing is lost. Serialised as the list
 /// of their texts, so that a later version of the standard reads what this one did not know.
@@ -194,15 +243,37 @@ impl<T> Default for Values<T> {
 impl<T: StandardValue> Values<T> {
     /// Reads texts; doubles and empty texts are dropped.
     pub fn read<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::read_with(texts, T::parse)
+    }
+
+    /// Reads texts of version 0.1.
+    pub fn read_former<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::read_with(texts, T::parse_former)
+    }
+
+    fn read_with<'a>(texts: impl IntoIterator<Item = &'a str>, parse: fn(&str) -> Option<T>) -> Self {
         let mut values = Self::default();
         for text in texts.into_iter().map(str::trim).filter(|text| !text.is_empty()) {
-            match T::parse(text) {
-                Some(value) if !values.known.contains(&value) => values.known.push(value),
-                None if !values.other.iter().any(|other| other == text) => values.other.push(text.to_owned()),
-                _ => {}
+            match parse(text) {
+                Some(value) => values.add(value),
+                None => values.keep(text),
             }
         }
         values
+    }
+
+    /// Adds a value, once.
+    pub fn add(&mut self, value: T) {
+        if !self.known.contains(&value) {
+            self.known.push(value);
+        }
+    }
+
+    /// Keeps a text that is not in the list, once.
+    pub fn keep(&mut self, text: &str) {
+        if !self.other.iter().any(|other| other == text) {
+            self.other.push(text.to_owned());
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -270,6 +341,26 @@ mod tests {
         assert_eq!(AccessMode::parse("Ce lieu n’accueille pas de public"), Some(AccessMode::ClosedToPublic));
         assert_eq!(SpecialCare::parse("Langues étrangères"), None);
         assert_eq!(Service::parse(""), None);
+    }
+
+    #[test]
+    fn reads_what_values_were_called_in_version_0_1() {
+        // The fifteen services of then are the nine of now, but for safe use.
+        let services: usize = Service::ALL.iter().map(|service| service.former().len()).sum();
+        assert_eq!((services, Service::SafeUse.former().len()), (15, 0));
+        assert_eq!(Service::parse_former("S’équiper en matériel informatique"), Some(Service::AffordableEquipment));
+        assert_eq!(Service::parse("S’équiper en matériel informatique"), None);
+        assert_eq!(Service::parse_former("Utilisation sécurisée du numérique"), Some(Service::SafeUse));
+        for (text, expected) in [
+            ("Adhésion : L'accès au lieu et/ou à ses services nécessite d'y adhérer", Some(Fee::Paid)),
+            ("Adhésion", Some(Fee::Paid)),
+            ("Adhésion : 10 € par an", None),
+            ("Accepte le Pass numérique", Some(Fee::FreeUnderCondition)),
+            ("Gratuit", Some(Fee::Free)),
+            ("Troc", None),
+        ] {
+            assert_eq!(Fee::parse_former(text), expected, "{text}");
+        }
     }
 
     #[test]

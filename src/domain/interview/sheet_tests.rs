@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::directory::edition::{CurrentEdition, DirectorySnapshot, DirectorySource, source_key};
+use crate::domain::directory::local::lives::Lives;
 use crate::domain::interview::decision::SetAsideReason;
 use crate::domain::interview::id::BlockId;
 use crate::domain::interview::rulebook::Priority;
@@ -54,7 +55,7 @@ fn place() -> Place {
 }
 
 fn directory(places: Vec<Place>) -> Directory {
-    Directory::read(vec![edition("Annuaire fictif", places)])
+    Directory::read(vec![edition("Annuaire fictif", places)], &Lives::default())
 }
 
 fn edition(name: &str, places: Vec<Place>) -> (DirectorySource, Option<String>) {
@@ -126,16 +127,16 @@ fn a_chosen_place_stays_itself_whatever_other_sources_call_theirs() {
     let other = || Place { phone: "0199009999".into(), ..Place::named(place().id, "La Fabrique fictive") };
     let ours = || edition("Annuaire fictif", vec![place()]);
     let theirs = || edition("Annuaire autre", vec![other()]);
-    let both = Directory::read(vec![theirs(), ours()]);
+    let both = Directory::read(vec![theirs(), ours()], &Lives::default());
     let derived = PlaceId::new("annuaire-fictif:fictif-1").unwrap();
     let chosen_alone = Referral::to(&place(), "Annuaire fictif");
     let chosen_among_both = Referral::to(both.place(&derived).unwrap(), "Annuaire fictif");
     for referral in [chosen_alone, chosen_among_both] {
         for (directory, is_found) in [
             (&both, true),
-            (&Directory::read(vec![ours()]), true),
-            (&Directory::read(vec![ours(), theirs()]), true),
-            (&Directory::read(vec![theirs()]), false),
+            (&Directory::read(vec![ours()], &Lives::default()), true),
+            (&Directory::read(vec![ours(), theirs()], &Lives::default()), true),
+            (&Directory::read(vec![theirs()], &Lives::default()), false),
         ] {
             let found = referral.find(directory);
             assert_eq!(found.map(|place| place.name.as_str()), is_found.then_some("Le Relais fictif"), "{referral:?}");

@@ -55,6 +55,34 @@ columns! {
     BookingUrl = "prise_rdv",
 }
 
+/// What became of a column of version 0.1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Former {
+    Renamed(Column),
+    Split(SplitColumn),
+}
+
+/// A column of version 0.1 whose values are now in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SplitColumn {
+    /// In [`Column::Publics`] and [`Column::SpecialCare`].
+    Publics,
+    /// In [`Column::Programmes`], [`Column::Labels`] and [`Column::OtherLabels`].
+    Labels,
+}
+
+impl Former {
+    /// The names that version 0.1 gave and that no longer are.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("courriel", Self::Renamed(Column::Emails)),
+        ("publics_accueillis", Self::Split(SplitColumn::Publics)),
+        ("conditions_acces", Self::Renamed(Column::Fees)),
+        ("labels_nationaux", Self::Split(SplitColumn::Labels)),
+        ("labels_autres", Self::Renamed(Column::OtherLabels)),
+        ("accessibilite", Self::Renamed(Column::AccessibilityUrl)),
+    ];
+}
+
 impl Column {
     /// The columns without which a file is not in the standard.
     pub const REQUIRED: &'static [Self] =

@@ -1,7 +1,7 @@
 //! The shape of a file, read from its first line: what separates cells, and where each column lies.
 
-use super::column::Column;
-use super::{ImportError, Separator};
+use super::column::{Column, Former, SplitColumn};
+use super::{ImportError, Separator, Version};
 use crate::domain::fold::squash;
 use csv::{ReaderBuilder, StringRecord};
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ const MIN_KNOWN: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Layout {
     pub separator: Separator,
+    pub version: Version,
     /// The number of cells in the first line.
     pub width: usize,
     /// Names that the standard does not know.
@@ -21,6 +22,7 @@ pub struct Layout {
     /// Where the rows begin, in bytes.
     pub rows_at: usize,
     positions: Vec<(Column, usize)>,
+    split: Vec<(SplitColumn, usize)>,
 }
 
 impl Separator {
@@ -58,6 +60,11 @@ impl Layout {
         self.positions.iter().find(|(known, _)| *known == column).map(|(_, position)| *position)
     }
 
+    /// Where a column of version 0.1 lies that became several.
+    pub fn split_position(&self, column: SplitColumn) -> Option<usize> {
+        self.split.iter().find(|(known, _)| *known == column).map(|(_, position)| *position)
+    }
+
     /// Whether a row of this many cells still holds every required column: spreadsheets drop the empty last cells.
     pub fn is_repairable(&self, width: usize) -> bool {
         let last_required = Column::REQUIRED.iter().filter_map(|column| self.position(*column)).max();
@@ -83,7 +90,7 @@ impl Header {
 
     fn layout(self) -> Result<Layout, ImportError> {
         let mut positions: Vec<(Column, usize)> = Vec::new();
-        let mut ignored = Vec::new();
+        let mut others = Vec::new();
         for (position, name) in self.cells.iter().enumerate() {
             match column(name) {
                 Some(column) if positions.iter().any(|(known, _)| *known == column) => {
@@ -91,15 +98,33 @@ impl Header {
                 }
                 Some(column) => positions.push((column, position)),
                 None if name.trim().is_empty() => {}
-                None => ignored.push(name.trim().chars().take(80).collect()),
+                None => others.push((name, position)),
             }
+        }
+        let mut split = Vec::new();
+        let mut ignored = Vec::new();
+        let (mut version, current) = (Version::Current, positions.clone());
+        for (name, position) in others {
+            match former(name) {
+                Some(Former::Split(column)) => split.push((column, position)),
+                // A file with both names has moved on: the present name says what the column holds.
+                Some(Former::Renamed(column)) if !current.iter().any(|(known, _)| *known == column) => {
+                    positions.push((column, position));
+                }
+                _ => {
+                    ignored.push(name.trim().chars().take(80).collect());
+                    continue;
+                }
+            }
+            version = Version::Former;
         }
         let is_missing = |column: &Column| !positions.iter().any(|(known, _)| known == column);
         let missing: Vec<Column> = Column::REQUIRED.iter().copied().filter(is_missing).collect();
         if !missing.is_empty() {
             return Err(ImportError::MissingColumns(missing));
         }
-        Ok(Layout { separator: self.separator, width: self.cells.len(), ignored, rows_at: self.end, positions })
+        let (separator, width, rows_at) = (self.separator, self.cells.len(), self.end);
+        Ok(Layout { separator, version, width, ignored, rows_at, positions, split })
     }
 }
 
@@ -115,6 +140,12 @@ fn column(name: &str) -> Option<Column> {
     static SQUASHED: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
     let by_name = || Column::ALL.iter().map(|column| (squash(column.name()), *column)).collect();
     SQUASHED.get_or_init(by_name).get(&squash(name)).copied()
+}
+
+/// What became of the column of version 0.1 that had this name.
+fn former(name: &str) -> Option<Former> {
+    let name = squash(name);
+    Former::ALL.iter().find(|(former, _)| squash(former) == name).map(|(_, became)| *became)
 }
 
 /// Some spreadsheets want a first line such as `sep=;`.

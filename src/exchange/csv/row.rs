@@ -1,19 +1,24 @@
 //! From the cells of a row to a place, with a remark on everything that deserves one.
 
 use super::MAX_CELL_CHARS;
+use super::Version;
 use super::column::Column;
 use super::layout::Layout;
 use crate::domain::commune::{InseeCode, PostalCode};
+use crate::domain::directory::contact;
 use crate::domain::directory::hours::{Hours, HoursError};
 use crate::domain::directory::place::{Coordinates, Place, PlaceId};
+use crate::domain::directory::position;
 use crate::domain::directory::standard::{StandardValue, Values};
+use crate::domain::directory::typology;
 use chrono::NaiveDate;
 use csv::StringRecord;
+use list::{ends_former_link, ends_link, split, starts_with_bar, starts_with_separator};
 use serde::{Deserialize, Serialize};
 
 mod clean;
-mod contact;
-mod position;
+mod former;
+mod list;
 
 /// The longest identifier: it appears in addresses.
 const MAX_ID_CHARS: usize = 200;
@@ -122,6 +127,8 @@ impl<'a> Cells<'a> {
         row.read_address();
         row.read_contact();
         row.read_offer();
+        row.read_split_columns();
+        row.read_presentation();
         row.read_collection();
         Ok((row.place, row.remarks))
     }
@@ -141,7 +148,11 @@ struct Row<'a> {
 impl Row<'_> {
     /// A cell's text, cleaned and cut.
     fn text(&mut self, column: Column) -> String {
-        let mut cleaned = clean::clean(self.cells.raw(column));
+        self.cleaned(column, self.cells.raw(column))
+    }
+
+    fn cleaned(&mut self, column: Column, raw: &str) -> String {
+        let mut cleaned = clean::clean(raw);
         if cleaned.has_lost_characters {
             self.remarks.push(Remark::CharactersRemoved(column));
         }
@@ -160,15 +171,21 @@ impl Row<'_> {
         text
     }
 
+    fn is_former(&self) -> bool {
+        self.cells.layout.version == Version::Former
+    }
+
     /// The texts of a cell with several values.
-    fn list(&mut self, column: Column) -> Vec<String> {
+    fn list(&mut self, column: Column, ends_value: fn(&str) -> bool) -> Vec<String> {
         let text = self.text(column);
-        text.split('|').map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned).collect()
+        let values = split(&text, ends_value).into_iter().map(str::trim);
+        values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
     }
 
     fn values<T: StandardValue>(&mut self, column: Column) -> Values<T> {
         let text = self.text(column);
-        let values = Values::<T>::read(text.split('|'));
+        let texts = split(&text, starts_with_separator);
+        let values = if self.is_former() { Values::<T>::read_former(texts) } else { Values::read(texts) };
         let unknown = values.other.iter().map(|value| Remark::UnknownValue { column, value: excerpt(value) });
         self.remarks.extend(unknown);
         values
@@ -185,7 +202,10 @@ impl Row<'_> {
         if !pivot.is_empty() && !is_valid {
             self.remarks.push(Remark::InvalidPivot(excerpt(pivot)));
         }
-        self.place.typology = self.list(Column::Typology);
+        self.place.typology = self.list(Column::Typology, starts_with_separator);
+        let unlisted = self.place.typology.iter().filter(|code| typology::listed(code).is_none());
+        let unknown = unlisted.map(|code| Remark::UnknownValue { column: Column::Typology, value: excerpt(code) });
+        self.remarks.extend(unknown);
         self.place.parent = self.text(Column::Parent);
     }
 
@@ -248,10 +268,10 @@ impl Row<'_> {
         self.place.phone = self.text(Column::Phone);
         let odd_phone = self.place.phone.split('|').find(|phone| !contact::is_phone(phone));
         self.remarks.extend(odd_phone.map(|phone| Remark::OddPhone(excerpt(phone))));
-        self.place.emails = self.list(Column::Emails);
+        self.place.emails = self.list(Column::Emails, starts_with_separator);
         let odd_email = self.place.emails.iter().find(|email| !contact::is_email(email));
         self.remarks.extend(odd_email.map(|email| Remark::OddEmail(excerpt(email))));
-        self.place.websites = self.list(Column::Websites);
+        self.place.websites = self.list(Column::Websites, if self.is_former() { ends_former_link } else { ends_link });
         self.place.accessibility_url = self.text(Column::AccessibilityUrl);
         self.place.booking_url = self.text(Column::BookingUrl);
         let (accessibility, booking) = (&self.place.accessibility_url, &self.place.booking_url);
@@ -272,10 +292,14 @@ impl Row<'_> {
         self.place.fees = self.values(Column::Fees);
         self.place.programmes = self.values(Column::Programmes);
         self.place.labels = self.values(Column::Labels);
-        self.place.other_labels = self.list(Column::OtherLabels);
+        let ends_label = if self.is_former() { starts_with_separator } else { starts_with_bar };
+        self.place.other_labels = self.list(Column::OtherLabels, ends_label);
         self.place.access_modes = self.values(Column::AccessModes);
         self.place.support_modes = self.values(Column::SupportModes);
         self.place.itinerance = self.values(Column::Itinerance);
+    }
+
+    fn read_presentation(&mut self) {
         self.place.summary = self.text(Column::Summary);
         self.place.detail = self.text(Column::Detail);
         self.place.hours = self.text(Column::Hours);
@@ -309,7 +333,7 @@ fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(day, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(day, "%d/%m/%Y")).ok()
 }
 
-fn excerpt(text: &str) -> String {
+pub(super) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(EXCERPT_CHARS) {
         Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or(text)),
         None => text.to_owned(),

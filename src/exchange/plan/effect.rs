@@ -1,7 +1,7 @@
 //! What an import would do to one record.
 
-use crate::domain::interview::decode::is_disputable;
-use crate::records::{DELETED, Entry, Key, Record};
+use crate::domain::dispute::{is_disagreement, is_news};
+use crate::records::{DELETED, Entry, Key, Kind, Record};
 use serde::{Deserialize, Serialize};
 
 /// What would happen to a record, the gravest first.
@@ -41,7 +41,7 @@ impl RecordEffect {
             Self { key: key.clone(), effect: Effect::Added, fields_added: 0, fields_changed: 0, fields_in_conflict: 0 };
         let (was_there, is_there) = (before.is_some_and(is_live), is_live(becomes));
         if is_there {
-            effect.count_fields(before, becomes);
+            effect.count_fields(&key.kind, before, becomes);
         }
         effect.effect = match before {
             _ if !was_there && !is_there => return None,
@@ -55,13 +55,12 @@ impl RecordEffect {
         Some(effect)
     }
 
-    fn count_fields(&mut self, before: Option<&Record>, becomes: &Record) {
-        // Where somebody stopped reading is no news.
-        for (name, entries) in becomes.fields.iter().filter(|(name, _)| is_disputable(name)) {
-            let held = before.and_then(|record| record.fields.get(name)).map_or(&[][..], Vec::as_slice);
-            let name = name.as_str();
+    fn count_fields(&mut self, kind: &Kind, before: Option<&Record>, becomes: &Record) {
+        for (field, entries) in becomes.fields.iter().filter(|(field, _)| is_news(kind, field)) {
+            let held = before.and_then(|record| record.fields.get(field)).map_or(&[][..], Vec::as_slice);
+            let name = field.as_str();
             let (shown, shows) = (before.and_then(|record| record.value(name)), becomes.value(name));
-            if brings_conflict(held, entries) {
+            if is_disagreement(kind, field, entries) && brings_conflict(held, entries) {
                 self.fields_in_conflict += 1;
             } else if name == DELETED || shown == shows {
                 // The effect itself says whether the record is removed.

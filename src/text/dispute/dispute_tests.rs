@@ -53,6 +53,13 @@ fn a_field_is_named_as_people_name_it() {
         ("actor_link", "kind", "Lien"),
         ("contact", "reach", "Comment joindre"),
         ("contact", "role", "Champ « role »"),
+        ("place", "note/n1", "Note sur le lieu"),
+        ("place", "correction/telephone", "Correction : Téléphone"),
+        ("place", "correction/later", "Champ « correction/later »"),
+        ("place", "closed", "Fermeture"),
+        ("place", "attached_to", "Lieu devenu"),
+        ("place_list", "name", "Nom du carnet"),
+        ("place_list", "note", "Note sur le carnet"),
         ("later", "label", "Champ « label »"),
     ] {
         assert_eq!(plain(&field(wording(), kind, name)), plain(expected), "{kind} {name}");
@@ -122,6 +129,42 @@ fn a_value_is_said_in_words() {
         ("interview", "age_band", json!({"later": 1}), r#"{"later":1}"#),
         ("directory", "current", edition, "38 lieux, importés le 1er mars 2026 depuis lieux.csv"),
         ("directory", "current", json!([1]), "[1]"),
+        (
+            "place",
+            "closed",
+            json!({"since": "2026-03-01", "why": "travaux"}),
+            "Fermé depuis le 1er mars 2026 : travaux",
+        ),
+        ("place", "closed", Value::Null, "Lieu ouvert"),
+        (
+            "place",
+            "note/n1",
+            json!({"text": "Porte bleue", "on": "2026-03-01", "by": "MD"}),
+            "1er mars 2026 (MD) : Porte bleue",
+        ),
+        ("place", "note/n1", Value::Null, "Aucune note"),
+        (
+            "place",
+            "attached_to",
+            json!({"source": "s", "place": "1", "name": "Le Relais", "commune": "Bondy"}),
+            "Le Relais, Bondy",
+        ),
+        ("place", "attached_to", Value::Null, "Aucun autre lieu"),
+        (
+            "place",
+            "correction/telephone",
+            json!({"value": ["0199000012"], "on": "2026-03-01"}),
+            "01 99 00 00 12 (Corrigé le 1er mars 2026)",
+        ),
+        (
+            "place",
+            "correction/telephone",
+            json!({"value": [], "on": "2026-03-01"}),
+            "Non renseigné (Corrigé le 1er mars 2026)",
+        ),
+        ("place", "correction/telephone", Value::Null, "Aucune correction"),
+        ("place", "correction/telephone", json!({"later": 1}), r#"{"later":1}"#),
+        ("place_list", "name", json!("Autour de la gare"), "Autour de la gare"),
         ("later", "label", Value::Null, "Vide"),
         ("later", "label", json!("<b>x</b>"), "<b>x</b>"),
     ] {
@@ -197,11 +240,15 @@ fn a_record_is_named_by_what_people_see_of_it() {
         ("actor", None, Some("Relais"), "Acteur « Relais »"),
         ("actor_link", None, None, "Lien entre deux acteurs"),
         ("contact", None, Some("Accueil"), "Contact « Accueil »"),
+        ("place", None, Some("Le Relais"), "Lieu « Le Relais »"),
+        ("place", None, None, "Lieu sans nom"),
+        ("place_list", None, Some("Nord"), "Carnet de lieux « Nord »"),
+        ("place_list", None, None, "Carnet de lieux sans nom"),
         ("later", None, None, "Élément d’une version plus récente (later/x)"),
     ] {
         assert_eq!(plain(&record(kind, "x", label, source)), expected);
     }
-    for kind in ["interview", "directory", "later"] {
+    for kind in ["interview", "directory", "place", "place_list", "later"] {
         let words = removal(kind);
         assert!(words.keep.starts_with("Garder "), "{words:?}");
         assert!([words.explanation, words.kept, words.left].iter().all(|said| said.ends_with('.')), "{words:?}");

@@ -2,12 +2,17 @@
 
 use super::{Wording, ecosystem};
 use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::directory::field::PlaceField;
+use crate::domain::directory::local::decode::field as of_place;
+use crate::domain::directory::local::identity::PLACE_KIND;
+use crate::domain::directory::local::list::{PLACE_LIST_KIND, field as of_list};
 use crate::domain::interview::decode::field as name;
 use crate::domain::interview::framing::Input;
 use crate::domain::interview::id::{BlockId, ItemId, OrientationId};
 use crate::domain::interview::model::KIND;
 use crate::domain::retention::{SETTINGS_KIND, field as rule};
 use crate::text::interview::framing;
+use crate::text::local;
 
 /// A field in words; one that is not known, by its name.
 pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
@@ -15,6 +20,9 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (KIND, _) => of_interview(wording, field),
         (DIRECTORY_KIND, "current") => "Édition en cours".to_owned(),
         (DIRECTORY_KIND, "source") => "Nom de l’annuaire".to_owned(),
+        (PLACE_KIND, _) => of_a_place(field).unwrap_or_else(|| unknown(field)),
+        (PLACE_LIST_KIND, of_list::NAME) => "Nom du carnet".to_owned(),
+        (PLACE_LIST_KIND, of_list::NOTE) => "Note sur le carnet".to_owned(),
         (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation".to_owned(),
         (SETTINGS_KIND, rule::HOLD_REASON) => "Motif de l’obligation de garder".to_owned(),
         (SETTINGS_KIND, rule::HOLD_UNTIL) => "Fin de l’obligation de garder".to_owned(),
@@ -61,6 +69,19 @@ fn of_family(wording: Wording<'_>, field: &str) -> Option<String> {
     } else {
         None
     }
+}
+
+fn of_a_place(field: &str) -> Option<String> {
+    let words = match field {
+        of_place::CLOSED => "Fermeture",
+        of_place::ATTACHED_TO => "Lieu devenu",
+        _ if field.starts_with(of_place::NOTE) => "Note sur le lieu",
+        _ => {
+            let corrected = PlaceField::of_column(field.strip_prefix(of_place::CORRECTION)?)?;
+            return Some(format!("Correction\u{a0}: {}", local::field(corrected)));
+        }
+    };
+    Some(words.to_owned())
 }
 
 fn unknown(field: &str) -> String {

@@ -10,6 +10,8 @@ pub use value::{raw, value};
 use super::format::{self, count};
 use crate::domain::commune::Communes;
 use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::directory::local::identity::PLACE_KIND;
+use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::dispute::{Clock, TextFault};
 use crate::domain::ecosystem::catalogue::Catalogue;
 use crate::domain::ecosystem::contact::CONTACT_KIND;
@@ -95,8 +97,12 @@ pub fn wrong_clock(clock: Clock, moment: Moment) -> Option<String> {
 pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, title: Option<&str>) -> String {
     match (kind, title) {
         (KIND, _) => super::interview::case_title(label),
-        (DIRECTORY_KIND, Some(source)) => format!("Annuaire «\u{202f}{source}\u{202f}»"),
+        (DIRECTORY_KIND, Some(name)) => format!("Annuaire «\u{202f}{name}\u{202f}»"),
         (DIRECTORY_KIND, None) => format!("Annuaire {id}"),
+        (PLACE_KIND, Some(name)) => format!("Lieu «\u{202f}{name}\u{202f}»"),
+        (PLACE_KIND, None) => "Lieu sans nom".to_owned(),
+        (PLACE_LIST_KIND, Some(name)) => format!("Carnet de lieux «\u{202f}{name}\u{202f}»"),
+        (PLACE_LIST_KIND, None) => "Carnet de lieux sans nom".to_owned(),
         (SETTINGS_KIND, _) => "Règle de conservation".to_owned(),
         (ACTOR_KIND, name) => format!("Acteur «\u{202f}{}\u{202f}»", name.unwrap_or(id)),
         (ACTOR_LINK_KIND, _) => "Lien entre deux acteurs".to_owned(),
@@ -133,6 +139,20 @@ pub fn removal(kind: &str) -> Removal {
             kept: "Annuaire gardé.",
             leave: LEAVE,
             left: "Annuaire laissé supprimé. Pour le retrouver, importez à nouveau son fichier.",
+        },
+        PLACE_KIND => Removal {
+            explanation: "Ce qui est noté de ce lieu a été supprimé sur un poste et complété sur un autre, sans que l’un sache ce que faisait l’autre.",
+            keep: "Garder ce qui est noté",
+            kept: "Suivi du lieu gardé.",
+            leave: LEAVE,
+            left: "Suivi du lieu laissé supprimé. Le lieu reste dans l’annuaire.",
+        },
+        PLACE_LIST_KIND => Removal {
+            explanation: "Ce carnet de lieux a été supprimé sur un poste et modifié sur un autre, sans que l’un sache ce que faisait l’autre.",
+            keep: "Garder le carnet",
+            kept: "Carnet gardé.",
+            leave: LEAVE,
+            left: "Carnet laissé supprimé. Ses lieux restent dans l’annuaire.",
         },
         _ => Removal {
             explanation: "Cet élément a été supprimé sur un poste et modifié sur un autre, sans que l’un sache ce que faisait l’autre.",

@@ -3,6 +3,10 @@
 use super::{Wording, ecosystem};
 use crate::domain::commune::InseeCode;
 use crate::domain::directory::edition::{CurrentEdition, DIRECTORY_KIND};
+use crate::domain::directory::field::PlaceField;
+use crate::domain::directory::local::decode::field as of_place;
+use crate::domain::directory::local::identity::{PLACE_KIND, PlaceTrace};
+use crate::domain::directory::local::model::{Closure, Correction, Note};
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::decode::field as name;
@@ -10,7 +14,7 @@ use crate::domain::interview::id::ItemId;
 use crate::domain::interview::model::{AgeBand, Informed, KIND, Presentation, Residence, Restriction};
 use crate::domain::interview::questionnaire::{Length, Voice};
 use crate::domain::retention::{SETTINGS_KIND, field as rule};
-use crate::text::{format, interview, places, retention};
+use crate::text::{format, interview, local, places, retention};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -22,11 +26,13 @@ const MAX_RAW_CHARS: usize = 300;
 pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> String {
     let known = match (kind, value) {
         (KIND, Value::Null) => Some(emptied(field).to_owned()),
+        (PLACE_KIND, Value::Null) => Some(emptied_of_place(field).to_owned()),
         (_, Value::Null) => Some("Vide".to_owned()),
         (KIND, _) => of_interview(wording, field, value),
         (DIRECTORY_KIND, _) if field == "current" => {
             parse(value).map(|edition: CurrentEdition| places::edition(&edition))
         }
+        (PLACE_KIND, _) => of_a_place(field, value),
         (SETTINGS_KIND, _) => of_settings(field, value),
         _ => ecosystem::value(wording, kind, field, value),
     };
@@ -59,6 +65,31 @@ fn emptied(field: &str) -> &'static str {
         _ if field.starts_with(name::ORIENTATION) => interview::decision(None),
         _ if field.starts_with(name::REFERRAL) => "Aucun lieu",
         _ => "Vide",
+    }
+}
+
+fn emptied_of_place(field: &str) -> &'static str {
+    match field {
+        of_place::CLOSED => "Lieu ouvert",
+        of_place::ATTACHED_TO => "Aucun autre lieu",
+        _ if field.starts_with(of_place::NOTE) => "Aucune note",
+        _ if field.starts_with(of_place::CORRECTION) => "Aucune correction",
+        _ => "Vide",
+    }
+}
+
+fn of_a_place(field: &str, value: &Value) -> Option<String> {
+    match field {
+        of_place::CLOSED => parse(value).map(|closure: Closure| local::closed(&closure)),
+        of_place::ATTACHED_TO => parse(value).map(|place: PlaceTrace| local::place(&place)),
+        _ if field.starts_with(of_place::NOTE) => {
+            parse(value).map(|note: Note| format!("{}\u{a0}: {}", local::note_head(&note), note.text))
+        }
+        _ => {
+            let corrected = PlaceField::of_column(field.strip_prefix(of_place::CORRECTION)?)?;
+            let correction: Correction = parse(value)?;
+            Some(format!("{} ({})", local::value(corrected, &correction.value), local::corrected(&correction)))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::removed::RemovedCard;
 use super::unreadable::UnreadableCard;
 use super::values::ValuesCard;
 use crate::content::ecosystem::ecosystem;
-use crate::domain::directory::edition::{DIRECTORY_KIND, DirectorySource};
+use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::dispute::{Dispute, What};
 use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND, ActorId};
@@ -127,8 +127,7 @@ fn Card(
 
 fn name(key: &Key, record: Option<&Record>) -> String {
     let label = record.and_then(decode::label);
-    let source = record.and_then(|record| DirectorySource::read(key.clone(), record)).map(|source| source.name);
-    let title = source.or_else(|| title(key.kind.as_str(), record?)).or_else(|| delivered_actor(key));
+    let title = record.and_then(|record| title(key.kind.as_str(), record)).or_else(|| delivered_actor(key));
     text::record(key.kind.as_str(), key.id.as_str(), label.as_ref(), title.as_deref())
 }
 

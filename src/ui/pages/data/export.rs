@@ -11,7 +11,6 @@ use crate::exchange::transfer::Progress;
 use crate::jobs::{Failure, Job, Order, PreparedFile, Reply, Seal, Workshop};
 use crate::state::AppState;
 use crate::storage::StorageError;
-use crate::text;
 use crate::ui::components::{Action, Message, Messages, Tone};
 use crate::ui::faults;
 use leptos::prelude::*;
@@ -159,14 +158,6 @@ impl Why {
             Self::Failed(failure) => faults::failure_message(&failure, vec![raw]),
             Self::Download => faults::download_refused(vec![raw]),
         }
-    }
-}
-
-/// Hands over a small file made at once, and says so.
-pub fn hand_over_now(messages: Messages, name: &str, media_type: &str, bytes: &[u8]) {
-    match files::hand_over(name, media_type, bytes) {
-        Ok(()) => messages.done("Fichier préparé", text::backup::handed_over(name)),
-        Err(_) => messages.say(faults::download_refused(Vec::new())),
     }
 }
 

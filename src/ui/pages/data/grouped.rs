@@ -1,6 +1,5 @@
 //! Results of all interviews together, for a spreadsheet: nobody is in them.
 
-use super::export::hand_over_now;
 use crate::browser::clock;
 use crate::browser::pause::Breath;
 use crate::content::questionnaire::questionnaire;
@@ -15,6 +14,7 @@ use crate::state::AppState;
 use crate::text::grouped as said;
 use crate::ui::components::{Icon, Messages, Pictogram};
 use crate::ui::faults;
+use crate::ui::hand_over::hand_over_now;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;

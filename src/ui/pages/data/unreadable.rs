@@ -1,9 +1,9 @@
 //! Stored values that cannot be read: shown and exported as they are, never dropped in silence.
 
-use super::export::hand_over_now;
 use crate::state::AppState;
 use crate::text::backup;
 use crate::ui::components::{Messages, Notice, Tone};
+use crate::ui::hand_over::hand_over_now;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

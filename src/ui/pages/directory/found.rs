@@ -10,7 +10,6 @@ use crate::domain::directory::query::Conditions;
 use crate::domain::directory::selection::{Circumstances, ScheduleReader, Selection};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The places found, the first of them ready to be shown.
@@ -35,6 +34,8 @@ pub struct FoundPlace {
 pub struct Finding {
     /// None before the directory, or the opening hours that were asked, are read.
     pub found: Memo<Option<Found>>,
+    /// Every place found, in order.
+    pub positions: Memo<Option<Arc<Vec<usize>>>>,
     /// The opening hours are being read.
     pub reads_hours: Memo<bool>,
 }
@@ -61,19 +62,23 @@ impl Finding {
         let selection = Memo::new(move |_| {
             let directory = known.get().ready()?;
             let ready = !reads_hours.get();
-            ready.then(|| Arc::new(select(&directory, &conditions.get())))
+            ready.then(|| Arc::new(select(known, &directory, &conditions.get())))
+        });
+        let positions = Memo::new(move |_| {
+            let directory = known.get().ready()?;
+            let selection = selection.get()?;
+            Some(Arc::new(known.query.with(|query| directory.find(&query.text, &selection))))
         });
         let found = Memo::new(move |_| {
             let directory = known.get().ready()?;
-            let selection = selection.get()?;
-            let positions = known.query.with(|query| directory.find(&query.text, &selection));
+            let (selection, positions) = (selection.get()?, positions.get()?);
             let shown = positions.iter().take(limit.get()).filter_map(|position| {
                 let place = directory.at(*position)?.clone();
                 Some(FoundPlace { place, distance: selection.distance(*position) })
             });
             Some(Found { total: positions.len(), shown: shown.collect() })
         });
-        Self { found, reads_hours }
+        Self { found, positions, reads_hours }
     }
 }
 
@@ -86,10 +91,13 @@ async fn read_hours(directory: &Directory) {
     directory.keep_schedules(reader.finish());
 }
 
-fn select(directory: &Directory, conditions: &Conditions) -> Selection {
+fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Selection {
     let Ok(content) = communes() else { return Selection::default() };
+    let now = clock::now_local();
+    let verified = known.verified(now.date());
+    let favourites = known.favourites();
     let circumstances =
-        Circumstances { communes: &content.communes, now: clock::now_local(), verified: &BTreeSet::new() };
+        Circumstances { communes: &content.communes, now, verified: &verified, favourites: &favourites };
     directory.select(conditions, circumstances)
 }
 

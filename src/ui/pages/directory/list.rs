@@ -1,5 +1,6 @@
 //! The places of this device: searched by name or commune, with the directories they come from.
 
+use super::export::ExportFound;
 use super::filters::{FilterChips, FilterPanel, Filters};
 use super::found::Finding;
 use super::import::WhereToFind;
@@ -29,7 +30,7 @@ pub fn DirectoryPage(
     let known = Places::expect();
     known.query.set(query);
     let limit = RwSignal::new(STEP);
-    let Finding { found, reads_hours } = Finding::follow(known, limit);
+    let Finding { found, positions, reads_hours } = Finding::follow(known, limit);
     let is_empty = Memo::new(move |_| known.sources().is_empty());
     let sentence = move || match known.get() {
         LoadedDirectory::Loading => "Lecture de l’annuaire…".to_owned(),
@@ -49,6 +50,7 @@ pub fn DirectoryPage(
             </p>
             <Failure />
             <Results found limit step=STEP />
+            <ExportFound positions />
             <Show when=move || !is_empty.get()>
                 <Sources />
             </Show>

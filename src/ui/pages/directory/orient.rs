@@ -31,8 +31,9 @@ struct Kept {
 /// The choice of the orientation, and the act.
 #[component]
 pub fn OrientHere(
-    /// The place.
-    place: Place,
+    /// The place, as known here.
+    #[prop(into)]
+    place: Signal<Place>,
     /// The directory it comes from.
     source: String,
 ) -> impl IntoView {
@@ -45,18 +46,20 @@ pub fn OrientHere(
     });
     let chosen = RwSignal::new(String::new());
     let one = move || kept.with(|kept| chosen.get().parse::<usize>().ok().and_then(|at| kept.get(at).cloned()));
-    let referral = StoredValue::new(Referral::to(&place, &source));
+    let referral = move || place.with(|place| Referral::to(place, &source));
+    let referral = StoredValue::new(referral);
     let refer = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(Kept { interview, orientation, title, .. }) = untrack(one) else { return };
         let Ok(key) = decode::key(&interview) else { return };
-        let changes = referral.with_value(|referral| change::refer(&key, &orientation, Some(referral)));
+        let referral = untrack(|| referral.with_value(|referral| referral()));
+        let changes = change::refer(&key, &orientation, Some(&referral));
         saver.save_then(changes, move || {
             messages.done("Lieu choisi", format!("{title}\u{a0}: ce lieu est sur les fiches à imprimer."));
         });
     };
     let replaces = move || {
-        let name = referral.with_value(|referral| referral.name.clone());
+        let name = place.with(|place| place.name.clone());
         one()
             .and_then(|one| one.chosen)
             .filter(|other| *other != name)

@@ -3,22 +3,27 @@
 use super::carry::Carry;
 use super::contact::Contact;
 use super::elsewhere::Elsewhere;
+use super::local::{Known, LocalLife};
 use super::orient::OrientHere;
 use super::week::OpeningHours;
 use crate::browser::clock;
+use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::completeness::missing;
-use crate::domain::directory::nearest::Freshness;
+use crate::domain::directory::local::correction::corrected;
+use crate::domain::directory::local::model::PlaceLife;
+use crate::domain::directory::nearest::{Freshness, is_fresh};
 use crate::domain::directory::place::{Place, PlaceId};
+use crate::domain::directory::typology::Typologies;
 use crate::route::Route;
 use crate::text::{directory, format, place_sheet, places};
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
 use leptos::prelude::*;
 
-/// What the sheet shows.
+/// A place as the files describe it.
 #[derive(Clone, Debug, PartialEq)]
-struct Shown {
+struct Imported {
     place: Place,
     source: Source,
 }
@@ -31,15 +36,21 @@ struct Source {
     told: String,
 }
 
-impl Shown {
+impl Imported {
     fn of(directory: &Directory, id: &PlaceId) -> Option<Self> {
-        let place = directory.place(id)?.clone();
+        let place = directory.imported(id)?.clone();
         let source = directory.source_of(id).map(|source| Source {
             name: source.name.clone(),
             told: format!("{}, importé le {}", source.name, format::date(source.current.imported_on)),
         });
         Some(Self { place, source: source.unwrap_or_default() })
     }
+}
+
+/// What is known here of a place of the directory, followed.
+fn life_of(known: Places, id: &PlaceId) -> Option<PlaceLife> {
+    let directory = known.get().ready()?;
+    known.lives().in_directory(&directory, id)
 }
 
 /// The sheet of a place.
@@ -49,17 +60,23 @@ pub fn PlacePage(
     id: PlaceId,
 ) -> impl IntoView {
     let known = Places::expect();
-    let shown = Memo::new(move |_| known.get().ready().and_then(|directory| Shown::of(&directory, &id)));
-    let title =
-        move || shown.with(|shown| shown.as_ref().map_or_else(|| "Lieu".to_owned(), |it| it.place.name.clone()));
-    let lead = move || shown.with(|shown| shown.as_ref().map(|shown| shown.place.commune.clone()));
+    let sought = id.clone();
+    let imported = Memo::new(move |_| known.get().ready().and_then(|directory| Imported::of(&directory, &sought)));
+    let is_loading = Memo::new(move |_| matches!(known.get(), LoadedDirectory::Loading));
+    let sought = id.clone();
+    let name = Memo::new(move |_| {
+        let directory = known.get().ready()?;
+        directory.place(&sought).map(|place| (place.name.clone(), place.commune.clone()))
+    });
+    let title = move || name.get().map_or_else(|| "Lieu".to_owned(), |(name, _)| name);
+    let lead = move || name.get().map(|(_, commune)| commune);
     let back = BackTo::new(Route::Directory(known.query.get_untracked()), "Annuaire");
     view! {
         <Page title=Signal::derive(title) lead=Signal::derive(lead) back>
-            {move || match (shown.get(), known.get()) {
-                (Some(shown), _) => view! { <Sheet shown /> }.into_any(),
-                (None, LoadedDirectory::Loading) => view! { <p>"Lecture de l’annuaire…"</p> }.into_any(),
-                (None, _) => view! { <Unknown /> }.into_any(),
+            {move || match (imported.get(), untrack(|| life_of(known, &id))) {
+                (Some(imported), Some(life)) => view! { <Sheet imported life /> }.into_any(),
+                _ if is_loading.get() => view! { <p>"Lecture de l’annuaire…"</p> }.into_any(),
+                _ => view! { <Unknown /> }.into_any(),
             }}
         </Page>
     }
@@ -78,28 +95,53 @@ fn Unknown() -> impl IntoView {
     }
 }
 
-/// The sheet itself.
+/// The sheet itself: what the files say, corrected by what is known here. What one types stays while that changes.
 #[component]
 fn Sheet(
     /// The place and its source.
-    shown: Shown,
+    imported: Imported,
+    /// What is known of it when the sheet is opened.
+    life: PlaceLife,
 ) -> impl IntoView {
-    let Shown { place, source } = shown;
+    let Imported { place, source } = imported;
+    let known = Places::expect();
+    let id = place.id.clone();
+    let life = Memo::new(move |before: Option<&PlaceLife>| {
+        life_of(known, &id).or_else(|| before.cloned()).unwrap_or_else(|| life.clone())
+    });
+    let local = Known::new(place.clone(), life);
+    let described = Memo::new(move |_| life.with(|life| corrected(&place, life)));
     let today = clock::today();
-    let freshness = Freshness::of(place.updated_on, today, false);
+    let freshness = Memo::new(move |_| {
+        let is_verified = life.with(|life| life.verified.as_ref().is_some_and(|check| is_fresh(check.on, today)));
+        described.with(|place| Freshness::of(place.updated_on, today, is_verified))
+    });
     let printed = format!("Imprimé le {} depuis Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
-    view! {
-        <div class="sheet">
-            <Warnings place=place.clone() freshness />
+    let description = move || {
+        let place = described.get();
+        view! {
+            <Warnings place=place.clone() freshness=freshness.get() />
             <div class="sheet__columns">
-                <Contact place=place.clone() />
+                <div class="stack">
+                    <Contact place=place.clone() />
+                    <Carry place=place.clone() />
+                </div>
                 <OpeningHours hours=place.hours.clone() />
             </div>
-            <Offer place=place.clone() />
-            <Carry place=place.clone() />
-            <OrientHere place=place.clone() source=source.name />
-            <Origin place=place.clone() source=source.told freshness />
-            <Elsewhere place />
+            <Offer place />
+        }
+    };
+    let told = source.told;
+    let origin = move || {
+        view! { <Origin place=described.get() source=told.clone() freshness=freshness.get() /> }
+    };
+    view! {
+        <div class="sheet">
+            {description}
+            <LocalLife known=local />
+            <OrientHere place=described source=source.name />
+            {origin}
+            <Elsewhere place=untrack(|| described.get()) />
             <p class="print-only sheet__foot">{printed}</p>
         </div>
     }
@@ -158,7 +200,8 @@ fn Offer(
             </dd>
         }
     };
-    let facts = places::offer(&place);
+    let none = Typologies::default();
+    let facts = places::offer(&place, typologies().unwrap_or(&none));
     let texts =
         [place.summary, place.detail].map(|text| (!text.is_empty()).then(|| view! { <p class="prose">{text}</p> }));
     view! {
@@ -199,8 +242,8 @@ fn Origin(
                 {(!place.source.is_empty()).then(|| view! { <dt>"Collecte"</dt> <dd>{place.source.clone()}</dd> })}
                 <dt>"Fiche mise à jour"</dt>
                 <dd>{updated}</dd>
-                <dt>"Complétude"</dt>
-                <dd>{place_sheet::completeness(&missing(&place))}</dd>
+                <dt class="screen-only">"Complétude"</dt>
+                <dd class="screen-only">{place_sheet::completeness(&missing(&place))}</dd>
                 {(!place.parent.is_empty()).then(|| view! { <dt>"Structure"</dt> <dd>{place.parent.clone()}</dd> })}
             </dl>
         </section>

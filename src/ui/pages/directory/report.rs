@@ -23,8 +23,9 @@ pub fn ImportSummary(
 ) -> impl IntoView {
     let import = &read.import;
     let remarks: Vec<String> = directory_import::encoding(import.encoding)
-        .map(str::to_owned)
         .into_iter()
+        .chain(directory_import::version(import.version))
+        .map(str::to_owned)
         .chain(directory_import::ignored_columns(&import.ignored_columns))
         .collect();
     let counts = import.counts;

@@ -78,7 +78,7 @@ fn Result(
                 </h2>
                 <p>
                     {commune}
-                    {distance.map(|distance| view! { <span class="place__distance">{directory::distance(distance)}</span> })}
+                    {distance.map(|distance| format!(", à {}", directory::distance(distance)))}
                 </p>
                 <p class="place__open" class:place__open--now=matches!(state, OpenState::Open { .. })>
                     <Pictogram icon=Icon::Clock />

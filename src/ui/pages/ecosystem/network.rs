@@ -114,6 +114,9 @@ fn Actor(
 ) -> impl IntoView {
     let Node { actor: id, x, y, lines } = node;
     let name = known.with_now(|ecosystem| ecosystem.name(&id).to_owned());
+    // What is heard begins with what is seen.
+    let seen = lines.join(" ");
+    let name = if seen == name { name } else { format!("{seen}\u{a0}: {name}") };
     let href = Route::Actor(id.clone()).to_hash();
     let first = y + BOX_HEIGHT / 2 + BASELINE - (lines.len() as i32 - 1) * LINE / 2;
     let written = lines
@@ -123,6 +126,7 @@ fn Actor(
             view! {
                 <text x=x + 10 y=y>
                     {line}
+                    " "
                 </text>
             }
         })

@@ -127,7 +127,7 @@ impl Held {
     /// Gives an answer and stores it at once, with the page it was given on.
     pub fn give(self, item: &ItemId, answer: Option<&Answer>, here: &Step) {
         let changes = self.change(|key| change::answer(key, item, answer));
-        self.save(self.staying(changes, here));
+        self.save_ahead(self.staying(changes, here));
     }
 
     /// Stores changes, with where to resume, then goes there.
@@ -145,6 +145,14 @@ impl Held {
     /// Stores changes.
     pub fn save(self, changes: ChangeSet) {
         self.save_then(changes, || ());
+    }
+
+    /// Stores changes that the page shows at once.
+    pub fn save_ahead(self, changes: ChangeSet) {
+        let has_saved = self.has_saved;
+        self.saver.save_ahead_then(changes, move || {
+            let _ = has_saved.try_set(true);
+        });
     }
 
     /// Stores changes, then calls `then`; a failure is told and nothing follows.

@@ -35,7 +35,7 @@ pub fn NoteField(
         let text = typed.try_get_untracked().flatten();
         if let Some(text) = text.filter(|_| !is_sent.get_value()) {
             is_sent.set_value(true);
-            held.save(held.change(|key| change::note(key, &block.id, &text)));
+            held.save_ahead(held.change(|key| change::note(key, &block.id, &text)));
         }
     };
     let input = move |event| {

@@ -1,6 +1,5 @@
 //! The nearest fitting places of a kept orientation, and the one that was chosen.
 
-use super::around::VERIFIED;
 use super::case::Case;
 use super::commune::origin;
 use super::place_option::PlaceOption;
@@ -22,6 +21,7 @@ use crate::text::nearby::{NearbyPlace, describe};
 use crate::ui::components::{Icon, Pictogram};
 use crate::ui::directory::{LoadedDirectory, Places};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Places shown at first, and how many more each time.
@@ -109,7 +109,11 @@ fn Candidates(
     let from = Arc::clone(&directory);
     // One more than shown, to know whether there is more.
     let start = Memo::new(move |_| case.interview.with(origin));
-    let found = Memo::new(move |_| fitting(filter, start.get().map(|commune| &commune.code), &from, shown.get() + 1));
+    let places = Places::expect();
+    let found = Memo::new(move |_| {
+        let verified = places.verified(clock::today());
+        fitting(filter, start.get().map(|commune| &commune.code), &from, &verified, shown.get() + 1)
+    });
     let is_more = move || found.with(Vec::len) > shown.get();
     let prefix = format!("lieu-{}", orientation.id);
     let row_id = StoredValue::new(prefix);
@@ -162,15 +166,21 @@ fn Candidates(
     }
 }
 
-fn fitting(filter: &PlaceFilter, origin: Option<&InseeCode>, directory: &Directory, limit: usize) -> Vec<NearbyPlace> {
+fn fitting(
+    filter: &PlaceFilter,
+    origin: Option<&InseeCode>,
+    directory: &Directory,
+    verified: &BTreeSet<PlaceId>,
+    limit: usize,
+) -> Vec<NearbyPlace> {
     let Ok(content) = communes() else { return Vec::new() };
     let now = clock::now_local();
-    let request = Request { filter, origin, communes: &content.communes, now, verified: &VERIFIED };
+    let request = Request { filter, origin, communes: &content.communes, now, verified };
     let said = |found: &FittingPlace<'_>| {
         let source = directory.source_of(&found.place.id).map_or("", |source| source.name.as_str());
         describe(found, source, now)
     };
-    nearest(directory.places(), request, limit).iter().map(said).collect()
+    nearest(directory.open_places(), request, limit).iter().map(said).collect()
 }
 
 /// No place of the directory fits.

@@ -44,6 +44,7 @@ pub fn FilterPanel(
                         <AreaField filters />
                         <AroundField filters />
                         <RecentField filters />
+                        <FavouriteField filters />
                     </div>
                 </section>
                 <section class="filters__part" aria-labelledby="filtres-accueil">
@@ -148,6 +149,27 @@ fn RecentField(
                 }
             />
             {text::RECENT}
+        </label>
+    }
+}
+
+/// Whether only the favourites are kept.
+#[component]
+fn FavouriteField(
+    /// What is asked.
+    filters: Filters,
+) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                prop:checked=move || filters.conditions.with(|conditions| conditions.is_favourite)
+                on:change:target=move |event| {
+                    let is_favourite = event.target().checked();
+                    filters.update(|conditions| conditions.is_favourite = is_favourite);
+                }
+            />
+            {text::FAVOURITES}
         </label>
     }
 }

@@ -20,7 +20,8 @@ pub fn Checked(
     known: Known,
 ) -> impl IntoView {
     let last = Memo::new(move |_| known.life.with(|life| life.verified.clone()));
-    let sentence = move || last.with(|last| last.as_ref().map_or_else(|| "Jamais vérifié ici.".to_owned(), text::verified));
+    let sentence =
+        move || last.with(|last| last.as_ref().map_or_else(|| "Jamais vérifié ici.".to_owned(), text::verified));
     let take_back = move |_| known.act(change::unverify, "Vérification retirée", || dom::focus(STATE));
     view! {
         <div class="stack stack--tight">

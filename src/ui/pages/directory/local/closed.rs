@@ -53,13 +53,16 @@ fn CloseForm(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let signed = Signature::read(&by.get_untracked()).map_err(|wrong| fault(SIGN, wrong));
-        let closure = signed.and_then(|by| {
-            Closure::new(clock::today(), &why.get_untracked(), by).map_err(|wrong| fault(WHY, wrong))
-        });
+        let closure = signed
+            .and_then(|by| Closure::new(clock::today(), &why.get_untracked(), by).map_err(|wrong| fault(WHY, wrong)));
         match closure {
             Err(wrong) => faults.set(vec![wrong]),
             Ok(closure) => {
-                known.act(|life| change::close(life, &closure), "Fermeture enregistrée", || dom::focus_in_place(HEADING));
+                known.act(
+                    |life| change::close(life, &closure),
+                    "Fermeture enregistrée",
+                    || dom::focus_in_place(HEADING),
+                );
             }
         }
     };

@@ -38,7 +38,7 @@ pub fn Corrections(
             <h3 id=HEADING tabindex="-1">
                 "Corrections"
             </h3>
-            <Show when=move || !corrections.with(Vec::is_empty) fallback=|| view! { <p>"Aucune correction."</p> }>
+            <Show when=move || !corrections.with(Vec::is_empty) fallback=|| view! { <p class="screen-only">"Aucune correction."</p> }>
                 <dl class="facts">
                     {move || {
                         let row = |(field, correction)| view! { <CorrectionRow known field correction /> };

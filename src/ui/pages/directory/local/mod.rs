@@ -53,7 +53,7 @@ pub fn LocalLife(
     known: Known,
 ) -> impl IntoView {
     view! {
-        <section class="card local" aria-labelledby="local">
+        <section class="card local" class:screen-only=move || known.life.with(PlaceLife::is_blank) aria-labelledby="local">
             <div class="row row--between">
                 <h2 id="local">"Ce que nous savons de ce lieu"</h2>
                 <Favourite known />

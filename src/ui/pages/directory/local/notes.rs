@@ -21,9 +21,8 @@ pub fn Notes(
     known: Known,
 ) -> impl IntoView {
     let notes = Memo::new(move |_| {
-        let mut notes: Vec<(NoteId, Note)> = known.life.with(|life| {
-            life.notes.iter().map(|(id, note)| (id.clone(), note.clone())).collect()
-        });
+        let mut notes: Vec<(NoteId, Note)> =
+            known.life.with(|life| life.notes.iter().map(|(id, note)| (id.clone(), note.clone())).collect());
         notes.sort_by(|(a_id, a), (b_id, b)| b.on.cmp(&a.on).then_with(|| b_id.cmp(a_id)));
         notes
     });
@@ -32,7 +31,7 @@ pub fn Notes(
             <h3 id=HEADING tabindex="-1">
                 "Notes"
             </h3>
-            <Show when=move || !notes.with(Vec::is_empty) fallback=|| view! { <p>"Aucune note."</p> }>
+            <Show when=move || !notes.with(Vec::is_empty) fallback=|| view! { <p class="screen-only">"Aucune note."</p> }>
                 <ul role="list" class="local__notes">
                     <For each=move || notes.get() key=|(id, note)| (id.clone(), note.text.clone()) let((id, note))>
                         <NoteRow known id note />
@@ -62,17 +61,17 @@ fn NoteRow(
     let remove = {
         let head = head.clone();
         move |_| {
-            // Made now: the way back outlives this page.
             let (changes, back) = known
                 .life
                 .with_untracked(|life| (change::remove_note(life, &id), change::write_note(life, &id, &note)));
             let (saver, messages) = (known.saver, known.messages);
-            let put_back = Callback::new(move |()| {
-                saver.save_then(back.clone(), move || messages.done("Note remise", ""));
-            });
-            let undo = Action { label: "Remettre cette note".to_owned(), run: put_back };
             let title = format!("Note du {head} retirée");
             saver.save_then(changes, move || {
+                // Made here, where it belongs to no page: the row goes with its note.
+                let put_back = Callback::new(move |()| {
+                    saver.save_then(back.clone(), move || messages.done("Note remise", ""));
+                });
+                let undo = Action { label: "Remettre cette note".to_owned(), run: put_back };
                 messages.say(Message { tone: Tone::Info, title, body: String::new(), actions: vec![undo] });
                 dom::focus(HEADING);
             });
@@ -111,11 +110,15 @@ fn NoteForm(
             (Ok(note), Ok(id)) => {
                 faults.set(Vec::new());
                 let id = NoteId::new(id);
-                known.act(|life| change::write_note(life, &id, &note), "Note enregistrée", move || {
-                    // One may have left the page.
-                    let _ = words.try_set(String::new());
-                    dom::focus(HEADING);
-                });
+                known.act(
+                    |life| change::write_note(life, &id, &note),
+                    "Note enregistrée",
+                    move || {
+                        // One may have left the page.
+                        let _ = words.try_set(String::new());
+                        dom::focus(HEADING);
+                    },
+                );
             }
             // Identities made by the program are well formed.
             (Ok(_), Err(_)) => {}

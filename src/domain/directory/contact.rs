@@ -12,6 +12,22 @@ pub fn is_phone(text: &str) -> bool {
     }
 }
 
+/// A number without what is written between its digits.
+pub fn without_signs(phone: &str) -> String {
+    phone.chars().filter(|c| !c.is_whitespace() && !".-()/".contains(*c)).collect()
+}
+
+/// The ten digits of a French number, however it was written.
+pub fn french_digits(phone: &str) -> Option<String> {
+    let kept = without_signs(phone);
+    let national = match kept.strip_prefix("+33").or_else(|| kept.strip_prefix("0033")) {
+        Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
+        None => kept,
+    };
+    let is_digits = national.bytes().all(|byte| byte.is_ascii_digit());
+    (national.len() == 10 && national.starts_with('0') && !national.starts_with("00") && is_digits).then_some(national)
+}
+
 pub fn is_email(text: &str) -> bool {
     let has_space = text.contains(char::is_whitespace);
     text.split_once('@').is_some_and(|(name, host)| {
@@ -21,7 +37,7 @@ pub fn is_email(text: &str) -> bool {
 
 /// Neither a web address nor a bare host name.
 pub fn is_odd_link(text: &str) -> bool {
-    crate::domain::directory::place::web_link(text).is_none()
+    super::place::web_link(text).is_none()
 }
 
 #[cfg(test)]

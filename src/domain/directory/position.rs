@@ -1,6 +1,6 @@
 //! A latitude and a longitude, as written in two cells.
 
-use crate::domain::directory::place::Coordinates;
+use super::place::Coordinates;
 
 /// Why two cells give no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,96 @@
+//! What a new edition would do to what is known here.
+
+use super::super::super::value::FieldValue;
+use super::super::change;
+use super::super::fixture::*;
+use super::super::identity::PlaceIdentity;
+use super::super::model::{Note, NoteId};
+use super::*;
+
+fn noted(desk: &mut Desk, place: &Place) {
+    let id = NoteId::new(RecordId::new("n").unwrap());
+    desk.write(&change::write_note(&desk.life(place), &id, &Note::new("Porte bleue", day(2), None).unwrap()));
+}
+
+fn source() -> RecordId {
+    RecordId::new("essai").unwrap()
+}
+
+#[test]
+fn a_new_edition_is_weighed_against_corrections() {
+    let places = ["1", "2", "3"].map(|id| Place { phone: "01 99 00 00 12".into(), ..place(id, "Le Relais") });
+    let mut desk = Desk::new();
+    for place in &places {
+        let values = [(PlaceField::Phone, FieldValue::of(["01 99 00 00 13"]))].into();
+        desk.write(&change::correct(&desk.life(place), place, &values, day(3), None));
+    }
+    let phones = ["01 99 00 00 12", "+33199000013", "01 99 00 00 14"];
+    let mut new: Vec<Place> = places.to_vec();
+    new.iter_mut().zip(phones).for_each(|(place, phone)| place.phone = phone.into());
+    let lives = Lives::read(&desk.tables);
+    let here = directory(&[("Essai", &places)]);
+    let review = review(&lives, &here, &source(), &new);
+    let judged: Vec<_> = review.corrections.iter().map(|one| (one.place.id.as_str(), one.verdict)).collect();
+    assert_eq!(judged, [("3", Verdict::Contradicted), ("2", Verdict::Confirmed), ("1", Verdict::Left)]);
+    assert!(review.unplaced.is_empty());
+}
+
+#[test]
+fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() {
+    let old = [
+        Place { phone: "01 99 00 00 12".into(), ..place("1", "Le Relais") },
+        place("2", "L’Escale"),
+        place("3", "La Ruche"),
+        place("4", "Le Hublot"),
+    ];
+    let new = [
+        Place { phone: "+33199000012".into(), ..place("a", "Relais du Nord") },
+        place("b", "Le relais"),
+        place("3", "Autre chose"),
+        place("4", "Le Hublot"),
+    ];
+    let elsewhere = [place("x", "La Ruche")];
+    let mut desk = Desk::new();
+    old.iter().for_each(|place| noted(&mut desk, place));
+    let to = PlaceIdentity::new(&RecordId::new("autre").unwrap(), &elsewhere[0].id).unwrap();
+    desk.write(&change::attach(&desk.life(&old[2]), &PlaceTrace::of(&to, &elsewhere[0])));
+    let here = directory(&[("Essai", &old), ("Autre", &elsewhere)]);
+    let lives = Lives::read(&desk.tables);
+    let review = review(&lives, &here, &source(), &new);
+    let mut unplaced: Vec<_> = review
+        .unplaced
+        .iter()
+        .map(|one| {
+            let ids: Vec<&str> = one.proposals.iter().map(|proposal| proposal.place.id.as_str()).collect();
+            (one.life.place.as_ref().unwrap().name.as_str(), ids)
+        })
+        .collect();
+    unplaced.sort();
+    // « La Ruche » was attached to a place of another source, which stays.
+    assert_eq!(unplaced, [("Le Relais", vec!["b", "a"]), ("L’Escale", vec![])]);
+    let after = directory(&[("Essai", &new), ("Autre", &elsewhere)]);
+    let lost: Vec<_> = lost(&lives, &after).iter().map(|one| one.proposals.len()).collect();
+    assert_eq!(lost.iter().sum::<usize>(), 2);
+    let known = |desk: &Desk, place: &Place| desk.life(place).notes.len();
+    assert_eq!(known(&desk, &new[1]), 0);
+    let former = desk.life(&old[0]);
+    desk.write(&change::attach(&former, &PlaceTrace::of(&identity(&new[1]), &new[1])));
+    assert_eq!(known(&desk, &new[1]), 1);
+}
+
+#[test]
+fn twenty_thousand_places_that_all_changed_their_identifier_are_proposed_at_once() {
+    let described = |prefix: &str| -> Vec<Place> {
+        let one = |n: usize| Place {
+            address: format!("{n} rue fictive"),
+            ..place(&format!("{prefix}{n}"), &format!("Lieu {n}"))
+        };
+        (0..20_000).map(one).collect()
+    };
+    let (old, new) = (described("a"), described("b"));
+    let resemblances = Resemblances::new(&new);
+    for (former, now) in old.iter().zip(&new) {
+        let found = resemblances.of(&PlaceTrace::of(&identity(former), former).marks());
+        assert_eq!(found.first().map(|proposal| &proposal.place.id), Some(&now.id));
+    }
+}
