@@ -15,6 +15,10 @@ pub const DISTANCE_NOTE: &str = "Distances à vol d’oiseau, depuis le centre d
 pub const CALL_FIRST: &str = "Appelez avant de vous déplacer";
 /// Shown beside hours that differ during school holidays.
 pub const SCHOOL_HOLIDAYS_NOTE: &str = "Horaires différents pendant les vacances scolaires";
+/// Shown for a place that someone here knows to be closed.
+pub const CLOSED_FOR_GOOD: &str = "Signalé fermé";
+/// What to do when one was about to send someone there.
+pub const CHOOSE_ANOTHER: &str = "Choisissez un autre lieu";
 /// Shown for a place that moves.
 pub const ITINERANT_NOTE: &str = "Lieu itinérant\u{a0}: demandez où et quand il passe";
 

@@ -6,13 +6,13 @@ use crate::exchange::csv::export::rules::MAX_SUMMARY_CHARS;
 use crate::exchange::csv::export::{Breach, DirectoryExport, Fault, Remedy};
 use chrono::NaiveDate;
 
-/// « 2 657 lieux exportés, 26 laissés de côté ».
+/// « 2 657 lieux exportés, 26 laissés de côté, 1 signalé fermé ».
 pub fn counts(export: &DirectoryExport) -> String {
-    let written = format::count(export.written as u64, "lieu exporté", "lieux exportés");
-    match export.left_out as u64 {
-        0 => written,
-        number => format!("{written}, {}", format::count(number, "laissé de côté", "laissés de côté")),
-    }
+    let count = |number: usize, one, many| format::count(format::number(number), one, many);
+    let written = count(export.written, "lieu exporté", "lieux exportés");
+    let left_out = (export.left_out > 0).then(|| count(export.left_out, "laissé de côté", "laissés de côté"));
+    let closed = (export.closed > 0).then(|| count(export.closed, "signalé fermé", "signalés fermés"));
+    [Some(written), left_out, closed].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Said while the file is written.
@@ -76,12 +76,13 @@ mod tests {
 
     #[test]
     fn counts_what_went_out() {
-        for (written, left_out, expected) in [
-            (2_657, 26, "2 657 lieux exportés, 26 laissés de côté"),
-            (1, 1, "1 lieu exporté, 1 laissé de côté"),
-            (3, 0, "3 lieux exportés"),
+        for (written, left_out, closed, expected) in [
+            (2_657, 26, 0, "2 657 lieux exportés, 26 laissés de côté"),
+            (1, 1, 1, "1 lieu exporté, 1 laissé de côté, 1 signalé fermé"),
+            (3, 0, 2, "3 lieux exportés, 2 signalés fermés"),
+            (3, 0, 0, "3 lieux exportés"),
         ] {
-            let export = DirectoryExport { bytes: Vec::new(), written, left_out, breaches: Vec::new() };
+            let export = DirectoryExport { bytes: Vec::new(), written, left_out, closed, breaches: Vec::new() };
             assert_eq!(plain(&counts(&export)), expected);
         }
     }

@@ -203,6 +203,12 @@ pub fn bytes(size: u64) -> String {
     }
 }
 
+/// A text within a sentence.
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A text as the start of a sentence.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

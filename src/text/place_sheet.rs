@@ -5,6 +5,7 @@ use super::format;
 use super::places::address;
 use crate::domain::directory::completeness::Essential;
 use crate::domain::directory::hours::Hours;
+use crate::domain::directory::local::model::Closure;
 use crate::domain::directory::place::Place;
 use chrono::NaiveDate;
 
@@ -20,18 +21,28 @@ pub fn contact(place: &Place) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The contact and the hours of the week of `today`, to paste into a message.
-pub fn copied(place: &Place, today: NaiveDate) -> String {
-    let mut text = contact(place);
-    let week = Hours::parse(&place.hours).map(|hours| hours.week_of(today)).unwrap_or_default();
-    let rows =
-        week.iter().map(words::week_row).map(|(day, hours)| format!("{}\u{a0}: {hours}", format::capitalised(day)));
-    let rows: Vec<String> = rows.collect();
-    if !rows.is_empty() {
-        text.push_str("\n\nHoraires cette semaine\n");
-        text.push_str(&rows.join("\n"));
+/// The contact and the hours of the week of `today`, to paste into a message; or that the place is closed.
+pub fn copied(place: &Place, closed: Option<&Closure>, today: NaiveDate) -> String {
+    let contact = contact(place);
+    match closed {
+        Some(closure) => {
+            format!("{contact}\n\n{} depuis le {}", words::CLOSED_FOR_GOOD, format::date(closure.since))
+        }
+        None => [contact].into_iter().chain(hours(place, today)).collect::<Vec<_>>().join("\n\n"),
     }
-    text
+}
+
+fn hours(place: &Place, today: NaiveDate) -> Option<String> {
+    let Ok(hours) = Hours::parse(&place.hours) else {
+        let written = place.hours.trim();
+        return (!written.is_empty()).then(|| format!("Horaires\u{a0}: {written}"));
+    };
+    let row =
+        |(day, hours): (&str, String)| format!("{}\u{a0}: {}", format::capitalised(day), format::uncapitalised(&hours));
+    let rows = hours.week_of(today).iter().map(words::week_row).map(row).collect::<Vec<_>>();
+    let note = hours.differs_in_school_holidays().then(|| words::SCHOOL_HOLIDAYS_NOTE.to_owned());
+    let lines = ["Horaires cette semaine".to_owned()].into_iter().chain(rows).chain(note);
+    Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// « 9 renseignements utiles sur 11. Manquent : les horaires et le tarif. »
@@ -43,7 +54,8 @@ pub fn completeness(missing: &[Essential]) -> String {
     }
     let names: Vec<&str> = missing.iter().copied().map(essential).collect();
     let verb = if missing.len() == 1 { "Manque" } else { "Manquent" };
-    format!("{told} renseignements utiles sur {total}. {verb}\u{a0}: {}.", format::list(&names))
+    let told = format::count(format::number(told), "renseignement utile", "renseignements utiles");
+    format!("{told} sur {total}. {verb}\u{a0}: {}.", format::list(&names))
 }
 
 fn essential(essential: Essential) -> &'static str {
@@ -103,11 +115,19 @@ mod tests {
 
     #[test]
     fn what_is_copied_has_the_week() {
-        let copied = plain(&copied(&place(), "2026-11-25".parse().unwrap()));
-        let (_, hours) = copied.split_once("\n\n").unwrap();
-        assert!(hours.starts_with("Horaires cette semaine\nLundi : de 9 h à 12 h\nMardi : Fermé\n"), "{hours}");
-        let silent = Place { hours: String::new(), ..place() };
-        assert_eq!(super::copied(&silent, "2026-11-25".parse().unwrap()), contact(&silent));
+        let copied = |place: &Place, closed| plain(&copied(place, closed, "2026-11-25".parse().unwrap()));
+        let hours = |hours: &str| {
+            let copied = copied(&Place { hours: hours.into(), ..place() }, None);
+            copied.split_once("\n\n").map(|(_, hours)| hours.to_owned())
+        };
+        let week = hours("Mo 09:00-12:00; SH off").unwrap();
+        assert!(week.starts_with("Horaires cette semaine\nLundi : de 9 h à 12 h\nMardi : fermé\n"), "{week}");
+        assert!(week.ends_with("\nHoraires différents pendant les vacances scolaires"), "{week}");
+        assert_eq!(hours(" sur rendez-vous ").as_deref(), Some("Horaires : sur rendez-vous"));
+        assert_eq!(hours(""), None);
+        let closure = Closure::new("2026-03-01".parse().unwrap(), "travaux", None).unwrap();
+        let closed = copied(&place(), Some(&closure));
+        assert!(closed.ends_with("\n\nSignalé fermé depuis le 1er mars 2026"), "{closed}");
     }
 
     #[test]

@@ -5,6 +5,10 @@ use super::format;
 use crate::domain::directory::hours::DayPlan;
 use crate::domain::directory::opening::WeekDay;
 
+/// Said to the person when the chosen place turned out to be closed.
+pub const ASK_FOR_ANOTHER: &str =
+    "Ce lieu n’accueille plus personne\u{a0}: demandez un autre lieu à la personne qui vous accompagne.";
+
 /// Shown beside usual hours when some days of the coming weeks are closed.
 pub const CLOSURES_NOTE: &str =
     "Fermetures prévues certains jours des prochaines semaines\u{a0}: appelez avant d’y aller.";

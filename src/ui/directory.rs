@@ -1,22 +1,29 @@
 //! The directory for every page: read when the shell is shown, and again when an edition changes. The two acts that
 //! change it.
 
-use crate::browser::pause;
+use crate::browser::clock;
+use crate::browser::pause::{self, Breath};
+use crate::content::communes::communes;
+use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
+use crate::domain::directory::imported::{Editions, ImportedPlaces, PlacesReader};
 use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::model::PlaceLife;
 use crate::domain::directory::nearest::is_fresh;
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
+use crate::domain::directory::search::Lexicon;
 use crate::records::Tables;
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What is known of the places.
 #[derive(Clone, Debug)]
@@ -29,6 +36,18 @@ pub enum LoadedDirectory {
     Ready(Arc<Directory>),
     /// The browser does not give what it keeps.
     Failed(StorageError),
+}
+
+/// Two directories are one only when they are the very same value: places are many.
+impl PartialEq for LoadedDirectory {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::None, Self::None) | (Self::Loading, Self::Loading) => true,
+            (Self::Ready(one), Self::Ready(other)) => Arc::ptr_eq(one, other),
+            (Self::Failed(one), Self::Failed(other)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 impl LoadedDirectory {
@@ -48,7 +67,9 @@ pub struct Places {
     lives: Memo<Arc<Lives>>,
     reader: LocalResource<Result<Reader, StorageError>>,
     /// None until the reader is here.
-    read: LocalResource<Option<Reading>>,
+    imports: LocalResource<Option<Reading>>,
+    loaded: Memo<LoadedDirectory>,
+    now: RwSignal<NaiveDateTime>,
     /// What is being looked for in the list: a sheet leads back to it.
     pub query: RwSignal<DirectoryQuery>,
 }
@@ -57,20 +78,28 @@ pub struct Places {
 #[derive(Clone, Debug)]
 struct Reading {
     sources: Vec<DirectorySource>,
-    outcome: Result<Arc<Directory>, StorageError>,
+    outcome: Result<Arc<ImportedPlaces>, StorageError>,
 }
 
-/// Each source with the text of its current edition, when this browser keeps it.
-type Editions = Vec<(DirectorySource, Option<String>)>;
+/// What is made little by little, while the page answers.
+type InTurns<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// What reads places and what is known of them. It arrives after the start: the first screen shows no place.
 #[derive(Clone, Copy, Debug)]
 struct Reader {
     lives: fn(&Tables) -> Lives,
-    directory: fn(Editions, &Lives) -> Directory,
+    imports: fn(Editions) -> InTurns<Option<ImportedPlaces>>,
+    directory: fn(Arc<ImportedPlaces>, &Lives) -> Option<Directory>,
 }
 
-const READER: Reader = Reader { lives: Lives::read, directory: Directory::read };
+const READER: Reader = Reader {
+    lives: Lives::read,
+    imports: |editions| Box::pin(read_imports(editions)),
+    directory: |imports, lives| Some(Directory::knowing(imports, lives, lexicon()?)),
+};
+
+/// How often what depends on the time of day is looked at again.
+const MINUTE: Duration = Duration::from_secs(60);
 
 #[cfg(debug_assertions)]
 async fn reader() -> Result<Reader, SplitLoaderError> {
@@ -93,16 +122,36 @@ impl Places {
             let reader = reader.get().and_then(Result::ok);
             Arc::new(reader.map(|reader| state.with_tables(reader.lives)).unwrap_or_default())
         });
-        // A note does not make the whole directory be read again.
-        let descriptions = Memo::new(move |_| Arc::new(lives.with(|lives| lives.descriptions())));
-        let read = LocalResource::new(move || {
-            let (sources, lives, reader) = (sources.get(), descriptions.get(), reader.get());
+        let imports = LocalResource::new(move || {
+            let (sources, reader) = (sources.get(), reader.get());
             async move {
-                let outcome = read(state, reader?, sources.clone(), &lives).await.map(Arc::new);
+                let outcome = read(state, reader?, sources.clone()).await.map(Arc::new);
                 Some(Reading { sources, outcome })
             }
         });
-        Self { sources, reader, lives, read, query: RwSignal::default() }
+        // A note does not make what is known be put over the places again.
+        let descriptions = Memo::new(move |_| Arc::new(lives.with(|lives| lives.descriptions())));
+        let loaded = Memo::new(move |_| {
+            let sources = sources.get();
+            let Some(reading) = imports.get().flatten().filter(|reading| reading.sources == sources) else {
+                return if sources.is_empty() { LoadedDirectory::None } else { LoadedDirectory::Loading };
+            };
+            let directory = |imports| {
+                let reader = reader.get().and_then(Result::ok)?;
+                descriptions.with(|lives| (reader.directory)(imports, lives))
+            };
+            match reading.outcome {
+                _ if sources.is_empty() => LoadedDirectory::None,
+                Ok(imports) => directory(imports)
+                    .map_or(LoadedDirectory::Loading, |directory| LoadedDirectory::Ready(Arc::new(directory))),
+                Err(error) => LoadedDirectory::Failed(error),
+            }
+        });
+        let now = RwSignal::new(clock::now_local());
+        if let Ok(every_minute) = set_interval_with_handle(move || now.set(clock::now_local()), MINUTE) {
+            on_cleanup(move || every_minute.clear());
+        }
+        Self { sources, lives, reader, imports, loaded, now, query: RwSignal::default() }
     }
 
     /// The directory of the page this is called from.
@@ -121,17 +170,12 @@ impl Places {
 
     /// What is known of the places, followed.
     pub fn get(self) -> LoadedDirectory {
-        let sources = self.sources.get();
-        if sources.is_empty() {
-            return LoadedDirectory::None;
-        }
-        match self.read.get().flatten() {
-            Some(reading) if reading.sources == sources => match reading.outcome {
-                Ok(directory) => LoadedDirectory::Ready(directory),
-                Err(error) => LoadedDirectory::Failed(error),
-            },
-            _ => LoadedDirectory::Loading,
-        }
+        self.loaded.get()
+    }
+
+    /// The civil date and time, followed: what is open closes while one looks.
+    pub fn now(self) -> NaiveDateTime {
+        self.now.get()
     }
 
     /// What people here know of places, followed.
@@ -143,13 +187,13 @@ impl Places {
     pub fn verified(self, today: NaiveDate) -> BTreeSet<PlaceId> {
         let Some(directory) = self.get().ready() else { return BTreeSet::new() };
         let is_checked = |life: &PlaceLife| life.verified.as_ref().is_some_and(|check| is_fresh(check.on, today));
-        self.lives.with(|lives| lives.places(&directory, is_checked))
+        self.lives.with(|lives| lives.places(directory.imports(), is_checked))
     }
 
     /// The places that someone here comes back to, followed.
     pub fn favourites(self) -> BTreeSet<PlaceId> {
         let Some(directory) = self.get().ready() else { return BTreeSet::new() };
-        self.lives.with(|lives| lives.places(&directory, |life| life.is_favourite))
+        self.lives.with(|lives| lives.places(directory.imports(), |life| life.is_favourite))
     }
 
     /// Whether the places of this source could not be read from what this browser keeps.
@@ -163,7 +207,7 @@ impl Places {
     /// Reads again, after a failure or when a snapshot that was missing is there.
     pub fn read_again(self) {
         self.reader.refetch();
-        self.read.refetch();
+        self.imports.refetch();
     }
 }
 
@@ -171,17 +215,31 @@ async fn read(
     state: AppState,
     reader: Result<Reader, StorageError>,
     sources: Vec<DirectorySource>,
-    lives: &Lives,
-) -> Result<Directory, StorageError> {
+) -> Result<ImportedPlaces, StorageError> {
     let reader = reader?;
     let mut editions = Editions::with_capacity(sources.len());
     for source in sources {
         let text = state.snapshot(source.current.snapshot.as_str()).await?;
         editions.push((source, text));
     }
+    (reader.imports)(editions).await.ok_or_else(|| unlikely("content"))
+}
+
+/// Reads places, while the page answers.
+async fn read_imports(editions: Editions) -> Option<ImportedPlaces> {
     // A large directory takes a moment: the page shows itself first.
     pause::until_painted().await;
-    Ok((reader.directory)(editions, lives))
+    let mut reader = PlacesReader::new(editions, lexicon()?);
+    let mut breath = Breath::start();
+    while reader.read_next() {
+        breath.take().await;
+    }
+    Some(reader.finish())
+}
+
+/// None for contents that the tests refuse.
+fn lexicon() -> Option<Lexicon<'static>> {
+    Some(Lexicon { typologies: typologies().ok()?, communes: &communes().ok()?.communes })
 }
 
 /// Makes these places the edition of a source, in one transaction; the text it replaces is no longer kept.

@@ -3,6 +3,7 @@
 use super::collection::Directory;
 use super::nearest::{Distance, distance};
 use super::place::Place;
+use super::resemblance::{Marks, Reason};
 use crate::domain::commune::Communes;
 
 /// Farther is no alternative.
@@ -18,7 +19,7 @@ pub struct Alternative<'a> {
 }
 
 /// The places that offer some of the same services, the nearest first, at most `limit`. Those closed to the public are
-/// left out. A place that tells no service has all its neighbours for alternatives.
+/// left out, as are those known to be closed. A place that tells no service has all its neighbours for alternatives.
 pub fn alternatives<'a>(
     directory: &'a Directory,
     place: &Place,
@@ -36,8 +37,15 @@ pub fn alternatives<'a>(
         })
         .collect();
     found.sort_by(|a, b| (a.distance.metres, &a.place.id).cmp(&(b.distance.metres, &b.place.id)));
-    found.truncate(limit);
-    found
+    let marks = Marks::from(place);
+    found.into_iter().filter(|other| !is_one(&marks, &Marks::from(other.place))).take(limit).collect()
+}
+
+/// Whether another description is of the very place: two sources may tell of it under two identifiers.
+fn is_one(here: &Marks<'_>, other: &Marks<'_>) -> bool {
+    let reasons = here.reasons(other);
+    let is_there = |reason: &Reason| matches!(reason, Reason::SameAddress | Reason::Near { .. } | Reason::SamePhone);
+    reasons.contains(&Reason::SameNameAndCommune) && reasons.iter().any(is_there)
 }
 
 #[cfg(test)]
@@ -87,6 +95,16 @@ mod tests {
         assert_eq!(found("far", 5), []);
         // Nothing is known of what is looked for: any neighbour may do, but for one closed to the public.
         assert_eq!(found("closed", 2), [("other".into(), 0), ("here".into(), 0)]);
+    }
+
+    #[test]
+    fn the_same_place_told_by_another_source_is_no_alternative() {
+        let here = place("a", 48_900_000, &[Service::SafeUse]);
+        let again = Place { id: PlaceId::new("b").unwrap(), name: "A".into(), ..here.clone() };
+        let namesake = Place { name: "A".into(), ..place("c", 48_910_000, &[Service::SafeUse]) };
+        let directory = directory(vec![here.clone(), again, namesake]);
+        let found = alternatives(&directory, &here, &Communes::default(), 5);
+        assert_eq!(found.iter().map(|one| one.place.id.as_str()).collect::<Vec<_>>(), ["c"]);
     }
 
     #[test]

@@ -1,252 +1,138 @@
-//! Every place known here: the current editions of all sources, put together.
+//! Every place known here: what the files say, with what people here know put over it.
 
-use super::edition::{DirectorySnapshot, DirectorySource, SnapshotError};
+use super::edition::DirectorySource;
+use super::imported::{ImportedPlaces, ReadSource};
 use super::local::correction::corrected;
-use super::local::identity::PlaceIdentity;
 use super::local::lives::Lives;
 use super::place::{Place, PlaceId};
-use super::search::DirectoryIndex;
-use super::selection::Schedules;
-use crate::domain::fold::fold;
-use crate::records::RecordId;
-use chrono::NaiveDate;
+use super::search::{DirectoryIndex, Lexicon, Query, Score};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::Arc;
 
-/// The places of every source that could be read, ready to be searched.
+/// The places of every source that could be read, as they are known here.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
-    sources: Vec<ReadSource>,
-    places: Vec<Place>,
-    /// For each place, its source.
-    origins: Vec<usize>,
-    positions: BTreeMap<PlaceId, usize>,
-    /// By the identifier that several places of different sources bear, those that had to take another one.
-    namesakes: BTreeMap<PlaceId, Vec<usize>>,
-    /// For the places that had to take another identifier, the one their source gives.
-    own_ids: BTreeMap<usize, PlaceId>,
-    /// For the places that several sources describe, all of these.
-    described_by: BTreeMap<usize, BTreeSet<usize>>,
-    /// Of the places that are corrected here, what the files say.
-    imported: BTreeMap<usize, Place>,
+    imports: Arc<ImportedPlaces>,
+    /// The places that are corrected here, by position, as they are known here.
+    corrected: BTreeMap<usize, Place>,
     /// The places that someone here knows to be closed.
     closed: BTreeSet<usize>,
+    /// The words of the corrected places, in the order of their positions.
     index: DirectoryIndex,
-    /// The opening hours, once somebody needed them.
-    schedules: OnceLock<Schedules>,
-}
-
-/// A source, and why its places are missing when they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadSource {
-    pub source: DirectorySource,
-    pub fault: Option<SourceFault>,
-}
-
-/// Why a source gives no place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SourceFault {
-    /// The edition that the record names is not kept on this device.
-    Absent,
-    Unreadable,
-    /// It was written by a newer version of the program.
-    Newer,
 }
 
 impl Directory {
-    /// Puts the texts of the current editions together. A place that several sources describe is shown once, as
-    /// described last. Sources may use the same identifiers for different places: these are kept apart.
-    /// What people here know of places is put over what the files say.
-    pub fn read(editions: Vec<(DirectorySource, Option<String>)>, lives: &Lives) -> Self {
-        let mut directory = Self::default();
-        for (number, (source, text)) in editions.into_iter().enumerate() {
-            let fault = match text.as_deref().map(DirectorySnapshot::from_text) {
-                Some(Ok(snapshot)) => {
-                    directory.add(number, &source, snapshot.places);
-                    None
-                }
-                Some(Err(SnapshotError::Newer { .. })) => Some(SourceFault::Newer),
-                Some(Err(SnapshotError::Unreadable)) => Some(SourceFault::Unreadable),
-                None => Some(SourceFault::Absent),
-            };
-            directory.sources.push(ReadSource { source, fault });
+    /// Puts what people here know of places over what the files say. A life that no place bears says nothing here.
+    pub fn knowing(imports: Arc<ImportedPlaces>, lives: &Lives, lexicon: Lexicon<'_>) -> Self {
+        let mut directory = Self { imports, ..Self::default() };
+        let imports = Arc::clone(&directory.imports);
+        for id in lives.places(&imports, |life| !life.corrections.is_empty() || life.closed.is_some()) {
+            let Some((position, place)) = imports.position(&id).zip(imports.place(&id)) else { continue };
+            let Some(life) = lives.in_directory(&imports, &id) else { continue };
+            if life.closed.is_some() {
+                directory.closed.insert(position);
+            }
+            if !life.corrections.is_empty() {
+                directory.corrected.insert(position, corrected(place, &life));
+            }
         }
-        directory.learn(lives);
-        directory.index = DirectoryIndex::new(&directory.places);
+        directory.index = DirectoryIndex::new(directory.corrected.values(), lexicon);
         directory
     }
 
-    fn add(&mut self, number: usize, source: &DirectorySource, places: Vec<Place>) {
-        self.places.reserve(places.len());
-        for place in places {
-            match self.known(number, &place) {
-                Some(position) => {
-                    let first = self.origins.get(position).copied();
-                    self.described_by.entry(position).or_default().extend(first.into_iter().chain([number]));
-                    self.describe_again(position, number, source, place);
-                }
-                None => self.keep(number, source, place),
-            }
-        }
+    /// Puts editions together, without the words of any code.
+    #[cfg(test)]
+    pub fn read(editions: super::imported::Editions, lives: &Lives) -> Self {
+        let (typologies, communes) = Default::default();
+        let lexicon = Lexicon { typologies: &typologies, communes: &communes };
+        Self::knowing(Arc::new(ImportedPlaces::read(editions, lexicon)), lives, lexicon)
     }
 
-    /// Where the place that this one describes is, when it is here already.
-    fn known(&self, number: usize, place: &Place) -> Option<usize> {
-        let namesakes = self.namesakes.get(&place.id).into_iter().flatten();
-        self.positions.get(&place.id).into_iter().chain(namesakes).copied().find(|position| {
-            self.origins.get(*position) == Some(&number)
-                || self.places.get(*position).is_some_and(|known| are_one(known, place))
-        })
-    }
-
-    /// Replaces what was said of a place when this was said later. Its identifier stays.
-    fn describe_again(&mut self, position: usize, number: usize, source: &DirectorySource, place: Place) {
-        let (Some(known), Some(origin)) = (self.places.get_mut(position), self.origins.get_mut(position)) else {
-            return;
-        };
-        let known_source = self.sources.get(*origin).map(|read| &read.source);
-        let known_age = age(known, known_source.map(|source| source.current.imported_on));
-        if age(&place, Some(source.current.imported_on)) > known_age {
-            *known = Place { id: known.id.clone(), ..place };
-            *origin = number;
-        }
-    }
-
-    /// Keeps a place that is not here yet, under another identifier when its own is taken.
-    fn keep(&mut self, number: usize, source: &DirectorySource, mut place: Place) {
-        if self.positions.contains_key(&place.id) {
-            self.namesakes.entry(place.id.clone()).or_default().push(self.places.len());
-            self.own_ids.insert(self.places.len(), place.id.clone());
-        }
-        while self.positions.contains_key(&place.id) {
-            place.id = place.id.within(source.key.id.as_str());
-        }
-        self.positions.insert(place.id.clone(), self.places.len());
-        self.places.push(place);
-        self.origins.push(number);
-    }
-
-    /// Corrects places, and notes those that are closed. A life that no place bears says nothing here.
-    fn learn(&mut self, lives: &Lives) {
-        let ids = lives.places(self, |life| !life.corrections.is_empty() || life.closed.is_some());
-        for id in ids {
-            let Some(position) = self.positions.get(&id).copied() else { continue };
-            let Some(life) = lives.in_directory(self, &id) else { continue };
-            let Some(place) = self.places.get_mut(position) else { continue };
-            if life.closed.is_some() {
-                self.closed.insert(position);
-            }
-            if !life.corrections.is_empty() {
-                let known = corrected(place, &life);
-                self.imported.insert(position, std::mem::replace(place, known));
-            }
-        }
+    /// What the files say.
+    pub fn imports(&self) -> &ImportedPlaces {
+        &self.imports
     }
 
     /// Every source whose edition is current here, read or not.
     pub fn sources(&self) -> &[ReadSource] {
-        &self.sources
+        self.imports.sources()
     }
 
-    /// Every place.
-    pub fn places(&self) -> &[Place] {
-        &self.places
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.imports.places().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every place, by position.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.imports.places().iter().enumerate().map(|(position, place)| self.corrected.get(&position).unwrap_or(place))
     }
 
     /// The places where someone may be sent.
     pub fn open_places(&self) -> impl Iterator<Item = &Place> {
-        let is_closed = |position: &usize| self.closed.contains(position);
-        let open = self.places.iter().enumerate().filter(move |(position, _)| !is_closed(position));
+        let open = self.places().enumerate().filter(|(position, _)| !self.is_closed_at(*position));
         open.map(|(_, place)| place).filter(|place| !place.is_closed_to_public())
     }
 
     /// Whether someone here knows the place to be closed.
     pub fn is_closed(&self, id: &PlaceId) -> bool {
-        self.positions.get(id).is_some_and(|position| self.closed.contains(position))
+        self.imports.position(id).is_some_and(|position| self.is_closed_at(position))
     }
 
-    /// A place as the files describe it, without what is corrected here.
-    pub fn imported(&self, id: &PlaceId) -> Option<&Place> {
-        let position = self.positions.get(id)?;
-        self.imported.get(position).or_else(|| self.places.get(*position))
+    /// Whether someone here knows the place at this position to be closed.
+    pub fn is_closed_at(&self, position: usize) -> bool {
+        self.closed.contains(&position)
     }
 
     /// A place by its identifier, as it is known here.
     pub fn place(&self, id: &PlaceId) -> Option<&Place> {
-        self.places.get(*self.positions.get(id)?)
-    }
-
-    /// The places that may have borne this identifier when it was noted: which source keeps one that several use depends
-    /// on the sources that are here.
-    pub fn bearing<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
-        let namesakes = self.namesakes.get(id).into_iter().flatten();
-        let restored = self.sources.iter().filter_map(|read| id.outside(read.source.key.id.as_str()));
-        let restored = restored.filter_map(|id| self.positions.get(&id));
-        let positions = self.positions.get(id).into_iter().chain(namesakes).chain(restored);
-        positions.filter_map(|position| self.places.get(*position))
-    }
-
-    /// The source that a place is shown from.
-    pub fn source_of(&self, id: &PlaceId) -> Option<&DirectorySource> {
-        let origin = self.origins.get(*self.positions.get(id)?)?;
-        self.sources.get(*origin).map(|read| &read.source)
-    }
-
-    /// Their searchable words.
-    pub fn index(&self) -> &DirectoryIndex {
-        &self.index
-    }
-
-    /// The opening hours, when they are read: the notation is slow to read.
-    pub fn schedules(&self) -> Option<&Schedules> {
-        self.schedules.get()
-    }
-
-    /// Keeps the opening hours that were read.
-    pub fn keep_schedules(&self, schedules: Schedules) {
-        let _ = self.schedules.set(schedules);
+        self.at(self.imports.position(id)?)
     }
 
     /// The place at a position.
     pub fn at(&self, position: usize) -> Option<&Place> {
-        self.places.get(position)
+        self.corrected.get(&position).or_else(|| self.imports.at(position))
     }
 
-    /// What a place is called by each source that describes it, the one it is shown from first.
-    pub fn identities(&self, id: &PlaceId) -> Vec<PlaceIdentity> {
-        let Some(position) = self.positions.get(id) else { return Vec::new() };
-        let own = self.own_ids.get(position).unwrap_or(id);
-        let shown_from = self.origins.get(*position).copied();
-        let others = self.described_by.get(position).into_iter().flatten().copied();
-        let numbers = shown_from.into_iter().chain(others.filter(|number| Some(*number) != shown_from));
-        let sources = numbers.filter_map(|number| self.sources.get(number));
-        sources.filter_map(|read| PlaceIdentity::new(&read.source.key.id, own).ok()).collect()
+    /// The places that may have borne this identifier when it was noted.
+    pub fn bearing<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
+        self.imports.bearing(id).filter_map(|position| self.at(position))
     }
 
-    /// The place that a source calls so, as the files describe it.
-    pub fn described_as(&self, source: &RecordId, id: &PlaceId) -> Option<&Place> {
-        let number = self.sources.iter().position(|read| read.source.key.id == *source)?;
-        let is_so = |position: &usize| {
-            let is_own = self.own_ids.get(position).is_none_or(|own| own == id);
-            let describes = self.described_by.get(position).is_some_and(|all| all.contains(&number));
-            is_own && (describes || self.origins.get(*position) == Some(&number))
-        };
-        let namesakes = self.namesakes.get(id).into_iter().flatten();
-        let position = self.positions.get(id).into_iter().chain(namesakes).copied().find(is_so)?;
-        self.imported.get(&position).or_else(|| self.places.get(position))
+    /// The places corrected here, by position, with what the files say of them.
+    pub(super) fn corrected(&self) -> impl Iterator<Item = (usize, &Place, &Place)> {
+        self.corrected.iter().filter_map(|(position, known)| Some((*position, known, self.imports.at(*position)?)))
     }
-}
 
-/// Whether two descriptions with the same identifier are of one place: many files number their places 1, 2, 3…
-fn are_one(a: &Place, b: &Place) -> bool {
-    let is_number = |pivot: &str| pivot.bytes().any(|byte| byte != b'0');
-    (a.pivot == b.pivot && is_number(&a.pivot))
-        || (fold(&a.name) == fold(&b.name) && fold(&a.commune) == fold(&b.commune))
-}
+    /// The source that a place is shown from.
+    pub fn source_of(&self, id: &PlaceId) -> Option<&DirectorySource> {
+        self.imports.source_of(id)
+    }
 
-/// When a place was described: its own date first, then the day its file was imported.
-fn age(place: &Place, imported_on: Option<NaiveDate>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    (place.updated_on, imported_on)
+    /// The rank of a place in the order of names.
+    pub fn rank(&self, position: usize) -> u32 {
+        let index = self.imports.index();
+        match self.corrected.get(&position) {
+            Some(place) => index.rank_of(&place.name),
+            None => index.rank(position),
+        }
+    }
+
+    /// How well each place answers, by position. None where nothing was typed.
+    pub fn scores(&self, text: &str) -> Option<Vec<Score>> {
+        let query = Query::read(text)?;
+        let [mut scores, of_corrected] = query.scores([self.imports.index(), &self.index]);
+        for (position, score) in self.corrected.keys().zip(of_corrected) {
+            if let Some(slot) = scores.get_mut(*position) {
+                *slot = score;
+            }
+        }
+        Some(scores)
+    }
 }
 
 #[cfg(test)]

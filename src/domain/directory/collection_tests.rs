@@ -1,14 +1,17 @@
-use super::super::edition::CurrentEdition;
+use super::super::edition::{CurrentEdition, DirectorySnapshot, DirectorySource};
 use super::super::field::PlaceField;
+use super::super::imported::SourceFault;
 use super::super::local::change;
-use super::super::local::model::Closure;
-use super::super::query::Conditions;
+use super::super::local::model::{Closure, PlaceLife};
+use super::super::query::{Conditions, Opening};
+use super::super::schedules::ScheduleReader;
 use super::super::selection::Circumstances;
 use super::super::value::FieldValue;
 use super::*;
 use crate::domain::commune::Communes;
 use crate::domain::directory::edition::source_key;
-use crate::records::{Author, ChangeSet, DeviceId, ReplicaId, Tables};
+use crate::records::{Author, ChangeSet, DeviceId, RecordId, ReplicaId, Tables};
+use chrono::NaiveDate;
 
 fn edition(name: &str, imported_on: &str, places: Vec<Place>) -> (DirectorySource, Option<String>) {
     let snapshot = DirectorySnapshot::new(name, "lieux.csv", imported_on.parse().unwrap(), places);
@@ -36,26 +39,99 @@ fn what_people_here_know_is_put_over_what_the_files_say() {
         }
         Lives::read(&tables)
     };
-    let life = Lives::default().in_directory(&bare, &id).unwrap();
+    let life = Lives::default().in_directory(bare.imports(), &id).unwrap();
     let phone = [(PlaceField::Phone, FieldValue::of(["01 99 00 00 12"]))].into();
     let lives = write(change::correct(&life, &place, &phone, on, None));
     let known = Directory::read(editions(), &lives);
     assert_eq!(known.place(&id).unwrap().phone, "01 99 00 00 12");
-    assert_eq!(known.imported(&id), Some(&place));
-    assert_eq!(known.imported(&PlaceId::new("2").unwrap()), Some(&other));
+    assert_eq!(known.imports().place(&id), Some(&place));
+    assert_eq!(known.imports().place(&PlaceId::new("2").unwrap()), Some(&other));
     assert!(!known.is_closed(&id));
     assert_eq!(known.open_places().count(), 2);
     // Noted of the place as the file describes it: found again, whatever is corrected.
-    let life = lives.in_directory(&known, &id).unwrap();
+    let life = lives.in_directory(known.imports(), &id).unwrap();
     assert_eq!(life.corrections.len(), 1);
     let lives = write(change::close(&life, &Closure::new(on, "Travaux", None).unwrap()));
     let known = Directory::read(editions(), &lives);
     assert!(known.is_closed(&id));
     assert_eq!(known.open_places().map(|place| place.id.as_str()).collect::<Vec<_>>(), ["2"]);
     assert_eq!(lives.descriptions(), lives);
-    let noted = write(change::set_favourite(&lives.in_directory(&known, &PlaceId::new("2").unwrap()).unwrap(), true));
+    let noted =
+        write(change::set_favourite(&lives.in_directory(known.imports(), &PlaceId::new("2").unwrap()).unwrap(), true));
     assert_ne!(noted, lives);
     assert_eq!(noted.descriptions(), lives, "a favourite changes no description");
+}
+
+type Act<'a> = &'a dyn Fn(&PlaceLife, &Place) -> ChangeSet;
+
+/// What is known of the places of a directory once this is done.
+fn told(directory: &Directory, acts: &[(&str, Act<'_>)]) -> Lives {
+    let author =
+        Author { replica: ReplicaId::new("r1").unwrap(), device: DeviceId::unnamed(), at_ms: 1_772_352_300_000 };
+    let mut tables = Tables::default();
+    for (id, act) in acts {
+        let id = PlaceId::new(id).unwrap();
+        let life = Lives::read(&tables).in_directory(directory.imports(), &id).unwrap();
+        for (key, record) in act(&life, directory.imports().place(&id).unwrap()).apply(&tables, &author) {
+            tables.put(key, record);
+        }
+    }
+    Lives::read(&tables)
+}
+
+#[test]
+fn a_corrected_place_is_found_as_if_the_file_said_so() {
+    let on = "2026-03-03".parse().unwrap();
+    let before =
+        [in_town("1", "Relais", "Bobigny", ""), in_town("2", "Atelier", "Pantin", ""), place("3", "Zèbre", None)];
+    let mut after = before.clone();
+    after[0].name = "Maison".into();
+    after[1].summary = "Avec un zèbre".into();
+    let read =
+        |places: &[Place], lives: &Lives| Directory::read(vec![edition("Un", "2026-01-01", places.to_vec())], lives);
+    let bare = read(&before, &Lives::default());
+    let correct = |field, value: &'static str| {
+        move |life: &PlaceLife, place: &Place| {
+            change::correct(life, place, &[(field, FieldValue::of([value]))].into(), on, None)
+        }
+    };
+    let (name, summary) = (correct(PlaceField::Name, "Maison"), correct(PlaceField::Summary, "Avec un zèbre"));
+    let lives = told(&bare, &[("1", &name), ("2", &summary)]);
+    let (known, fresh) = (read(&before, &lives), read(&after, &Lives::default()));
+    for query in ["", "relais", "maison", "zebre", "zebra", "avec", "pantin", "maison bobigny", "m"] {
+        assert_eq!(known.scores(query), fresh.scores(query), "{query}");
+        let ids = |places: Vec<&Place>| places.iter().map(|place| place.id.to_string()).collect::<Vec<_>>();
+        assert_eq!(ids(find(&known, query)), ids(find(&fresh, query)), "{query}");
+    }
+}
+
+#[test]
+fn what_is_closed_or_corrected_here_opens_accordingly() {
+    let on = "2026-03-03".parse().unwrap();
+    let open = |id: &str, hours: &str| Place { hours: hours.into(), ..place(id, id, None) };
+    let places =
+        || vec![open("1", "Mo-Su 09:00-12:00"), open("2", "Mo-Su 09:00-12:00"), open("3", "Mo-Su 14:00-17:00")];
+    let bare = Directory::read(vec![edition("Un", "2026-01-01", places())], &Lives::default());
+    let close = |life: &PlaceLife, _: &Place| change::close(life, &Closure::new(on, "", None).unwrap());
+    let hours = |life: &PlaceLife, place: &Place| {
+        change::correct(life, place, &[(PlaceField::Hours, FieldValue::of(["Mo-Su 09:00-12:00"]))].into(), on, None)
+    };
+    let lives = told(&bare, &[("1", &close), ("3", &hours)]);
+    let known = Directory::read(vec![edition("Un", "2026-01-01", places())], &lives);
+    let mut reader = ScheduleReader::new(known.imports());
+    while reader.read_next() {}
+    known.imports().keep_schedules(reader.finish());
+    let now: chrono::NaiveDateTime = "2026-03-03T10:00:00".parse().unwrap();
+    let found = |opening| {
+        let conditions = Conditions { opening: Some(opening), ..Conditions::default() };
+        let (communes, none) = (Communes::default(), BTreeSet::new());
+        let circumstances = Circumstances { communes: &communes, now, verified: &none, favourites: &none };
+        let selection = known.select(&conditions, circumstances);
+        let names = known.find("", &selection).into_iter().map(|at| known.at(at).unwrap().name.clone());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(found(Opening::Now), ["2", "3"]);
+    assert_eq!(found(Opening::On(chrono::Weekday::Sun)), ["2", "3"]);
 }
 
 fn find<'a>(directory: &'a Directory, text: &str) -> Vec<&'a Place> {
@@ -97,7 +173,7 @@ fn a_place_described_twice_is_shown_as_described_last() {
             ],
             &Lives::default(),
         );
-        assert_eq!(directory.places().len(), 2);
+        assert_eq!(directory.len(), 2);
         assert_eq!(directory.place(&id).unwrap().name, name);
         assert_eq!(directory.source_of(&id).unwrap().name, source);
     }
@@ -123,7 +199,7 @@ fn one_identifier_in_two_sources_is_one_place_only_when_more_agrees() {
             vec![edition("Un", "2026-01-01", vec![known.clone()]), edition("Deux", "2026-02-01", vec![other.clone()])],
             &Lives::default(),
         );
-        assert_eq!(directory.places().len(), if is_same { 1 } else { 2 }, "{other:?}");
+        assert_eq!(directory.len(), if is_same { 1 } else { 2 }, "{other:?}");
     }
     let zeros = |id: &str, name: &str| in_town(id, name, "Saint-Denis", ZEROS);
     let directory = Directory::read(
@@ -133,7 +209,7 @@ fn one_identifier_in_two_sources_is_one_place_only_when_more_agrees() {
         ],
         &Lives::default(),
     );
-    assert_eq!(directory.places().len(), 2, "a number made of zeros names nothing");
+    assert_eq!(directory.len(), 2, "a number made of zeros names nothing");
 }
 
 #[test]
@@ -148,7 +224,7 @@ fn places_kept_apart_are_each_found_under_their_source() {
         ],
         &Lives::default(),
     );
-    let shown: Vec<_> = directory.places().iter().map(|place| (place.id.as_str(), place.name.as_str())).collect();
+    let shown: Vec<_> = directory.places().map(|place| (place.id.as_str(), place.name.as_str())).collect();
     assert_eq!(shown, [("1", "Le Relais"), ("deux:1", "La fabrique"), ("quatre:1", "L’Escale")]);
     for (id, source) in [("1", "Un"), ("deux:1", "Trois"), ("quatre:1", "Quatre")] {
         let id = PlaceId::new(id).unwrap();
@@ -175,15 +251,16 @@ fn each_source_calls_a_place_by_its_own_identifier() {
         ("3", vec![]),
     ] {
         let id = PlaceId::new(shown).unwrap();
-        let found = directory.identities(&id);
+        let found = directory.imports().identities(&id);
         let named: Vec<_> = found.iter().map(|one| (one.source.as_str(), one.place.as_str())).collect();
         assert_eq!(named, identities, "{shown}");
         for one in found {
-            assert_eq!(directory.described_as(&one.source, &one.place), directory.place(&id), "{shown}");
+            assert_eq!(directory.imports().described_as(&one.source, &one.place), directory.place(&id), "{shown}");
         }
     }
-    let absent =
-        |source: &str, id: &str| directory.described_as(&RecordId::new(source).unwrap(), &PlaceId::new(id).unwrap());
+    let absent = |source: &str, id: &str| {
+        directory.imports().described_as(&RecordId::new(source).unwrap(), &PlaceId::new(id).unwrap())
+    };
     assert_eq!([absent("deux", "deux:1"), absent("deux", "2"), absent("quatre", "1")], [None; 3]);
 }
 
@@ -196,8 +273,8 @@ fn a_derived_identifier_never_hides_another_place() {
         ],
         &Lives::default(),
     );
-    let ids: BTreeSet<_> = directory.places().iter().map(|place| place.id.as_str()).collect();
-    assert_eq!((directory.places().len(), ids.len()), (3, 3));
+    let ids: BTreeSet<_> = directory.places().map(|place| place.id.as_str()).collect();
+    assert_eq!((directory.len(), ids.len()), (3, 3));
 }
 
 #[test]
@@ -207,7 +284,7 @@ fn twenty_thousand_places_with_the_same_numbers_are_put_together() {
         vec![edition("Un", "2026-01-01", numbered("Relais")), edition("Deux", "2026-02-01", numbered("Fabrique"))],
         &Lives::default(),
     );
-    assert_eq!(directory.places().len(), 40_000);
+    assert_eq!(directory.len(), 40_000);
 }
 
 #[test]

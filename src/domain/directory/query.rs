@@ -1,9 +1,10 @@
 //! What somebody looks for in the directory: words, and conditions that places must meet.
 
 use super::filter::Feature;
+use super::hours::Hours;
 use super::place::PlaceId;
 use crate::domain::commune::{InseeCode, Territory};
-use chrono::Weekday;
+use chrono::{NaiveDateTime, Weekday};
 use std::collections::BTreeSet;
 
 /// What is looked for. Everything asked must be met; of several features about one matter, one is enough.
@@ -30,6 +31,16 @@ pub struct Conditions {
 pub enum Opening {
     Now,
     On(Weekday),
+}
+
+impl Opening {
+    /// Whether a place with these hours is open then; `now` is civil time in Paris.
+    pub fn is_met_by(self, hours: &Hours, now: NaiveDateTime) -> bool {
+        match self {
+            Self::Now => hours.is_open(now),
+            Self::On(day) => hours.opens_on(day, now.date()),
+        }
+    }
 }
 
 /// Where a place must be.

@@ -6,11 +6,11 @@ use super::hours::Hours;
 use super::nearest::{Distance, Freshness, distance};
 use super::place::{Coordinates, Place, PlaceId};
 use super::query::{Area, Conditions, Opening, Origin};
-use crate::domain::commune::{Commune, Communes, FormerCommune, InseeCode};
+use crate::domain::commune::{Commune, Communes, FormerCommune, InseeCode, PostalCode};
 use crate::domain::fold::fold;
 use chrono::NaiveDateTime;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What conditions are weighed against.
 #[derive(Clone, Copy, Debug)]
@@ -40,69 +40,13 @@ impl Selection {
     }
 }
 
-/// The opening hours of a whole directory, read once: the notation is slow to read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Schedules {
-    /// Each text once.
-    hours: Vec<Option<Hours>>,
-    /// By position in the directory.
-    of_place: Vec<u32>,
-}
-
-/// The opening hours of a directory, being read.
-#[derive(Debug)]
-pub struct ScheduleReader<'a> {
-    texts: std::vec::IntoIter<&'a str>,
-    schedules: Schedules,
-}
-
-impl<'a> ScheduleReader<'a> {
-    pub fn new(directory: &'a Directory) -> Self {
-        let mut numbers = BTreeMap::<&str, u32>::new();
-        let mut texts = Vec::new();
-        let mut number = |place: &'a Place| {
-            *numbers.entry(place.hours.as_str()).or_insert_with(|| {
-                texts.push(place.hours.as_str());
-                texts.len() as u32 - 1
-            })
-        };
-        let of_place = directory.places().iter().map(&mut number).collect();
-        Self { texts: texts.into_iter(), schedules: Schedules { hours: Vec::new(), of_place } }
-    }
-
-    /// Reads one more text; whether there was one.
-    pub fn read_next(&mut self) -> bool {
-        let Some(text) = self.texts.next() else { return false };
-        self.schedules.hours.push(Hours::parse(text).ok());
-        true
-    }
-
-    /// What was read.
-    pub fn finish(self) -> Schedules {
-        self.schedules
-    }
-}
-
-impl Schedules {
-    /// For each place, whether its hours answer.
-    fn answers(&self, opening: Opening, now: NaiveDateTime) -> Vec<bool> {
-        let is_open = |hours: &Hours| match opening {
-            Opening::Now => hours.is_open(now),
-            Opening::On(day) => hours.opens_on(day, now.date()),
-        };
-        let open: Vec<bool> = self.hours.iter().map(|hours| hours.as_ref().is_some_and(is_open)).collect();
-        self.of_place.iter().map(|number| open.get(*number as usize).copied().unwrap_or(false)).collect()
-    }
-}
-
 impl Directory {
     /// The places that meet conditions.
     pub fn select(&self, conditions: &Conditions, circumstances: Circumstances<'_>) -> Selection {
         let Circumstances { communes, now, verified, favourites } = circumstances;
-        let places = self.places();
-        let mut kept = vec![true; places.len()];
+        let mut kept = vec![true; self.len()];
         let mut keep = |is_kept: &mut dyn FnMut(usize, &Place) -> bool| {
-            for ((position, place), kept) in places.iter().enumerate().zip(&mut kept) {
+            for ((position, place), kept) in self.places().enumerate().zip(&mut kept) {
                 *kept = *kept && is_kept(position, place);
             }
         };
@@ -124,14 +68,13 @@ impl Directory {
             keep(&mut |_, place| favourites.contains(&place.id));
         }
         if let Some(opening) = conditions.opening {
-            // Until the hours are read, no place is known to be open.
-            let open = self.schedules().map(|schedules| schedules.answers(opening, now)).unwrap_or_default();
+            let open = self.answers(opening, now);
             keep(&mut |position, _| open.get(position).copied().unwrap_or(false));
         }
         let distances = conditions.around.as_ref().map(|around| {
             let from = self.point(&around.from, communes);
             let away = |place| from.and_then(|from| distance(place, from, communes));
-            let distances: Vec<Option<Distance>> = places.iter().map(away).collect();
+            let distances: Vec<Option<Distance>> = self.places().map(away).collect();
             let radius_m = u32::from(around.radius_km) * 1_000;
             keep(&mut |position, _| {
                 let distance = distances.get(position).copied().flatten();
@@ -144,19 +87,36 @@ impl Directory {
 
     /// The positions of the selected places that answer the words: those that answer best, then the nearest, then by name.
     pub fn find(&self, text: &str, selection: &Selection) -> Vec<usize> {
-        let scores = self.index().scores(text);
+        let scores = self.scores(text);
         let score = |position: usize| scores.as_ref().map(|scores| scores.get(position).copied().unwrap_or_default());
         let is_kept = |position: &usize| selection.kept.get(*position).copied().unwrap_or(false);
-        let mut found: Vec<_> = (0..self.places().len())
+        let mut found: Vec<_> = (0..self.len())
             .filter(is_kept)
             .filter(|position| score(*position) != Some(0))
             .map(|position| {
                 let metres = selection.distance(position).map(|distance| distance.metres);
-                (Reverse(score(position)), metres, self.index().rank(position), position)
+                (Reverse(score(position)), metres, self.rank(position), position)
             })
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, _, _, position)| position).collect()
+    }
+
+    /// For each place, whether it is open then. Until the hours are read none is known to be, and one that is closed for
+    /// good never is.
+    fn answers(&self, opening: Opening, now: NaiveDateTime) -> Vec<bool> {
+        let schedules = self.imports().schedules();
+        let mut open = schedules.map(|schedules| schedules.answers(opening, now)).unwrap_or_default();
+        let hours_corrected = self.corrected().filter(|(_, known, imported)| known.hours != imported.hours);
+        for (position, known, _) in hours_corrected {
+            if let Some(open) = open.get_mut(position) {
+                *open = Hours::parse(&known.hours).is_ok_and(|hours| opening.is_met_by(&hours, now));
+            }
+        }
+        for (position, open) in open.iter_mut().enumerate() {
+            *open &= !self.is_closed_at(position);
+        }
+        open
     }
 
     fn point(&self, origin: &Origin, communes: &Communes) -> Option<Coordinates> {
@@ -171,15 +131,17 @@ impl Directory {
 struct Bounds {
     codes: BTreeSet<InseeCode>,
     names: BTreeSet<String>,
+    postal_codes: BTreeSet<PostalCode>,
 }
 
 impl Bounds {
     fn of(area: &Area, communes: &Communes) -> Self {
-        let mut bounds = Self { codes: BTreeSet::new(), names: BTreeSet::new() };
+        let mut bounds = Self { codes: BTreeSet::new(), names: BTreeSet::new(), postal_codes: BTreeSet::new() };
         match area {
             Area::Commune(code) => match communes.by_code(code) {
                 // The address of a former commune stays its own.
                 Some(commune) if commune.code != *code => {
+                    bounds.postal_codes.extend(commune.postal_codes.iter().cloned());
                     commune.former.iter().filter(|old| old.code == *code).for_each(|old| bounds.add_former(old));
                 }
                 Some(commune) => bounds.add(commune),
@@ -198,6 +160,7 @@ impl Bounds {
     fn add(&mut self, commune: &Commune) {
         self.codes.insert(commune.code.clone());
         self.names.insert(fold(&commune.name));
+        self.postal_codes.extend(commune.postal_codes.iter().cloned());
         commune.former.iter().for_each(|old| self.add_former(old));
     }
 
@@ -209,7 +172,11 @@ impl Bounds {
     fn hold(&self, place: &Place) -> bool {
         match &place.insee_code {
             Some(code) => self.codes.contains(code),
-            None => self.names.contains(&fold(&place.commune)),
+            // Communes far apart bear the same name.
+            None => {
+                let is_here = place.postal_code.as_ref().is_none_or(|code| self.postal_codes.contains(code));
+                is_here && self.names.contains(&fold(&place.commune))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::super::edition::{CurrentEdition, DirectorySnapshot, DirectorySource, source_key};
 use super::super::local::lives::Lives;
 use super::super::query::Around;
+use super::super::schedules::ScheduleReader;
 use super::super::standard::{Fee, Service, Values};
 use super::*;
 use crate::domain::commune::{CentreSource, PostalCode, Territory};
@@ -62,9 +63,9 @@ fn found(conditions: Conditions, now: &str) -> Vec<String> {
 }
 
 fn found_with(directory: &Directory, conditions: Conditions, now: &str, verified: &BTreeSet<PlaceId>) -> Vec<String> {
-    let mut reader = ScheduleReader::new(directory);
+    let mut reader = ScheduleReader::new(directory.imports());
     while reader.read_next() {}
-    directory.keep_schedules(reader.finish());
+    directory.imports().keep_schedules(reader.finish());
     let circumstances = Circumstances {
         communes: &communes(),
         now: now.parse().unwrap(),
@@ -95,6 +96,16 @@ fn of_one_matter_one_feature_is_enough_and_each_matter_counts() {
         (vec![free], vec!["a"]),
     ] {
         assert_eq!(asked(&features), expected, "{features:?}");
+    }
+}
+
+#[test]
+fn a_commune_far_away_with_the_same_name_is_not_the_one() {
+    let away = |postal: &str| Place { postal_code: PostalCode::new(postal).ok(), ..place("x", None, "Modelle") };
+    let area = Area::Commune(InseeCode::new("99102").unwrap());
+    let bounds = Bounds::of(&area, &communes());
+    for (postal, expected) in [("99100", true), ("", true), ("13100", false)] {
+        assert_eq!(bounds.hold(&away(postal)), expected, "{postal}");
     }
 }
 

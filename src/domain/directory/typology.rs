@@ -40,9 +40,14 @@ impl Typologies {
         Self { labels }
     }
 
+    /// The words of a code; none when it is not of the list.
+    pub fn words_of(&self, code: &str) -> Option<&str> {
+        self.labels.get(listed(code)?).map(String::as_str)
+    }
+
     /// A code in words; one that is not known stays as it is.
     pub fn say<'a>(&'a self, code: &'a str) -> &'a str {
-        listed(code).and_then(|code| self.labels.get(code)).map_or(code, String::as_str)
+        self.words_of(code).unwrap_or(code)
     }
 }
 

@@ -57,7 +57,7 @@ pub struct SheetPlace<'a> {
     /// Other hours hold during school holidays, which are not known here.
     pub differs_in_school_holidays: bool,
     pub is_itinerant: bool,
-    /// Whether to telephone before going there.
+    /// Whether to telephone before going there; never to a place known to be closed.
     pub asks_for_a_call: bool,
     /// What the description is worth; none when the directory no longer holds the place.
     pub freshness: Option<Freshness>,
@@ -74,6 +74,8 @@ pub enum SheetHours<'a> {
     Text(&'a str),
     /// The file gives none, or none that hold week after week.
     Unknown,
+    /// None hold any more: someone here knows that the place is closed.
+    ClosedForGood,
 }
 
 /// A week like the others, some day of which is open.
@@ -111,15 +113,20 @@ pub fn sheet_place<'a>(referral: &'a Referral, around: Surroundings<'a>) -> Shee
         place.map(|place| Freshness::of(place.updated_on, around.today, around.verified.contains(&place.id)));
     let phones: Vec<&str> = place.map(|place| place.phones().collect()).unwrap_or_default();
     let address = place.map_or("", |place| place.address.as_str());
+    let is_closed = place.zip(around.directory).is_some_and(|(place, directory)| directory.is_closed(&place.id));
+    let told = place.filter(|_| !is_closed);
     SheetPlace {
         name: place.map_or(&referral.name, |place| &place.name),
         phones: if phones.is_empty() { referral.phones().collect() } else { phones },
         address: if address.is_empty() { &referral.address } else { address },
         town: town(referral, place),
-        hours: place.map_or(SheetHours::Unknown, |place| hours(&place.hours, around.today)),
-        differs_in_school_holidays: place.is_some_and(Place::differs_in_school_holidays),
-        is_itinerant: place.is_some_and(Place::is_itinerant),
-        asks_for_a_call: freshness.is_none_or(Freshness::asks_for_a_call),
+        hours: match place {
+            Some(_) if is_closed => SheetHours::ClosedForGood,
+            place => place.map_or(SheetHours::Unknown, |place| hours(&place.hours, around.today)),
+        },
+        differs_in_school_holidays: told.is_some_and(Place::differs_in_school_holidays),
+        is_itinerant: told.is_some_and(Place::is_itinerant),
+        asks_for_a_call: !is_closed && freshness.is_none_or(Freshness::asks_for_a_call),
         freshness,
         source: &referral.source,
     }

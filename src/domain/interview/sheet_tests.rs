@@ -123,6 +123,21 @@ fn a_place_is_shown_as_the_directory_describes_it_today_else_as_it_was_copied() 
 }
 
 #[test]
+fn a_chosen_place_known_to_be_closed_is_not_told_as_open() {
+    use crate::domain::directory::local::{change, model::Closure};
+    let bare = directory(vec![place()]);
+    let life = Lives::default().in_directory(bare.imports(), &place().id).unwrap();
+    let mut desk = crate::domain::directory::local::fixture::Desk::new();
+    desk.write(&change::close(&life, &Closure::new(today(), "", None).unwrap()));
+    let directory = Directory::read(vec![edition("Annuaire fictif", vec![place()])], &Lives::read(&desk.tables));
+    let verified = BTreeSet::new();
+    let around = Surroundings { directory: Some(&directory), verified: &verified, today: today() };
+    let referral = Referral::to(&place(), "Annuaire fictif");
+    let place = sheet_place(&referral, around);
+    assert_eq!((place.hours, place.asks_for_a_call), (SheetHours::ClosedForGood, false));
+}
+
+#[test]
 fn a_chosen_place_stays_itself_whatever_other_sources_call_theirs() {
     let other = || Place { phone: "0199009999".into(), ..Place::named(place().id, "La Fabrique fictive") };
     let ours = || edition("Annuaire fictif", vec![place()]);
@@ -181,6 +196,7 @@ fn paper_gives_only_hours_that_hold_week_after_week() {
             SheetHours::Week(week) => Some(week.closes_at_times),
             SheetHours::Unknown => None,
             SheetHours::Text(text) => panic!("{text} is not evaluated"),
+            SheetHours::ClosedForGood => panic!("nobody said so"),
         };
         assert_eq!(said, closes_at_times, "{text} on {today}");
     }

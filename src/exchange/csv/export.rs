@@ -64,8 +64,10 @@ pub struct DirectoryExport {
     pub bytes: Vec<u8>,
     /// How many places are in the file.
     pub written: usize,
-    /// How many are not.
+    /// How many break the standard too much to be there.
     pub left_out: usize,
+    /// How many are not there because they are closed.
+    pub closed: usize,
     pub breaches: Vec<Breach>,
 }
 
@@ -88,6 +90,7 @@ pub struct Exporter {
     text: String,
     written: usize,
     left_out: usize,
+    closed: usize,
     ids: BTreeSet<PlaceId>,
     breaches: Vec<Breach>,
 }
@@ -96,7 +99,7 @@ impl Exporter {
     pub fn new() -> Self {
         let mut text = String::new();
         push_row(&mut text, Column::ALL.iter().map(|column| column.name()));
-        Self { text, written: 0, left_out: 0, ids: BTreeSet::new(), breaches: Vec::new() }
+        Self { text, written: 0, left_out: 0, closed: 0, ids: BTreeSet::new(), breaches: Vec::new() }
     }
 
     /// Writes one more place.
@@ -115,10 +118,15 @@ impl Exporter {
         self.breaches.append(&mut draft.breaches);
     }
 
+    /// Leaves out a place known to be closed: the standard has no word for that.
+    pub fn leave_closed(&mut self) {
+        self.closed += 1;
+    }
+
     /// The file.
     pub fn finish(self) -> DirectoryExport {
-        let Self { text, written, left_out, breaches, .. } = self;
-        DirectoryExport { bytes: text.into_bytes(), written, left_out, breaches }
+        let Self { text, written, left_out, closed, breaches, .. } = self;
+        DirectoryExport { bytes: text.into_bytes(), written, left_out, closed, breaches }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything that is known here of places: the records, put together place by place.
 
-use super::super::collection::Directory;
+use super::super::imported::ImportedPlaces;
 use super::super::place::{Place, PlaceId};
 use super::identity::{PLACE_KIND, PlaceIdentity, PlaceTrace};
 use super::model::PlaceLife;
@@ -43,7 +43,18 @@ impl Lives {
             (life.notes, life.verified, life.is_favourite) = (BTreeMap::new(), None, false);
             (life.kept_aside, life.disputed) = (Vec::new(), Vec::new());
         }
-        only.by_record.retain(|_, life| !life.is_blank() || life.attached_to.is_some());
+        let is_told = |life: &PlaceLife| !life.is_blank() || life.attached_to.is_some();
+        // The records of one place are numbered, and read until one is missing.
+        let numbered = |id: &RecordId| id.as_str().split_once('-').map(|(first, _)| first.to_owned());
+        let told = only.by_record.iter().filter(|(_, life)| is_told(life));
+        let families: BTreeSet<String> = told.filter_map(|(id, _)| numbered(id)).collect();
+        let spent = &mut only.spent;
+        only.by_record.retain(|id, life| {
+            if !is_told(life) && families.contains(&numbered(id).unwrap_or_else(|| id.to_string())) {
+                spent.insert(id.clone());
+            }
+            is_told(life)
+        });
         only
     }
 
@@ -52,7 +63,7 @@ impl Lives {
         self.by_record.values()
     }
 
-    /// What is known of a place, as [`Directory::identities`] names it; blank when nothing is. `None`: no source
+    /// What is known of a place, as [`ImportedPlaces::identities`] names it; blank when nothing is. `None`: no source
     /// describes the place, and nothing can be noted of it.
     pub fn of(&self, place: &Place, identities: &[PlaceIdentity]) -> Option<PlaceLife> {
         let own = identities.first()?;
@@ -73,8 +84,8 @@ impl Lives {
     }
 
     /// What is known of a place of the directory.
-    pub fn in_directory(&self, directory: &Directory, id: &PlaceId) -> Option<PlaceLife> {
-        self.of(directory.imported(id)?, &directory.identities(id))
+    pub fn in_directory(&self, directory: &ImportedPlaces, id: &PlaceId) -> Option<PlaceLife> {
+        self.of(directory.place(id)?, &directory.identities(id))
     }
 
     /// The records about this very place: an identifier may have named another one.
@@ -144,7 +155,7 @@ impl Lives {
     }
 
     /// The places of the directory of which this is known: the favourites, those that were checked since a day…
-    pub fn places(&self, directory: &Directory, is_wanted: impl Fn(&PlaceLife) -> bool) -> BTreeSet<PlaceId> {
+    pub fn places(&self, directory: &ImportedPlaces, is_wanted: impl Fn(&PlaceLife) -> bool) -> BTreeSet<PlaceId> {
         let wanted = self.iter().filter(|life| is_wanted(life)).filter_map(|life| life.place.as_ref());
         let find = |trace: &PlaceTrace| directory.described_as(&trace.source, &trace.place);
         wanted.filter_map(|trace| self.place_of(trace, find)).map(|place| place.id.clone()).collect()

@@ -1,5 +1,6 @@
 //! The records of a place, put together.
 
+use super::super::super::collection::Directory;
 use super::super::change;
 use super::super::fixture::*;
 use super::super::model::{Closure, Means, Note, NoteId, Verification};
@@ -143,8 +144,9 @@ fn a_place_that_two_sources_describe_has_one_life() {
     let mut desk = Desk::new();
     desk.write(&noted(&desk.life(&relais[0]), "n1", "Porte bleue"));
     let both = directory(&[("Autre", &relais), ("Essai", &relais)]);
-    let life =
-        |desk: &Desk, directory: &Directory| Lives::read(&desk.tables).in_directory(directory, &relais[0].id).unwrap();
+    let life = |desk: &Desk, directory: &Directory| {
+        Lives::read(&desk.tables).in_directory(directory.imports(), &relais[0].id).unwrap()
+    };
     assert_eq!(texts(&life(&desk, &both)), ["Porte bleue"]);
     desk.write(&noted(&life(&desk, &both), "n2", "Porte verte"));
     assert_eq!(desk.tables.len(), 1, "there is a record already");
@@ -156,6 +158,43 @@ fn a_place_that_two_sources_describe_has_one_life() {
     assert_eq!(texts(&life(&desk, &both)), ["Porte bleue", "Porte verte", "Porte jaune"]);
     desk.write(&change::set_favourite(&life(&desk, &both), true));
     let lives = Lives::read(&desk.tables);
-    assert_eq!(lives.places(&both, |life| life.is_favourite), [relais[0].id.clone()].into());
+    assert_eq!(lives.places(both.imports(), |life| life.is_favourite), [relais[0].id.clone()].into());
     assert_eq!(lives.of(&relais[0], &[]), None);
+}
+
+#[test]
+fn what_is_said_of_a_second_place_of_one_number_shows_whatever_the_first_record_holds() {
+    let (relais, fabrique) = (place("1", "Le Relais"), place("1", "La Fabrique"));
+    let mut desk = Desk::new();
+    desk.write(&noted(&desk.life(&relais), "n1", "Porte bleue"));
+    let closure = Closure::new(day(2), "Travaux", None).unwrap();
+    desk.write(&change::close(&desk.life(&fabrique), &closure));
+    assert_eq!(desk.tables.len(), 2);
+    let now = directory(&[("Essai", std::slice::from_ref(&fabrique))]);
+    let known = |lives: &Lives| {
+        let life = lives.in_directory(now.imports(), &fabrique.id).unwrap();
+        life.closed
+    };
+    let lives = Lives::read(&desk.tables);
+    assert_eq!(known(&lives), Some(closure.clone()));
+    assert_eq!(known(&lives.descriptions()), Some(closure), "a note alone still takes its number");
+}
+
+#[test]
+fn of_two_closures_the_later_holds() {
+    let relais = [place("1", "Le Relais")];
+    let close = |source: &str, on| {
+        let mut desk = Desk::new().copy(if source == "Autre" { "b" } else { "a" });
+        let alone = directory(&[(source, &relais)]);
+        let life = Lives::default().in_directory(alone.imports(), &relais[0].id).unwrap();
+        desk.write(&change::close(&life, &Closure::new(day(on), "", None).unwrap()));
+        desk
+    };
+    let both = directory(&[("Autre", &relais), ("Essai", &relais)]);
+    for (here, there) in [(2, 5), (5, 2)] {
+        let mut desk = close("Essai", here);
+        desk.receive(&close("Autre", there));
+        let life = Lives::read(&desk.tables).in_directory(both.imports(), &relais[0].id).unwrap();
+        assert_eq!(life.closed.map(|closure| closure.since), Some(day(5)));
+    }
 }

@@ -18,6 +18,6 @@ pub mod model;
 pub mod review;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod record_laws;

@@ -76,7 +76,9 @@ impl PlaceLife {
         if other.verified.as_ref().map(|theirs| theirs.on) > self.verified.as_ref().map(|ours| ours.on) {
             self.verified = other.verified;
         }
-        self.closed = self.closed.take().or(other.closed);
+        if other.closed.as_ref().map(|theirs| theirs.since) > self.closed.as_ref().map(|ours| ours.since) {
+            self.closed = other.closed;
+        }
         self.is_favourite |= other.is_favourite;
         self.kept_aside.extend(other.kept_aside);
         self.disputed.extend(other.disputed);

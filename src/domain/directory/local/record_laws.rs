@@ -153,7 +153,7 @@ proptest! {
         let mut desk = Desk::new();
         desk.tables.put(key, record);
         let lives = Lives::read(&desk.tables);
-        lives.places(&directory(&[]), |_| true);
+        lives.places(directory(&[]).imports(), |_| true);
         // Values that are used were checked.
         for life in lives.iter() {
             for (field, correction) in &life.corrections {

@@ -1,7 +1,7 @@
 //! What a new edition would do to what is known here of its places.
 
-use super::super::collection::Directory;
 use super::super::field::PlaceField;
+use super::super::imported::ImportedPlaces;
 use super::super::place::{Place, PlaceId};
 use super::super::resemblance::{Proposal, Resemblances};
 use super::correction::Verdict;
@@ -40,7 +40,7 @@ pub struct Unplaced<'a> {
 }
 
 /// Weighs a new edition of a source against what is known here; `directory` holds the other sources.
-pub fn review<'a>(lives: &'a Lives, directory: &'a Directory, source: &RecordId, new: &'a [Place]) -> Review<'a> {
+pub fn review<'a>(lives: &'a Lives, directory: &'a ImportedPlaces, source: &RecordId, new: &'a [Place]) -> Review<'a> {
     let by_id: BTreeMap<&PlaceId, &'a Place> = new.iter().map(|place| (&place.id, place)).collect();
     let in_new = |trace: &PlaceTrace| by_id.get(&trace.place).copied().filter(|_| trace.source == *source);
     let mut review = Review::default();
@@ -62,7 +62,7 @@ pub fn review<'a>(lives: &'a Lives, directory: &'a Directory, source: &RecordId,
 }
 
 /// What is known of places that no source here describes any more, with the places that they may have become.
-pub fn lost<'a>(lives: &'a Lives, directory: &'a Directory) -> Vec<Unplaced<'a>> {
+pub fn lost<'a>(lives: &'a Lives, directory: &'a ImportedPlaces) -> Vec<Unplaced<'a>> {
     let find = |trace: &PlaceTrace| directory.described_as(&trace.source, &trace.place);
     proposed(lives.orphans(find), directory.places())
 }

@@ -29,7 +29,7 @@ fn a_new_edition_is_weighed_against_corrections() {
     new.iter_mut().zip(phones).for_each(|(place, phone)| place.phone = phone.into());
     let lives = Lives::read(&desk.tables);
     let here = directory(&[("Essai", &places)]);
-    let review = review(&lives, &here, &source(), &new);
+    let review = review(&lives, here.imports(), &source(), &new);
     let judged: Vec<_> = review.corrections.iter().map(|one| (one.place.id.as_str(), one.verdict)).collect();
     assert_eq!(judged, [("3", Verdict::Contradicted), ("2", Verdict::Confirmed), ("1", Verdict::Left)]);
     assert!(review.unplaced.is_empty());
@@ -56,7 +56,7 @@ fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() 
     desk.write(&change::attach(&desk.life(&old[2]), &PlaceTrace::of(&to, &elsewhere[0])));
     let here = directory(&[("Essai", &old), ("Autre", &elsewhere)]);
     let lives = Lives::read(&desk.tables);
-    let review = review(&lives, &here, &source(), &new);
+    let review = review(&lives, here.imports(), &source(), &new);
     let mut unplaced: Vec<_> = review
         .unplaced
         .iter()
@@ -69,7 +69,7 @@ fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() 
     // « La Ruche » was attached to a place of another source, which stays.
     assert_eq!(unplaced, [("Le Relais", vec!["b", "a"]), ("L’Escale", vec![])]);
     let after = directory(&[("Essai", &new), ("Autre", &elsewhere)]);
-    let lost: Vec<_> = lost(&lives, &after).iter().map(|one| one.proposals.len()).collect();
+    let lost: Vec<_> = lost(&lives, after.imports()).iter().map(|one| one.proposals.len()).collect();
     assert_eq!(lost.iter().sum::<usize>(), 2);
     let known = |desk: &Desk, place: &Place| desk.life(place).notes.len();
     assert_eq!(known(&desk, &new[1]), 0);

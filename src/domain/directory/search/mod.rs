@@ -1,79 +1,157 @@
 //! Search as one types: by any word of a place's description, whatever the accents, gender, number or one slip.
 
 mod forms;
+mod query;
 mod typo;
 mod words;
 
 use super::place::Place;
 use super::standard::{StandardValue, Values};
+use super::typology::Typologies;
+use crate::domain::commune::{Commune, Communes};
 use crate::domain::fold::fold;
+pub use query::{Query, Score};
 use words::{Collector, Nearness, Part, Words};
 
-/// The searchable words of a directory, prepared once.
+/// What the codes found in descriptions stand for.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'a> {
+    pub typologies: &'a Typologies,
+    pub communes: &'a Communes,
+}
+
+/// The searchable words of places, prepared once.
 #[derive(Clone, Debug, Default)]
 pub struct DirectoryIndex {
     words: Words,
     /// Folded names, by position.
     names: Vec<Box<str>>,
-    /// The rank of each place in the order of names.
+    /// The positions in the order of names.
+    order: Vec<u32>,
+    /// The rank of each place in that order.
     ranks: Vec<u32>,
 }
 
-/// How well a place answers what was typed: the higher the better, zero for not at all.
-pub type Score = u16;
+/// Places being prepared, one after the other.
+#[derive(Debug)]
+pub struct Indexer<'a> {
+    lexicon: Lexicon<'a>,
+    words: Collector<'a>,
+    names: Vec<Box<str>>,
+}
 
-/// Added where the name begins with all that was typed.
-const NAME_START: Score = 1_000;
+impl<'a> Indexer<'a> {
+    pub fn new(lexicon: Lexicon<'a>) -> Self {
+        Self { lexicon, words: Collector::default(), names: Vec::new() }
+    }
 
-impl DirectoryIndex {
-    /// Prepares the places; results are positions in this slice.
-    pub fn new(places: &[Place]) -> Self {
-        let mut words = Collector::default();
-        let mut names = Vec::with_capacity(places.len());
-        for (place, at) in places.iter().zip(0_u32..) {
-            let name = fold(&place.name).into_boxed_str();
-            words.add(at, Part::Name, &name);
-            names.push(name);
-            collect(&mut words, at, place);
+    /// How many places are prepared: the position of the next one.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Prepares one more place.
+    pub fn add(&mut self, place: &Place) {
+        let at = self.names.len() as u32;
+        let name = fold(&place.name).into_boxed_str();
+        self.words.add(at, Part::Name, &name);
+        self.names.push(name);
+        self.add_whereabouts(at, place);
+        self.add_offer(at, place);
+        for text in [&place.summary, &place.detail] {
+            self.words.add(at, Part::Text, &fold(text));
         }
-        let mut order: Vec<u32> = (0_u32..).take(places.len()).collect();
+    }
+
+    fn add_whereabouts(&mut self, at: u32, place: &Place) {
+        self.words.add(at, Part::Where, &fold(&place.commune));
+        self.words.add(at, Part::Where, place.postal_code.as_ref().map_or("", |code| code.as_str()));
+        if let Some(commune) = commune_of(place, self.lexicon.communes) {
+            self.words.add_known(at, Part::Where, commune.territory.as_str());
+        }
+        for text in [&place.address, &place.address_extra] {
+            self.words.add(at, Part::Address, &fold(text));
+        }
+    }
+
+    fn add_offer(&mut self, at: u32, place: &Place) {
+        self.words.add(at, Part::Offer, &fold(&place.parent));
+        for code in &place.typology {
+            // A code that is not of the list is one of the file's own words.
+            match self.lexicon.typologies.words_of(code) {
+                Some(words) => self.words.add_known(at, Part::Offer, words),
+                None => self.words.add(at, Part::Offer, &fold(code)),
+            }
+        }
+        self.add_values(at, &place.services);
+        self.add_values(at, &place.programmes);
+        self.add_values(at, &place.labels);
+        self.add_values(at, &place.publics);
+        self.add_values(at, &place.special_care);
+        self.add_values(at, &place.fees);
+        self.add_values(at, &place.access_modes);
+        self.add_values(at, &place.support_modes);
+        for label in &place.other_labels {
+            self.words.add(at, Part::Offer, &fold(label));
+        }
+    }
+
+    fn add_values<T: StandardValue>(&mut self, at: u32, values: &Values<T>) {
+        for value in &values.known {
+            self.words.add_known(at, Part::Offer, value.label());
+        }
+        for other in &values.other {
+            self.words.add(at, Part::Offer, &fold(other));
+        }
+    }
+
+    /// The places, ready to be searched.
+    pub fn finish(self) -> DirectoryIndex {
+        let names = self.names;
+        let mut order: Vec<u32> = (0_u32..).take(names.len()).collect();
         order.sort_unstable_by_key(|at| (names.get(*at as usize), *at));
-        let mut ranks = vec![0; places.len()];
+        let mut ranks = vec![0; names.len()];
         for (at, rank) in order.iter().zip(0_u32..) {
             if let Some(slot) = ranks.get_mut(*at as usize) {
                 *slot = rank;
             }
         }
-        Self { words: words.finish(), names, ranks }
+        DirectoryIndex { words: self.words.finish(), names, order, ranks }
     }
+}
 
-    /// How well each place answers, by position: every word must be found in it. None where nothing was typed.
-    pub fn scores(&self, query: &str) -> Option<Vec<Score>> {
-        let query = fold(query);
-        let typed: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
-        if typed.is_empty() {
-            return None;
-        }
-        let strict = self.score_all(&typed, |word| {
-            let found = self.matching(word);
-            if found.is_empty() { self.words.near(word) } else { found }
-        });
-        let mut scores = if strict.iter().all(|score| *score == 0) {
-            self.score_all(&typed, |word| [self.matching(word), self.words.near(word)].concat())
-        } else {
-            strict
-        };
-        for (score, name) in scores.iter_mut().zip(&self.names) {
-            if *score > 0 && name.starts_with(&query) {
-                *score += NAME_START;
-            }
-        }
-        Some(scores)
+/// The commune of a place, when its codes leave no doubt.
+fn commune_of<'a>(place: &Place, communes: &'a Communes) -> Option<&'a Commune> {
+    if let Some(code) = &place.insee_code {
+        return communes.by_code(code);
+    }
+    let code = place.postal_code.as_ref()?;
+    let mut served = communes.iter().filter(|commune| commune.postal_codes.contains(code));
+    served.next().filter(|_| served.next().is_none())
+}
+
+impl DirectoryIndex {
+    /// Prepares places; results are positions among these.
+    pub fn new<'p>(places: impl IntoIterator<Item = &'p Place>, lexicon: Lexicon<'_>) -> Self {
+        let mut indexer = Indexer::new(lexicon);
+        places.into_iter().for_each(|place| indexer.add(place));
+        indexer.finish()
     }
 
     /// The rank of a place in the order of names.
     pub fn rank(&self, position: usize) -> u32 {
         self.ranks.get(position).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The rank that a place of this name would take.
+    pub fn rank_of(&self, name: &str) -> u32 {
+        let name = fold(name);
+        let is_before = |at: &u32| self.names.get(*at as usize).is_some_and(|other| **other < *name);
+        self.order.partition_point(is_before) as u32
     }
 
     /// The words meant by a typed one: « st » stands for « saint » too, which is how communes are written.
@@ -86,69 +164,6 @@ impl DirectoryIndex {
         let mut found = self.words.matching(typed);
         found.extend(spelled_out.into_iter().flat_map(|word| self.words.matching(word)));
         found
-    }
-
-    /// The sum of the best of each word; zero where one is missing.
-    fn score_all(&self, typed: &[&str], meant: impl Fn(&str) -> Vec<(u32, Nearness)>) -> Vec<Score> {
-        let mut sums = vec![0; self.names.len()];
-        let mut best = vec![0; self.names.len()];
-        for (number, word) in typed.iter().enumerate() {
-            best.fill(0);
-            for (meant, nearness) in meant(word) {
-                for (place, part) in self.words.occurrences(meant) {
-                    if let Some(best) = best.get_mut(place) {
-                        *best = score(part, nearness).max(*best);
-                    }
-                }
-            }
-            for (sum, best) in sums.iter_mut().zip(&best) {
-                let is_out = *best == 0 || (number > 0 && *sum == 0);
-                *sum = if is_out { 0 } else { Score::saturating_add(*sum, *best).min(NAME_START) };
-            }
-        }
-        sums
-    }
-}
-
-/// Where a word is counts first, then how near it is; but a slip never comes before what was really typed.
-fn score(part: Part, nearness: Nearness) -> Score {
-    let part = match part {
-        Part::Name => 9,
-        Part::Where => 7,
-        Part::Offer => 5,
-        Part::Address => 3,
-        Part::Text => 1,
-    };
-    match nearness {
-        Nearness::Near => part,
-        Nearness::Prefix => 10 + part * 2,
-        Nearness::Same => 11 + part * 2,
-    }
-}
-
-fn collect(words: &mut Collector, at: u32, place: &Place) {
-    words.add(at, Part::Where, &fold(&place.commune));
-    words.add(at, Part::Where, place.postal_code.as_ref().map_or("", |code| code.as_str()));
-    words.add(at, Part::Address, &fold(&place.address));
-    words.add(at, Part::Address, &fold(&place.address_extra));
-    words.add(at, Part::Offer, &fold(&place.parent));
-    collect_values(words, at, &place.services);
-    collect_values(words, at, &place.programmes);
-    collect_values(words, at, &place.publics);
-    collect_values(words, at, &place.special_care);
-    for label in &place.other_labels {
-        words.add(at, Part::Offer, &fold(label));
-    }
-    words.add(at, Part::Text, &fold(&place.summary));
-    words.add(at, Part::Text, &fold(&place.detail));
-}
-
-fn collect_values<T: StandardValue>(words: &mut Collector, at: u32, values: &Values<T>) {
-    for value in &values.known {
-        words.add_known(at, Part::Offer, value.label());
-    }
-    for other in &values.other {
-        words.add(at, Part::Offer, &fold(other));
     }
 }
 

@@ -44,14 +44,14 @@ const PART_BITS: u32 = 3;
 
 /// Words being collected.
 #[derive(Debug, Default)]
-pub struct Collector {
+pub struct Collector<'t> {
     numbers: BTreeMap<Box<str>, u32>,
     /// The words of texts that come again and again.
-    known_texts: BTreeMap<&'static str, Vec<u32>>,
+    known_texts: BTreeMap<&'t str, Vec<u32>>,
     found: Vec<(u32, u32)>,
 }
 
-impl Collector {
+impl<'t> Collector<'t> {
     /// Notes the words of a folded text of a place.
     pub fn add(&mut self, place: u32, part: Part, folded: &str) {
         for word in folded.split(' ').filter(|word| !word.is_empty()) {
@@ -60,8 +60,8 @@ impl Collector {
         }
     }
 
-    /// Notes the words of a text of the standard, read once for all places.
-    pub fn add_known(&mut self, place: u32, part: Part, text: &'static str) {
+    /// Notes the words of a text that comes again and again, read once for all places.
+    pub fn add_known(&mut self, place: u32, part: Part, text: &'t str) {
         if !self.known_texts.contains_key(text) {
             let folded = crate::domain::fold::fold(text);
             let numbers = folded.split(' ').map(|word| self.number(word)).collect();

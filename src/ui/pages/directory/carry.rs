@@ -2,6 +2,7 @@
 
 use crate::browser::{clipboard, clock, dom};
 use crate::chart::qr::{self, QrDrawing};
+use crate::domain::directory::local::model::Closure;
 use crate::domain::directory::place::Place;
 use crate::text::place_sheet as text;
 use crate::ui::components::{Icon, Pictogram};
@@ -13,13 +14,15 @@ use leptos::task::spawn_local;
 pub fn Carry(
     /// The place.
     place: Place,
+    /// When someone here knows it to be closed.
+    closed: Option<Closure>,
 ) -> impl IntoView {
     let drawing = qr::draw(&text::contact(&place));
     view! {
         <section class="card carry" aria-labelledby="emporter">
             <div class="stack">
                 <h2 id="emporter">"Emporter ce contact"</h2>
-                <Copy place=place.clone() />
+                <Copy place=place.clone() closed />
             </div>
             {drawing.map(|drawing| view! { <Code drawing name=place.name /> })}
         </section>
@@ -39,9 +42,11 @@ enum Copied {
 fn Copy(
     /// The place.
     place: Place,
+    /// When someone here knows it to be closed.
+    closed: Option<Closure>,
 ) -> impl IntoView {
     let copied = RwSignal::new(None::<Copied>);
-    let words = StoredValue::new(text::copied(&place, clock::today()));
+    let words = StoredValue::new(text::copied(&place, closed.as_ref(), clock::today()));
     let copy = move |_| {
         spawn_local(async move {
             let is_copied = clipboard::copy(&words.get_value()).await;

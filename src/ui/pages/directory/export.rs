@@ -66,7 +66,8 @@ pub fn ExportFound(
     }
 }
 
-/// Everything that was found, corrected by what is known here.
+/// Everything that was found, corrected by what is known here. The standard has no way to say that a place is closed:
+/// those are left out.
 async fn write(known: Places, positions: &[usize]) -> DirectoryExport {
     let mut exporter = Exporter::new();
     let mut breath = Breath::start();
@@ -74,7 +75,8 @@ async fn write(known: Places, positions: &[usize]) -> DirectoryExport {
     if let Some(directory) = directory {
         for place in positions.iter().filter_map(|position| directory.at(*position)) {
             breath.take().await;
-            match directory.imported(&place.id).zip(lives.in_directory(&directory, &place.id)) {
+            match directory.imports().place(&place.id).zip(lives.in_directory(directory.imports(), &place.id)) {
+                Some((_, life)) if life.closed.is_some() => exporter.leave_closed(),
                 Some((imported, life)) => exporter.add(&to_export(imported, &life)),
                 None => exporter.add(place),
             }

@@ -7,7 +7,8 @@ use crate::domain::directory::collection::Directory;
 use crate::domain::directory::nearest::Distance;
 use crate::domain::directory::place::Place;
 use crate::domain::directory::query::Conditions;
-use crate::domain::directory::selection::{Circumstances, ScheduleReader, Selection};
+use crate::domain::directory::schedules::ScheduleReader;
+use crate::domain::directory::selection::{Circumstances, Selection};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct FoundPlace {
     pub place: Place,
     /// From where one asked to look.
     pub distance: Option<Distance>,
+    /// Someone here knows it to be closed.
+    pub is_closed: bool,
 }
 
 /// What the search of the page finds.
@@ -49,14 +52,14 @@ impl Finding {
         let hours = LocalResource::new(move || {
             let directory = known.get().ready().filter(|_| asks_hours.get());
             async move {
-                if let Some(directory) = directory.filter(|directory| directory.schedules().is_none()) {
+                if let Some(directory) = directory.filter(|directory| directory.imports().schedules().is_none()) {
                     read_hours(&directory).await;
                 }
             }
         });
         let reads_hours = Memo::new(move |_| {
             hours.track();
-            asks_hours.get() && known.get().ready().is_some_and(|directory| directory.schedules().is_none())
+            asks_hours.get() && known.get().ready().is_some_and(|directory| directory.imports().schedules().is_none())
         });
         // Apart from the words, so that typing does not weigh every place again.
         let selection = Memo::new(move |_| {
@@ -74,7 +77,11 @@ impl Finding {
             let (selection, positions) = (selection.get()?, positions.get()?);
             let shown = positions.iter().take(limit.get()).filter_map(|position| {
                 let place = directory.at(*position)?.clone();
-                Some(FoundPlace { place, distance: selection.distance(*position) })
+                Some(FoundPlace {
+                    place,
+                    distance: selection.distance(*position),
+                    is_closed: directory.is_closed_at(*position),
+                })
             });
             Some(Found { total: positions.len(), shown: shown.collect() })
         });
@@ -84,16 +91,17 @@ impl Finding {
 
 async fn read_hours(directory: &Directory) {
     let mut breath = Breath::start();
-    let mut reader = ScheduleReader::new(directory);
+    let mut reader = ScheduleReader::new(directory.imports());
     while reader.read_next() {
         breath.take().await;
     }
-    directory.keep_schedules(reader.finish());
+    directory.imports().keep_schedules(reader.finish());
 }
 
 fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Selection {
     let Ok(content) = communes() else { return Selection::default() };
-    let now = clock::now_local();
+    // Followed only where it matters: a selection is not made anew every minute.
+    let now = if conditions.opening.is_some() { known.now() } else { clock::now_local() };
     let verified = known.verified(now.date());
     let favourites = known.favourites();
     let circumstances =

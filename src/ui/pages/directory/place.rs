@@ -11,12 +11,12 @@ use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::completeness::missing;
 use crate::domain::directory::local::correction::corrected;
-use crate::domain::directory::local::model::PlaceLife;
+use crate::domain::directory::local::model::{Closure, PlaceLife};
 use crate::domain::directory::nearest::{Freshness, is_fresh};
 use crate::domain::directory::place::{Place, PlaceId};
 use crate::domain::directory::typology::Typologies;
 use crate::route::Route;
-use crate::text::{directory, format, place_sheet, places};
+use crate::text::{directory, format, local, place_sheet, places};
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ struct Source {
 
 impl Imported {
     fn of(directory: &Directory, id: &PlaceId) -> Option<Self> {
-        let place = directory.imported(id)?.clone();
+        let place = directory.imports().place(id)?.clone();
         let source = directory.source_of(id).map(|source| Source {
             name: source.name.clone(),
             told: format!("{}, importé le {}", source.name, format::date(source.current.imported_on)),
@@ -50,7 +50,7 @@ impl Imported {
 /// What is known here of a place of the directory, followed.
 fn life_of(known: Places, id: &PlaceId) -> Option<PlaceLife> {
     let directory = known.get().ready()?;
-    known.lives().in_directory(&directory, id)
+    known.lives().in_directory(directory.imports(), id)
 }
 
 /// The sheet of a place.
@@ -109,28 +109,31 @@ fn Sheet(
     let life = Memo::new(move |before: Option<&PlaceLife>| {
         life_of(known, &id).or_else(|| before.cloned()).unwrap_or_else(|| life.clone())
     });
-    let local = Known::new(place.clone(), life);
+    let known_here = Known::new(place.clone(), life);
     let described = Memo::new(move |_| life.with(|life| corrected(&place, life)));
     let today = clock::today();
     let freshness = Memo::new(move |_| {
         let is_verified = life.with(|life| life.verified.as_ref().is_some_and(|check| is_fresh(check.on, today)));
         described.with(|place| Freshness::of(place.updated_on, today, is_verified))
     });
+    let closed = Memo::new(move |_| life.with(|life| life.closed.clone()));
+    let is_closed = Memo::new(move |_| closed.with(Option::is_some));
     let printed = format!("Imprimé le {} depuis Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
     let description = move || {
         let place = described.get();
         view! {
-            <Warnings place=place.clone() freshness=freshness.get() />
+            <Warnings place=place.clone() freshness=freshness.get() closed=closed.get() />
             <div class="sheet__columns">
                 <div class="stack">
                     <Contact place=place.clone() />
-                    <Carry place=place.clone() />
+                    <Carry place=place.clone() closed=closed.get() />
                 </div>
-                <OpeningHours hours=place.hours.clone() />
+                <OpeningHours hours=place.hours.clone() is_closed=is_closed.get() />
             </div>
             <Offer place />
         }
     };
+    let source_name = StoredValue::new(source.name);
     let told = source.told;
     let origin = move || {
         view! { <Origin place=described.get() source=told.clone() freshness=freshness.get() /> }
@@ -138,8 +141,10 @@ fn Sheet(
     view! {
         <div class="sheet">
             {description}
-            <LocalLife known=local />
-            <OrientHere place=described source=source.name />
+            <LocalLife known=known_here />
+            <Show when=move || !is_closed.get()>
+                <OrientHere place=described source=source_name.get_value() />
+            </Show>
             {origin}
             <Elsewhere place=untrack(|| described.get()) />
             <p class="print-only sheet__foot">{printed}</p>
@@ -154,11 +159,22 @@ fn Warnings(
     place: Place,
     /// How far its description may be relied upon.
     freshness: Freshness,
+    /// When someone here knows it to be closed.
+    closed: Option<Closure>,
 ) -> impl IntoView {
-    let call = freshness.asks_for_a_call().then(|| directory::freshness(freshness));
-    let closed = place.is_closed_to_public();
-    let itinerant = place.is_itinerant();
+    let is_gone = closed.is_some();
+    let gone = closed.map(|closure| {
+        view! {
+            <Notice tone=Tone::Caution title=local::closed(&closure)>
+                <p>"Ce lieu n’est plus proposé pour orienter."</p>
+            </Notice>
+        }
+    });
+    let call = (!is_gone && freshness.asks_for_a_call()).then(|| directory::freshness(freshness));
+    let closed = !is_gone && place.is_closed_to_public();
+    let itinerant = !is_gone && place.is_itinerant();
     view! {
+        {gone}
         {call
             .map(|why| {
                 view! {

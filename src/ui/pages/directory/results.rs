@@ -2,11 +2,12 @@
 
 use super::contact::PhoneLinks;
 use super::found::{Found, FoundPlace};
-use crate::browser::{clock, dom};
+use crate::browser::dom;
 use crate::domain::directory::opening::{OpenState, open_state};
 use crate::route::Route;
 use crate::text::{directory, format};
 use crate::ui::components::{Icon, Pictogram};
+use crate::ui::directory::Places;
 use leptos::prelude::*;
 
 /// The places found, and a way to see more.
@@ -39,7 +40,7 @@ pub fn Results(
             </p>
         </Show>
         <ul role="list" class="places">
-            <For each=move || shown().into_iter().enumerate() key=|(rank, found)| (*rank, found.place.id.clone(), found.metres()) let((rank, found))>
+            <For each=move || shown().into_iter().enumerate() key=|(rank, found)| (*rank, found.place.id.clone(), found.metres(), found.is_closed) let((rank, found))>
                 <Result rank found />
             </For>
         </ul>
@@ -63,9 +64,14 @@ fn Result(
     /// The place.
     found: FoundPlace,
 ) -> impl IntoView {
-    let FoundPlace { place, distance } = found;
-    let now = clock::now_local();
-    let state = open_state(&place.hours, now);
+    let FoundPlace { place, distance, is_closed } = found;
+    let known = Places::expect();
+    let hours = place.hours.clone();
+    let state = Memo::new(move |_| open_state(&hours, known.now()));
+    let is_open = move || !is_closed && state.with(|state| matches!(state, OpenState::Open { .. }));
+    let said = move || {
+        if is_closed { directory::CLOSED_FOR_GOOD.to_owned() } else { directory::open_state(state.get(), known.now()) }
+    };
     let code = place.postal_code.as_ref().map_or("", |code| code.as_str());
     let commune = format!("{code} {}", place.commune).trim().to_owned();
     view! {
@@ -80,12 +86,11 @@ fn Result(
                     {commune}
                     {distance.map(|distance| format!(", à {}", directory::distance(distance)))}
                 </p>
-                <p class="place__open" class:place__open--now=matches!(state, OpenState::Open { .. })>
+                <p class="place__open" class:place__open--now=is_open>
                     <Pictogram icon=Icon::Clock />
-                    {directory::open_state(state, now)}
+                    {said}
                 </p>
-                {place
-                    .differs_in_school_holidays()
+                {(!is_closed && place.differs_in_school_holidays())
                     .then(|| view! { <p class="hint">{directory::SCHOOL_HOLIDAYS_NOTE}</p> })}
             </div>
             <PhoneLinks place />

@@ -1,8 +1,8 @@
 //! The directories imported here: dated, replaced, taken away.
 
 use crate::browser::dom;
-use crate::domain::directory::collection::{ReadSource, SourceFault};
 use crate::domain::directory::edition::DirectorySource;
+use crate::domain::directory::imported::{ReadSource, SourceFault};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::places;

@@ -5,6 +5,7 @@ use crate::domain::directory::hours::Hours;
 use crate::domain::directory::opening::{OpenState, WeekDay, open_state};
 use crate::text::{directory, format};
 use crate::ui::components::{Icon, Pictogram};
+use crate::ui::directory::Places;
 use leptos::prelude::*;
 
 /// Whether it is open, and the week's table.
@@ -12,8 +13,30 @@ use leptos::prelude::*;
 pub fn OpeningHours(
     /// The hours, as written in the file.
     hours: String,
+    /// Someone here knows the place to be closed.
+    is_closed: bool,
 ) -> impl IntoView {
-    let now = clock::now_local();
+    let said = if is_closed {
+        view! { <p>"Ce lieu est signalé fermé\u{a0}: les horaires de l’annuaire ne valent plus."</p> }.into_any()
+    } else {
+        (move || view! { <Told hours=hours.clone() /> }).into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="horaires">
+            <h2 id="horaires">"Horaires"</h2>
+            {said}
+        </section>
+    }
+}
+
+/// Now, then the week.
+#[component]
+fn Told(
+    /// The hours, as written in the file.
+    hours: String,
+) -> impl IntoView {
+    let known = Places::expect();
+    let now = known.now();
     let state = open_state(&hours, now);
     let read = Hours::parse(&hours);
     let differs = read.as_ref().is_ok_and(Hours::differs_in_school_holidays);
@@ -29,20 +52,17 @@ pub fn OpeningHours(
         .into_any(),
     };
     view! {
-        <section class="card" aria-labelledby="horaires">
-            <h2 id="horaires">"Horaires"</h2>
-            // What is true of this minute is not for paper.
-            <p
-                class="place__open"
-                class:place__open--now=matches!(state, OpenState::Open { .. })
-                class:screen-only=!matches!(state, OpenState::Unknown(_))
-            >
-                <Pictogram icon=Icon::Clock />
-                {directory::open_state(state, now)}
-            </p>
-            {table}
-            {differs.then(|| view! { <p class="hint">{directory::SCHOOL_HOLIDAYS_NOTE}</p> })}
-        </section>
+        // What is true of this minute is not for paper.
+        <p
+            class="place__open"
+            class:place__open--now=matches!(state, OpenState::Open { .. })
+            class:screen-only=!matches!(state, OpenState::Unknown(_))
+        >
+            <Pictogram icon=Icon::Clock />
+            {directory::open_state(state, now)}
+        </p>
+        {table}
+        {differs.then(|| view! { <p class="hint">{directory::SCHOOL_HOLIDAYS_NOTE}</p> })}
     }
 }
 

@@ -3,9 +3,10 @@
 use super::paper::BlankLine;
 use super::referral::address;
 use crate::domain::interview::sheet::{PersonStep, SheetHours, SheetPlace};
+use crate::text::directory::CLOSED_FOR_GOOD;
 use crate::text::directory::{CALL_FIRST, ITINERANT_NOTE, SCHOOL_HOLIDAYS_NOTE};
 use crate::text::nearby::Phone;
-use crate::text::sheet::{CLOSURES_NOTE, closes_some_days, week};
+use crate::text::sheet::{ASK_FOR_ANOTHER, CLOSURES_NOTE, closes_some_days, week};
 use crate::ui::components::{Icon, Pictogram, SheetPictogram};
 use leptos::prelude::*;
 
@@ -106,5 +107,6 @@ fn opening(place: &SheetPlace<'_>) -> AnyView {
         }
         SheetHours::Text(text) => line(Icon::Clock, "Horaires", (*text).to_owned()),
         SheetHours::Unknown => line(Icon::Clock, "Horaires", view! { <p>"Demandez-les au téléphone."</p> {holidays} }),
+        SheetHours::ClosedForGood => line(Icon::Clock, CLOSED_FOR_GOOD, view! { <p>{ASK_FOR_ANOTHER}</p> }),
     }
 }

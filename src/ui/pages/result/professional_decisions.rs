@@ -6,7 +6,7 @@ use super::referral::address;
 use super::why::reasons;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::orientation::Proposal;
-use crate::domain::interview::sheet::{SheetPlace, decisions, sheet_place};
+use crate::domain::interview::sheet::{SheetHours, SheetPlace, decisions, sheet_place};
 use crate::text::directory as places_words;
 use crate::text::format;
 use crate::text::interview as words;
@@ -89,7 +89,13 @@ fn place(referral: &Referral, places: Places) -> impl IntoView + use<> {
 fn place_lines(referral: &Referral, place: &SheetPlace<'_>, unknown: &str) -> impl IntoView + use<> {
     let phones: Vec<String> = place.phones.iter().map(|phone| format::phone(phone)).collect();
     let trust = place.freshness.map_or_else(|| unknown.to_owned(), places_words::freshness);
-    let call = if place.asks_for_a_call { format!(". {}", places_words::CALL_FIRST) } else { String::new() };
+    let warning = match place.hours {
+        SheetHours::ClosedForGood => {
+            Some(format!("{}\u{a0}: {}", places_words::CLOSED_FOR_GOOD, places_words::CHOOSE_ANOTHER.to_lowercase()))
+        }
+        _ => place.asks_for_a_call.then(|| places_words::CALL_FIRST.to_owned()),
+    };
+    let warning = warning.map(|warning| format!(". {warning}")).unwrap_or_default();
     let agreed: Vec<String> = [("Rendez-vous", &referral.when), ("Demander", &referral.ask_for)]
         .into_iter()
         .filter(|(_, said)| !said.is_empty())
@@ -100,7 +106,7 @@ fn place_lines(referral: &Referral, place: &SheetPlace<'_>, unknown: &str) -> im
     view! {
         <p>{line.join(" – ")}</p>
         {(!agreed.is_empty()).then(|| view! { <p>{agreed.join("\u{202f}; ")}</p> })}
-        <p class="sheet-small">{format!("{}. {trust}{call}", place.source)}</p>
+        <p class="sheet-small">{format!("{}. {trust}{warning}", place.source)}</p>
     }
 }
 

@@ -9,11 +9,12 @@ use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
 use crate::domain::interview::decode;
 use crate::domain::interview::rulebook::Orientation;
-use crate::domain::interview::sheet::{SheetPlace, Surroundings, sheet_place};
+use crate::domain::interview::sheet::{SheetHours, SheetPlace, Surroundings, sheet_place};
 use crate::records::Key;
 use crate::state::AppState;
+use crate::text::directory::{CHOOSE_ANOTHER, CLOSED_FOR_GOOD};
 use crate::text::nearby::Phone;
-use crate::ui::components::{Action, Icon, Message, Messages, Pictogram, Tone};
+use crate::ui::components::{Action, Icon, Message, Messages, Notice, Pictogram, Tone};
 use crate::ui::directory::Places;
 use crate::ui::save::Saver;
 use leptos::ev::SubmitEvent;
@@ -126,6 +127,13 @@ fn ChosenPlace(
             is_lost.then_some("Ce lieu n’est plus dans l’annuaire de cet appareil. Ce qui en était connu est gardé.")
         };
         let lost = lost.map(|lost| view! { <p class="hint">{lost}</p> });
+        let closed = (place.hours == SheetHours::ClosedForGood).then(|| {
+            view! {
+                <Notice tone=Tone::Caution title=CLOSED_FOR_GOOD>
+                    <p>{CHOOSE_ANOTHER}"."</p>
+                </Notice>
+            }
+        });
         view! {
             <div class="stack stack--tight">
                 <p class="nearby-place__name">
@@ -138,6 +146,7 @@ fn ChosenPlace(
                     {address(&place)}
                 </p>
                 {place.asks_for_a_call.then(|| view! { <CallFirst /> })}
+                {closed}
                 {lost}
             </div>
         }

@@ -6,7 +6,7 @@ use crate::browser::{clock, dom};
 use crate::domain::directory::local::change;
 use crate::domain::directory::local::model::{Closure, Signature};
 use crate::text::local as text;
-use crate::ui::components::{FieldError, FieldFault, Notice, Tone};
+use crate::ui::components::{FieldError, FieldFault};
 use leptos::prelude::*;
 
 const WHY: &str = "ferme-pourquoi";
@@ -23,12 +23,12 @@ pub fn Closed(
     let reopen = move |_| known.act(change::reopen, "Lieu de nouveau ouvert", || dom::focus_in_place(HEADING));
     move || match closed.get() {
         Some(closure) => view! {
-            <Notice tone=Tone::Caution title=text::closed(&closure)>
-                <p>"Ce lieu n’est plus proposé pour orienter."</p>
+            <div class="row row--between">
+                <p>{text::closed(&closure)}</p>
                 <button type="button" class="button screen-only" on:click=reopen>
                     "Ce lieu a rouvert"
                 </button>
-            </Notice>
+            </div>
         }
         .into_any(),
         None => view! {

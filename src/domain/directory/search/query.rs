@@ -1,0 +1,120 @@
+//! What is typed, and how well each place answers it.
+
+use super::words::{Nearness, Part};
+use super::{DirectoryIndex, fold};
+
+/// How well a place answers what was typed: the higher the better, zero for not at all.
+pub type Score = u16;
+
+/// Added where the name begins with all that was typed.
+const NAME_START: Score = 1_000;
+
+/// Words that say nothing of a place: they are looked for only where nothing else is typed.
+const SMALL_WORDS: [&str; 24] = [
+    "a", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par",
+    "pour", "pres", "qui", "sur", "un", "une",
+];
+
+/// What is typed, ready to be looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    folded: String,
+}
+
+/// The words of an index that a typed one means.
+type Meant = Vec<(u32, Nearness)>;
+
+impl Query {
+    /// None where nothing is typed.
+    pub fn read(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        (!folded.is_empty()).then_some(Self { folded })
+    }
+
+    fn words(&self) -> Vec<&str> {
+        let all = || self.folded.split(' ');
+        let telling: Vec<&str> = all().filter(|word| !SMALL_WORDS.contains(word)).collect();
+        if telling.is_empty() { all().collect() } else { telling }
+    }
+
+    /// How well each place of each index answers, by position: every word must be found in it. The indexes count as one:
+    /// a slip is forgiven in a word that none of them knows, or in every word where none holds them all.
+    pub fn scores<const N: usize>(&self, indexes: [&DirectoryIndex; N]) -> [Vec<Score>; N] {
+        let typed = self.words();
+        let exact: Vec<[Meant; N]> = typed.iter().map(|word| indexes.map(|index| index.matching(word))).collect();
+        let near = |word: &str| indexes.map(|index| index.words.near(word));
+        let strict = typed.iter().zip(&exact).map(|(word, exact)| match exact.iter().all(Vec::is_empty) {
+            true => near(word),
+            false => exact.clone(),
+        });
+        let mut scores = score_all(indexes, &strict.collect::<Vec<_>>());
+        if scores.iter().flatten().all(|score| *score == 0) {
+            let lenient = typed.iter().zip(exact).map(|(word, mut exact)| {
+                exact.iter_mut().zip(near(word)).for_each(|(meant, near)| meant.extend(near));
+                exact
+            });
+            scores = score_all(indexes, &lenient.collect::<Vec<_>>());
+        }
+        for (index, scores) in indexes.into_iter().zip(&mut scores) {
+            for (score, name) in scores.iter_mut().zip(&index.names) {
+                if *score > 0 && self.begins(name) {
+                    *score += NAME_START;
+                }
+            }
+        }
+        scores
+    }
+
+    /// Whether a name begins so. One word alone must be whole: « caf » is not the beginning of every « Café ».
+    fn begins(&self, name: &str) -> bool {
+        let rest = name.strip_prefix(self.folded.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || self.folded.contains(' '))
+    }
+}
+
+fn score_all<const N: usize>(indexes: [&DirectoryIndex; N], words: &[[Meant; N]]) -> [Vec<Score>; N] {
+    let mut number = 0..;
+    indexes.map(|index| {
+        let of_index = number.next().unwrap_or_default();
+        let words = words.iter().filter_map(|meant: &[Meant; N]| meant.get::<usize>(of_index));
+        sums(index, words)
+    })
+}
+
+/// The sum of the best of each word; zero where one is missing.
+fn sums<'m>(index: &DirectoryIndex, words: impl Iterator<Item = &'m Meant>) -> Vec<Score> {
+    let mut sums = vec![0; index.names.len()];
+    let mut best = vec![0; index.names.len()];
+    for (number, meant) in words.enumerate() {
+        best.fill(0);
+        for (word, nearness) in meant {
+            for (place, part) in index.words.occurrences(*word) {
+                if let Some(best) = best.get_mut(place) {
+                    *best = score(part, *nearness).max(*best);
+                }
+            }
+        }
+        for (sum, best) in sums.iter_mut().zip(&best) {
+            let is_out = *best == 0 || (number > 0 && *sum == 0);
+            *sum = if is_out { 0 } else { Score::saturating_add(*sum, *best).min(NAME_START) };
+        }
+    }
+    sums
+}
+
+/// Where a word is counts first, then how near it is; but a slip never comes before what was really typed, and a whole
+/// word comes before the beginnings of all but the names and communes.
+fn score(part: Part, nearness: Nearness) -> Score {
+    let part = match part {
+        Part::Name => 9,
+        Part::Where => 7,
+        Part::Offer => 5,
+        Part::Address => 3,
+        Part::Text => 1,
+    };
+    match nearness {
+        Nearness::Near => part,
+        Nearness::Prefix => 10 + part * 2,
+        Nearness::Same => 20 + part * 2,
+    }
+}
