@@ -5,6 +5,7 @@ pub mod ecosystem;
 pub mod error;
 pub mod questionnaire;
 pub mod rules;
+pub mod service_words;
 pub mod typologies;
 pub mod words;
 

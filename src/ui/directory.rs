@@ -4,6 +4,7 @@
 use crate::browser::clock;
 use crate::browser::pause::{self, Breath};
 use crate::content::communes::communes;
+use crate::content::service_words::service_words;
 use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
@@ -239,7 +240,11 @@ async fn read_imports(editions: Editions) -> Option<ImportedPlaces> {
 
 /// None for contents that the tests refuse.
 fn lexicon() -> Option<Lexicon<'static>> {
-    Some(Lexicon { typologies: typologies().ok()?, communes: &communes().ok()?.communes })
+    Some(Lexicon {
+        typologies: typologies().ok()?,
+        communes: &communes().ok()?.communes,
+        service_words: service_words().ok()?,
+    })
 }
 
 /// Makes these places the edition of a source, in one transaction; the text it replaces is no longer kept.

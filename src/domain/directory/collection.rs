@@ -5,7 +5,7 @@ use super::imported::{ImportedPlaces, ReadSource};
 use super::local::correction::corrected;
 use super::local::lives::Lives;
 use super::place::{Place, PlaceId};
-use super::search::{DirectoryIndex, Lexicon, Query, Score};
+use super::search::{Answers, DirectoryIndex, Lexicon, Query};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -43,8 +43,8 @@ impl Directory {
     /// Puts editions together, without the words of any code.
     #[cfg(test)]
     pub fn read(editions: super::imported::Editions, lives: &Lives) -> Self {
-        let (typologies, communes) = Default::default();
-        let lexicon = Lexicon { typologies: &typologies, communes: &communes };
+        let (typologies, communes, service_words) = Default::default();
+        let lexicon = Lexicon { typologies: &typologies, communes: &communes, service_words: &service_words };
         Self::knowing(Arc::new(ImportedPlaces::read(editions, lexicon)), lives, lexicon)
     }
 
@@ -123,15 +123,16 @@ impl Directory {
     }
 
     /// How well each place answers, by position. None where nothing was typed.
-    pub fn scores(&self, text: &str) -> Option<Vec<Score>> {
+    pub fn answers(&self, text: &str) -> Option<Answers<1>> {
         let query = Query::read(text)?;
-        let [mut scores, of_corrected] = query.scores([self.imports.index(), &self.index]);
+        let Answers { scores, forgives } = query.answers([self.imports.index(), &self.index]);
+        let [mut scores, of_corrected] = scores;
         for (position, score) in self.corrected.keys().zip(of_corrected) {
             if let Some(slot) = scores.get_mut(*position) {
                 *slot = score;
             }
         }
-        Some(scores)
+        Some(Answers { scores: [scores], forgives })
     }
 }
 

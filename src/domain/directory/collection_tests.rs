@@ -99,7 +99,7 @@ fn a_corrected_place_is_found_as_if_the_file_said_so() {
     let lives = told(&bare, &[("1", &name), ("2", &summary)]);
     let (known, fresh) = (read(&before, &lives), read(&after, &Lives::default()));
     for query in ["", "relais", "maison", "zebre", "zebra", "avec", "pantin", "maison bobigny", "m"] {
-        assert_eq!(known.scores(query), fresh.scores(query), "{query}");
+        assert_eq!(known.answers(query), fresh.answers(query), "{query}");
         let ids = |places: Vec<&Place>| places.iter().map(|place| place.id.to_string()).collect::<Vec<_>>();
         assert_eq!(ids(find(&known, query)), ids(find(&fresh, query)), "{query}");
     }
@@ -127,7 +127,7 @@ fn what_is_closed_or_corrected_here_opens_accordingly() {
         let (communes, none) = (Communes::default(), BTreeSet::new());
         let circumstances = Circumstances { communes: &communes, now, verified: &none, favourites: &none };
         let selection = known.select(&conditions, circumstances);
-        let names = known.find("", &selection).into_iter().map(|at| known.at(at).unwrap().name.clone());
+        let names = known.find("", &selection).positions.into_iter().map(|at| known.at(at).unwrap().name.clone());
         names.collect::<Vec<_>>()
     };
     assert_eq!(found(Opening::Now), ["2", "3"]);
@@ -144,7 +144,7 @@ fn find<'a>(directory: &'a Directory, text: &str) -> Vec<&'a Place> {
             favourites: &BTreeSet::new(),
         },
     );
-    directory.find(text, &all).into_iter().map(|position| directory.at(position).unwrap()).collect()
+    directory.find(text, &all).positions.into_iter().map(|position| directory.at(position).unwrap()).collect()
 }
 
 fn place(id: &str, name: &str, updated_on: Option<&str>) -> Place {

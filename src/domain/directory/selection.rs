@@ -6,6 +6,7 @@ use super::hours::Hours;
 use super::nearest::{Distance, Freshness, distance};
 use super::place::{Coordinates, Place, PlaceId};
 use super::query::{Area, Conditions, Opening, Origin};
+use super::search::Answers;
 use crate::domain::commune::{Commune, Communes, FormerCommune, InseeCode, PostalCode};
 use crate::domain::fold::fold;
 use chrono::NaiveDateTime;
@@ -31,6 +32,15 @@ pub struct Selection {
     kept: Vec<bool>,
     /// By position, from the origin that was asked.
     distances: Option<Vec<Option<Distance>>>,
+}
+
+/// What is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// In the order to show them.
+    pub positions: Vec<usize>,
+    /// They are near to what was typed: the very words are nowhere.
+    pub forgives: bool,
 }
 
 impl Selection {
@@ -68,7 +78,7 @@ impl Directory {
             keep(&mut |_, place| favourites.contains(&place.id));
         }
         if let Some(opening) = conditions.opening {
-            let open = self.answers(opening, now);
+            let open = self.open_then(opening, now);
             keep(&mut |position, _| open.get(position).copied().unwrap_or(false));
         }
         let distances = conditions.around.as_ref().map(|around| {
@@ -85,9 +95,11 @@ impl Directory {
         Selection { kept, distances }
     }
 
-    /// The positions of the selected places that answer the words: those that answer best, then the nearest, then by name.
-    pub fn find(&self, text: &str, selection: &Selection) -> Vec<usize> {
-        let scores = self.scores(text);
+    /// The selected places that answer the words: those that answer best, then the nearest, then by name.
+    pub fn find(&self, text: &str, selection: &Selection) -> Matches {
+        let answers = self.answers(text);
+        let forgives = answers.as_ref().is_some_and(|answers| answers.forgives);
+        let scores = answers.map(|Answers { scores: [scores], .. }| scores);
         let score = |position: usize| scores.as_ref().map(|scores| scores.get(position).copied().unwrap_or_default());
         let is_kept = |position: &usize| selection.kept.get(*position).copied().unwrap_or(false);
         let mut found: Vec<_> = (0..self.len())
@@ -99,12 +111,12 @@ impl Directory {
             })
             .collect();
         found.sort_unstable();
-        found.into_iter().map(|(_, _, _, position)| position).collect()
+        Matches { positions: found.into_iter().map(|(_, _, _, position)| position).collect(), forgives }
     }
 
     /// For each place, whether it is open then. Until the hours are read none is known to be, and one that is closed for
     /// good never is.
-    fn answers(&self, opening: Opening, now: NaiveDateTime) -> Vec<bool> {
+    fn open_then(&self, opening: Opening, now: NaiveDateTime) -> Vec<bool> {
         let schedules = self.imports().schedules();
         let mut open = schedules.map(|schedules| schedules.answers(opening, now)).unwrap_or_default();
         let hours_corrected = self.corrected().filter(|(_, known, imported)| known.hours != imported.hours);

@@ -73,7 +73,7 @@ fn found_with(directory: &Directory, conditions: Conditions, now: &str, verified
         favourites: &BTreeSet::from([PlaceId::new("c").unwrap()]),
     };
     let selection = directory.select(&conditions, circumstances);
-    let found = directory.find("", &selection).into_iter();
+    let found = directory.find("", &selection).positions.into_iter();
     found.map(|position| directory.at(position).unwrap().name.clone()).collect()
 }
 
@@ -155,7 +155,7 @@ fn until_the_hours_are_read_no_place_is_known_to_be_open() {
         verified: &BTreeSet::new(),
         favourites: &BTreeSet::new(),
     };
-    assert!(directory.find("", &directory.select(&conditions, circumstances)).is_empty());
+    assert!(directory.find("", &directory.select(&conditions, circumstances)).positions.is_empty());
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn words_order_what_conditions_keep() {
         },
     );
     let names = |text: &str| -> Vec<&str> {
-        directory.find(text, &all).into_iter().map(|at| directory.at(at).unwrap().name.as_str()).collect()
+        directory.find(text, &all).positions.into_iter().map(|at| directory.at(at).unwrap().name.as_str()).collect()
     };
     assert_eq!(names("fictiville"), ["a"]);
     assert_eq!(names("c"), ["c"]);

@@ -6,11 +6,12 @@ mod typo;
 mod words;
 
 use super::place::Place;
-use super::standard::{StandardValue, Values};
+use super::standard::{Service, StandardValue, Values};
 use super::typology::Typologies;
 use crate::domain::commune::{Commune, Communes};
 use crate::domain::fold::fold;
-pub use query::{Query, Score};
+pub use query::{Answers, Query, Score};
+use std::collections::BTreeMap;
 use words::{Collector, Nearness, Part, Words};
 
 /// What the codes found in descriptions stand for.
@@ -18,7 +19,11 @@ use words::{Collector, Nearness, Part, Words};
 pub struct Lexicon<'a> {
     pub typologies: &'a Typologies,
     pub communes: &'a Communes,
+    pub service_words: &'a ServiceWords,
 }
+
+/// What people say when they look for each service.
+pub type ServiceWords = BTreeMap<Service, String>;
 
 /// The searchable words of places, prepared once.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +69,9 @@ impl<'a> Indexer<'a> {
         self.add_offer(at, place);
         for text in [&place.summary, &place.detail] {
             self.words.add(at, Part::Text, &fold(text));
+        }
+        for words in place.services.known.iter().filter_map(|service| self.lexicon.service_words.get(service)) {
+            self.words.add_known(at, Part::Text, words);
         }
     }
 

@@ -21,6 +21,15 @@ pub struct Query {
     folded: String,
 }
 
+/// How well the places of each index answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers<const N: usize> {
+    /// By position.
+    pub scores: [Vec<Score>; N],
+    /// What answers is near to what was typed, not the very words.
+    pub forgives: bool,
+}
+
 /// The words of an index that a typed one means.
 type Meant = Vec<(u32, Nearness)>;
 
@@ -39,7 +48,7 @@ impl Query {
 
     /// How well each place of each index answers, by position: every word must be found in it. The indexes count as one:
     /// a slip is forgiven in a word that none of them knows, or in every word where none holds them all.
-    pub fn scores<const N: usize>(&self, indexes: [&DirectoryIndex; N]) -> [Vec<Score>; N] {
+    pub fn answers<const N: usize>(&self, indexes: [&DirectoryIndex; N]) -> Answers<N> {
         let typed = self.words();
         let exact: Vec<[Meant; N]> = typed.iter().map(|word| indexes.map(|index| index.matching(word))).collect();
         let near = |word: &str| indexes.map(|index| index.words.near(word));
@@ -48,7 +57,10 @@ impl Query {
             false => exact.clone(),
         });
         let mut scores = score_all(indexes, &strict.collect::<Vec<_>>());
-        if scores.iter().flatten().all(|score| *score == 0) {
+        let is_nothing = |scores: &[Vec<Score>; N]| scores.iter().flatten().all(|score| *score == 0);
+        let mut forgives = exact.iter().any(|exact| exact.iter().all(Vec::is_empty));
+        if is_nothing(&scores) {
+            forgives = true;
             let lenient = typed.iter().zip(exact).map(|(word, mut exact)| {
                 exact.iter_mut().zip(near(word)).for_each(|(meant, near)| meant.extend(near));
                 exact
@@ -62,7 +74,8 @@ impl Query {
                 }
             }
         }
-        scores
+        forgives &= !is_nothing(&scores);
+        Answers { scores, forgives }
     }
 
     /// Whether a name begins so. One word alone must be whole: « caf » is not the beginning of every « Café ».

@@ -13,12 +13,13 @@ fn place(name: &str, commune: &str, postal: &str, address: &str) -> Place {
 }
 
 fn index(places: &[Place]) -> DirectoryIndex {
-    let (typologies, communes) = Default::default();
-    DirectoryIndex::new(places, Lexicon { typologies: &typologies, communes: &communes })
+    let (typologies, communes, service_words) = Default::default();
+    let lexicon = Lexicon { typologies: &typologies, communes: &communes, service_words: &service_words };
+    DirectoryIndex::new(places, lexicon)
 }
 
 fn scores(index: &DirectoryIndex, query: &str) -> Option<Vec<Score>> {
-    let [scores] = Query::read(query)?.scores([index]);
+    let Answers { scores: [scores], .. } = Query::read(query)?.answers([index]);
     Some(scores)
 }
 
@@ -146,7 +147,10 @@ fn finds_by_every_value_of_the_standard_and_by_territory() {
         former: Vec::new(),
     }]);
     let places = [full.clone(), place("Autre", "", "", "")];
-    let index = DirectoryIndex::new(&places, Lexicon { typologies: &typologies, communes: &communes });
+    let index = DirectoryIndex::new(
+        &places,
+        Lexicon { typologies: &typologies, communes: &communes, service_words: &ServiceWords::new() },
+    );
     let words = [
         "médiathèque",
         "kiosque",
@@ -168,9 +172,20 @@ fn two_indexes_count_as_one() {
     let (one, other) = (index(&all[..1]), index(&all[1..]));
     let whole = index(&all);
     for query in ["relais", "pantin", "relais pantan", "atelier pantin", "mairie", "maree", "relias", "p"] {
-        let [mut first, second] = Query::read(query).unwrap().scores([&one, &other]);
+        let Answers { scores: [mut first, second], .. } = Query::read(query).unwrap().answers([&one, &other]);
         first.extend(second);
         assert_eq!(Some(first), scores(&whole, query), "{query}");
+    }
+}
+
+#[test]
+fn says_when_a_slip_was_forgiven() {
+    let places = [place("Relais", "Pantin", "", ""), place("Atelier", "Pantan", "", "")];
+    let index = index(&places);
+    for (query, expected) in
+        [("relais", false), ("relias", true), ("relais pantan", true), ("relais introuvable", false), ("pour", false)]
+    {
+        assert_eq!(Query::read(query).unwrap().answers([&index]).forgives, expected, "{query}");
     }
 }
 
