@@ -18,7 +18,7 @@ fn read(text: &str) -> Result<ServiceWords, ContentError> {
     let spoiled = |fault: String| ContentError { file: FILE, fault };
     let mut all = ServiceWords::new();
     for line in text.lines() {
-        let (service, words) = line.split_once(" : ").ok_or_else(|| spoiled(format!("no words: {line}")))?;
+        let (service, words) = line.split_once('=').ok_or_else(|| spoiled(format!("no words: {line}")))?;
         let service = Service::parse(service).ok_or_else(|| spoiled(format!("not a service: {service}")))?;
         if all.insert(service, words.replace(',', "")).is_some() {
             return Err(spoiled(format!("twice: {}", service.label())));
@@ -73,7 +73,7 @@ mod tests {
     fn a_spoiled_file_is_refused() {
         for (text, fault) in [
             ("Utilisation sécurisée du numérique", "no words: Utilisation sécurisée du numérique"),
-            ("Cuisine : poêle", "not a service: Cuisine"),
+            ("Cuisine=poêle", "not a service: Cuisine"),
             (&TEXT.repeat(2), "twice: Aide aux démarches administratives"),
             ("", "missing: Aide aux démarches administratives"),
         ] {

@@ -6,7 +6,7 @@ use crate::domain::directory::holidays::PublicHoliday;
 use crate::domain::directory::hours::{DayPlan, Span};
 use crate::domain::directory::nearest::{Distance, Freshness, Precision};
 use crate::domain::directory::opening::{OpenState, UnknownHours, WeekDay};
-use crate::domain::directory::standard::{AccessMode, Fee, Public, SpecialCare, StandardValue, SupportMode};
+use crate::domain::directory::standard::{AccessMode, Fee, Programme, Public, SpecialCare, StandardValue, SupportMode};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What the distances mean, to be written once beside them.
@@ -19,6 +19,10 @@ pub const SCHOOL_HOLIDAYS_NOTE: &str = "Horaires différents pendant les vacance
 pub const CLOSED_FOR_GOOD: &str = "Signalé fermé";
 /// What to do when one was about to send someone there.
 pub const CHOOSE_ANOTHER: &str = "Choisissez un autre lieu";
+/// Shown for a place that receives nobody.
+pub const NO_PUBLIC: &str = "Ce lieu n’accueille pas de public";
+/// Shown in a list where the description is old or undated and nobody here has checked it.
+pub const OLD_CALL_FIRST: &str = "Fiche ancienne ou sans date\u{a0}: appelez avant";
 /// Shown for a place that moves.
 pub const ITINERANT_NOTE: &str = "Lieu itinérant\u{a0}: demandez où et quand il passe";
 
@@ -140,7 +144,19 @@ pub fn feature(feature: Feature) -> &'static str {
         Feature::SupportMode(mode) => support_mode(mode),
         Feature::AccessMode(mode) => access_mode(mode),
         Feature::Fee(fee) => self::fee(fee),
-        Feature::Label(_) | Feature::Programme(_) | Feature::Service(_) => feature.label(),
+        Feature::Programme(programme) => self::programme(programme),
+        Feature::Label(_) | Feature::Service(_) => feature.label(),
+    }
+}
+
+/// A programme by the name it bears: the standard misspells some.
+pub fn programme(programme: Programme) -> &'static str {
+    match programme {
+        Programme::ReferenceDigitalLibraries => "Bibliothèques numériques de référence",
+        Programme::PixCertification => "Certification Pix",
+        Programme::FranceServices => "France services",
+        Programme::RedCross => "Croix-Rouge",
+        _ => programme.label(),
     }
 }
 

@@ -49,19 +49,34 @@ pub fn others() -> [FilterGroup; 6] {
     fn group<T: StandardValue>(title: &'static str, feature: fn(T) -> Feature) -> FilterGroup {
         FilterGroup { title, features: T::ALL.iter().copied().map(feature).collect() }
     }
+    let mut access_modes = group::<AccessMode>("Pour venir", Feature::AccessMode);
+    // Nobody looks for a place that receives nobody.
+    access_modes.features.retain(|feature| *feature != Feature::AccessMode(AccessMode::ClosedToPublic));
     [
         group::<Fee>("Tarif", Feature::Fee),
         group::<SupportMode>("Accompagnement", Feature::SupportMode),
-        group::<AccessMode>("Pour venir", Feature::AccessMode),
+        access_modes,
         group::<SpecialCare>("Accueil adapté", Feature::SpecialCare),
-        group::<Public>("Public", Feature::Public),
+        group::<Public>("Destiné d’abord", Feature::Public),
         group::<Programme>("Dispositif", Feature::Programme),
     ]
 }
 
-/// The value of a filter, with the apostrophes of a printed text.
+/// The value of a filter, as it is written in print.
 pub fn feature(feature: Feature) -> String {
     words::feature(feature).replace('\'', "’")
+}
+
+/// The value of a filter under the title of its group.
+pub fn choice(feature: Feature) -> String {
+    match feature {
+        Feature::Public(Public::Young) => "aux jeunes".to_owned(),
+        Feature::Public(Public::Students) => "aux étudiantes et étudiants".to_owned(),
+        Feature::Public(Public::Families) => "aux familles et aux enfants".to_owned(),
+        Feature::Public(Public::Seniors) => "aux seniors".to_owned(),
+        Feature::Public(Public::Women) => "aux femmes".to_owned(),
+        _ => self::feature(feature),
+    }
 }
 
 /// When places must be open: « Ouvert maintenant », « Ouvert le samedi ».
@@ -118,7 +133,7 @@ mod tests {
             Service::ALL.len(),
             Fee::ALL.len(),
             SupportMode::ALL.len(),
-            AccessMode::ALL.len(),
+            AccessMode::ALL.len() - 1,
             SpecialCare::ALL.len(),
             Public::ALL.len(),
             Programme::ALL.len(),

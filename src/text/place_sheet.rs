@@ -3,11 +3,12 @@
 use super::directory as words;
 use super::format;
 use super::places::address;
+use super::sheet::week;
 use crate::domain::directory::completeness::Essential;
 use crate::domain::directory::hours::Hours;
 use crate::domain::directory::local::model::Closure;
 use crate::domain::directory::place::Place;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// The contact as plain text, for a telephone or a message: what one needs to go or to call, and nothing else.
 pub fn contact(place: &Place) -> String {
@@ -43,6 +44,31 @@ fn hours(place: &Place, today: NaiveDate) -> Option<String> {
     let note = hours.differs_in_school_holidays().then(|| words::SCHOOL_HOLIDAYS_NOTE.to_owned());
     let lines = ["Horaires cette semaine".to_owned()].into_iter().chain(rows).chain(note);
     Some(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// How to write opening hours, under the field where they are typed.
+pub const HOURS_HINT: &str = "Jours\u{a0}: Mo (lundi), Tu, We, Th, Fr, Sa, Su (dimanche). Exemple\u{a0}: Mo-Fr 09:00-12:00,14:00-17:00; PH off (fermé les jours fériés).";
+
+/// What is understood of hours as they are typed: « Compris ainsi : lundi et mardi de 9 h à 12 h ».
+pub fn understood(typed: &str, today: NaiveDate) -> String {
+    match Hours::parse(typed) {
+        _ if typed.trim().is_empty() => "Horaires non renseignés.".to_owned(),
+        Err(_) => "Cette écriture n’est pas comprise\u{a0}: elle sera montrée telle quelle.".to_owned(),
+        Ok(hours) => {
+            // A public holiday would hide what holds on that day.
+            let weeks = (0..4).filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)));
+            let mut weeks = weeks.map(|day| hours.week_of(day));
+            let ordinary = weeks.find(|week| week.iter().all(|day| day.holiday.is_none())).unwrap_or_default();
+            let days = week(&ordinary).into_iter();
+            let days: Vec<String> =
+                days.map(|(days, hours)| format!("{} {hours}", format::uncapitalised(&days))).collect();
+            if days.is_empty() {
+                "Compris ainsi\u{a0}: toujours fermé.".to_owned()
+            } else {
+                format!("Compris ainsi\u{a0}: {}.", days.join("\u{202f}; "))
+            }
+        }
+    }
 }
 
 /// « 9 renseignements utiles sur 11. Manquent : les horaires et le tarif. »
@@ -128,6 +154,22 @@ mod tests {
         let closure = Closure::new("2026-03-01".parse().unwrap(), "travaux", None).unwrap();
         let closed = copied(&place(), Some(&closure));
         assert!(closed.ends_with("\n\nSignalé fermé depuis le 1er mars 2026"), "{closed}");
+    }
+
+    #[test]
+    fn says_what_is_understood_of_hours() {
+        for (typed, expected) in [
+            ("", "Horaires non renseignés."),
+            ("le matin", "Cette écriture n’est pas comprise : elle sera montrée telle quelle."),
+            ("Mo-Su off", "Compris ainsi : toujours fermé."),
+            (
+                "Mo,Tu 09:00-12:00; Fr 14:00-17:00; PH off",
+                "Compris ainsi : lundi et mardi de 9 h à 12 h ; vendredi de 14 h à 17 h.",
+            ),
+        ] {
+            // The week of Christmas: Friday is a public holiday.
+            assert_eq!(plain(&understood(typed, "2026-12-23".parse().unwrap())), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -15,15 +15,20 @@ pub struct Fact {
     pub words: Vec<String>,
 }
 
-/// « 26 lieux », « 3 lieux pour « relais » », « Aucun lieu pour « relais » avec 2 filtres ».
-pub fn found(number: usize, query: &DirectoryQuery) -> String {
+/// « 26 lieux », « 3 lieux pour « relais » », « 1 lieu proche de « relias » », « Aucun lieu pour « relais » avec 2
+/// filtres ». Near places are those that a slip leads to.
+pub fn found(number: usize, query: &DirectoryQuery, are_near: bool) -> String {
     let count = match number {
         0 => "Aucun lieu".to_owned(),
         number => format::count(number as u64, "lieu", "lieux"),
     };
     let text = match query.text.trim() {
         "" => String::new(),
-        text => format!(" pour «\u{202f}{text}\u{202f}»"),
+        text => {
+            let link =
+                if are_near && number > 0 { format::agree(number as u64, "proche de", "proches de") } else { "pour" };
+            format!(" {link} «\u{202f}{text}\u{202f}»")
+        }
     };
     let filters = match query.conditions.list().len() as u64 {
         0 => String::new(),
@@ -70,6 +75,24 @@ pub fn address(place: &Place) -> Vec<String> {
         .collect()
 }
 
+/// The services of a place in one line: the first ones, and how many more.
+pub fn services_line(place: &Place) -> String {
+    const SHOWN: usize = 2;
+    let known = place.services.known.iter().map(|service| service.label());
+    let all: Vec<&str> = known.chain(place.services.other.iter().map(String::as_str)).collect();
+    let (shown, hidden) = all.split_at(all.len().min(SHOWN));
+    let more = match hidden.len() {
+        0 => String::new(),
+        hidden => format!(" et {}", format::count(format::number(hidden), "autre service", "autres services")),
+    };
+    format!("{}{more}", shown.join(", "))
+}
+
+/// The address in one line.
+pub fn address_line(place: &Place) -> String {
+    address(place).join(", ")
+}
+
 /// What the place offers, to whom and how; matters on which the file is silent are left out.
 pub fn offer(place: &Place, typologies: &Typologies) -> Vec<Fact> {
     let kind = place.typology.iter().map(|code| typologies.say(code).to_owned()).collect();
@@ -81,7 +104,7 @@ pub fn offer(place: &Place, typologies: &Typologies) -> Vec<Fact> {
         fact("Tarif", &place.fees, words::fee),
         fact("Public", &place.publics, words::public),
         fact("Accueil adapté", &place.special_care, words::special_care),
-        fact("Dispositifs", &place.programmes, StandardValue::label),
+        fact("Dispositifs", &place.programmes, words::programme),
         labels(place),
     ];
     facts.into_iter().filter(|fact| !fact.words.is_empty()).collect()
@@ -117,20 +140,41 @@ mod tests {
 
     #[test]
     fn counts_what_was_found() {
-        for (number, query, expected) in [
-            (0, "", "Aucun lieu"),
-            (0, " relais ", "Aucun lieu pour « relais »"),
-            (1, "", "1 lieu"),
-            (2_683, "", "2 683 lieux"),
-            (3, "relais", "3 lieux pour « relais »"),
+        for (number, query, are_near, expected) in [
+            (0, "", false, "Aucun lieu"),
+            (0, " relais ", false, "Aucun lieu pour « relais »"),
+            (1, "", false, "1 lieu"),
+            (2_683, "", false, "2 683 lieux"),
+            (3, "relais", false, "3 lieux pour « relais »"),
+            (0, "relias", true, "Aucun lieu pour « relias »"),
+            (1, "relias", true, "1 lieu proche de « relias »"),
+            (2, "relias", true, "2 lieux proches de « relias »"),
         ] {
-            assert_eq!(plain(&found(number, &DirectoryQuery::of_text(query))), expected);
+            assert_eq!(plain(&found(number, &DirectoryQuery::of_text(query), are_near)), expected);
         }
         let mut query = DirectoryQuery::of_text("relais");
         query.conditions.is_recent = true;
-        assert_eq!(plain(&found(12, &query)), "12 lieux pour « relais » avec 1 filtre");
+        assert_eq!(plain(&found(12, &query, false)), "12 lieux pour « relais » avec 1 filtre");
         query.conditions.opening = Some(Opening::Now);
-        assert_eq!(plain(&found(0, &query)), "Aucun lieu pour « relais » avec 2 filtres");
+        assert_eq!(plain(&found(0, &query, false)), "Aucun lieu pour « relais » avec 2 filtres");
+    }
+
+    #[test]
+    fn sums_up_the_services() {
+        let mut place = Place::named(PlaceId::new("a").unwrap(), "Le Relais");
+        for (values, expected) in [
+            (vec![], ""),
+            (vec!["Café fictif"], "Café fictif"),
+            (
+                vec!["Utilisation sécurisée du numérique", "Café fictif"],
+                "Utilisation sécurisée du numérique, Café fictif",
+            ),
+            (vec!["A", "B", "C"], "A, B et 1 autre service"),
+            (vec!["A", "B", "C", "D"], "A, B et 2 autres services"),
+        ] {
+            place.services = Values::read(values);
+            assert_eq!(plain(&services_line(&place)), expected);
+        }
     }
 
     #[test]

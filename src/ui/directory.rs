@@ -70,9 +70,13 @@ pub struct Places {
     /// None until the reader is here.
     imports: LocalResource<Option<Reading>>,
     loaded: Memo<LoadedDirectory>,
-    now: RwSignal<NaiveDateTime>,
+    every_minute: Trigger,
     /// What is being looked for in the list: a sheet leads back to it.
     pub query: RwSignal<DirectoryQuery>,
+    /// How many places of the list are shown: as many when one comes back to it.
+    pub limit: RwSignal<usize>,
+    /// The place whose sheet was opened from the list: the focus comes back to it.
+    pub left_for: StoredValue<Option<PlaceId>>,
 }
 
 /// What was read, and which sources it was read for: after a change the former reading is no longer the answer.
@@ -148,11 +152,21 @@ impl Places {
                 Err(error) => LoadedDirectory::Failed(error),
             }
         });
-        let now = RwSignal::new(clock::now_local());
-        if let Ok(every_minute) = set_interval_with_handle(move || now.set(clock::now_local()), MINUTE) {
-            on_cleanup(move || every_minute.clear());
+        let every_minute = Trigger::new();
+        if let Ok(handle) = set_interval_with_handle(move || every_minute.notify(), MINUTE) {
+            on_cleanup(move || handle.clear());
         }
-        Self { sources, lives, reader, imports, loaded, now, query: RwSignal::default() }
+        Self {
+            sources,
+            lives,
+            reader,
+            imports,
+            loaded,
+            every_minute,
+            query: RwSignal::default(),
+            limit: RwSignal::default(),
+            left_for: StoredValue::default(),
+        }
     }
 
     /// The directory of the page this is called from.
@@ -176,7 +190,8 @@ impl Places {
 
     /// The civil date and time, followed: what is open closes while one looks.
     pub fn now(self) -> NaiveDateTime {
-        self.now.get()
+        self.every_minute.track();
+        clock::now_local()
     }
 
     /// What people here know of places, followed.

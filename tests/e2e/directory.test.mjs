@@ -113,7 +113,7 @@ journey("tabulations, guillemets, lignes dans les cellules et cellules fautives"
     "9 Zéro perdu : Accepté avec remarque : Zéro initial rétabli : code postal.",
   ]);
   await directory.save.click();
-  await directory.says("01000 Bobigny");
+  await page.getByText(/, 01000 Bobigny$/).first().waitFor();
   await page.getByRole("link", { name: /01\s99\s00\s01\s07/ }).waitFor();
   await directory.open('Relais « des ; points, virgules » et "guillemets"');
   assert.match(await directory.part("Ce que ce lieu propose").innerText(), /Un\.\nDeux\.\nTrois\./);

@@ -39,12 +39,12 @@ journeyBothWays("les filtres se choisissent, se lisent dans l’adresse et se re
 
   await app.reload();
   await directory.says("5 lieux avec 4 filtres");
-  await directory.search("mediateque", "2 lieux pour « mediateque » avec 4 filtres");
+  await directory.search("mediateque", "2 lieux proches de « mediateque » avec 4 filtres");
   await page.getByRole("button", { name: "Retirer le filtre : Gratuit" }).click();
   await directory.says("Aucun lieu pour « mediateque » avec 3 filtres");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), PANEL, "le focus ne se perd pas");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), `${PANEL} (3)`, "le focus ne se perd pas");
   await page.getByRole("button", { name: "Retirer tous les filtres" }).click();
-  await directory.says("3 lieux pour « mediateque »");
+  await directory.says("3 lieux proches de « mediateque »");
   assert.equal(await page.getByRole("list", { name: "Filtres choisis" }).count(), 0);
   await page.waitForURL(/#\/annuaire\?q=mediateque$/);
 });
@@ -96,7 +96,9 @@ journey("au clavier seul, on filtre puis on retire", IMPORT, async (app) => {
   await directory.searchField.focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
+  const isTick = () => page.evaluate(() => document.activeElement.matches(".ticks input"));
+  do await page.keyboard.press("Tab");
+  while (!(await isTick()));
   await page.keyboard.press("Space");
   await directory.says("20 lieux avec 1 filtre");
   await chosen(page, ["Maîtrise des outils numériques du quotidien"]);
@@ -104,6 +106,46 @@ journey("au clavier seul, on filtre puis on retire", IMPORT, async (app) => {
   await page.keyboard.press("Enter");
   await directory.says("36 lieux");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), PANEL);
+});
+
+journey("revenu d’une fiche, on retrouve la liste où on l’avait laissée", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  await directory.go();
+  await directory.says("36 lieux");
+  await page.getByRole("button", { name: /^Voir plus de lieux/ }).click();
+  const name = (await directory.names())[29];
+  await directory.results.nth(29).click();
+  await directory.at(name);
+  await page.goBack();
+  await page.waitForFunction((name) => document.activeElement.textContent === name, name);
+  assert.equal((await directory.names()).length, 36);
+  await directory.results.nth(29).click();
+  await directory.at(name);
+  await page.getByRole("link", { name: "Annuaire", exact: true }).first().click();
+  await page.waitForFunction((name) => document.activeElement.textContent === name, name);
+});
+
+journey("une recherche sans résultat dit quoi faire, une faute corrigée se dit", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  await directory.search("clavire", "1 lieu proche de « clavire »");
+  await directory.go("?q=clavier&commune=93029");
+  await directory.says("Aucun lieu pour « clavier » avec 1 filtre");
+  await inspect(page, "rien trouvé");
+  await page.getByRole("button", { name: "Chercher sans filtre (1 lieu)" }).click();
+  await directory.says("1 lieu pour « clavier »");
+  await directory.search("xylophone", "Aucun lieu pour « xylophone »");
+  await page.getByRole("button", { name: "Effacer la recherche" }).click();
+  await directory.says("36 lieux");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "recherche");
+  await page.getByText(PANEL).click();
+  await page.getByLabel("Payant").check();
+  await page.getByRole("button", { name: /^Voir \d+ lieu/ }).click();
+  assert.equal(await page.locator(".disclosure[open]").count(), 0);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /lieux? avec 1\sfiltre$/);
 });
 
 journey("la fiche d’un lieu s’emporte, et mène ailleurs", IMPORT, async (app) => {
@@ -117,7 +159,7 @@ journey("la fiche d’un lieu s’emporte, et mène ailleurs", IMPORT, async (ap
   await directory.says("Copié : collez-le dans un message.");
   const copied = plain(await page.evaluate(() => navigator.clipboard.readText()));
   assert.match(copied, /^Boutique solidaire fictive .* 93000 Bobigny Tél\. 01 99/);
-  assert.match(copied, /Horaires cette semaine Lundi : Fermé Mardi : Fermé Mercredi : de 14 h à 18 h/);
+  assert.match(copied, /Horaires cette semaine Lundi : fermé Mardi : fermé Mercredi : de 14 h à 18 h/);
   await directory.part("Près d’ici, pour les mêmes besoins").getByRole("listitem").nth(2).waitFor();
   await inspect(page, "fiche à emporter");
   await page.getByRole("link", { name: "Voir tous les lieux à moins de 5 km" }).click();

@@ -198,7 +198,7 @@ journey("prolonger reporte ; une règle mal écrite est refusée champ par champ
   await list.said(/Entretien gardé jusqu’au/);
   await list.part("Aucun entretien à supprimer").waitFor();
   await list.rule({ months: "0", until: "2099-12-31" });
-  const faults = page.getByRole("alert").filter({ hasText: "À compléter avant de continuer" });
+  const faults = page.getByRole("alert").filter({ hasText: "À corriger avant de continuer" });
   assert.match(await words(faults), /entre 1 et 600.*Écrivez le motif/);
   await inspect(page, "règle refusée");
   await page.reload();

@@ -54,7 +54,7 @@ pub enum Precision {
 }
 
 /// How far a description may be relied upon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Freshness {
     /// Checked by someone here.
     Verified,

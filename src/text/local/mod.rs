@@ -30,8 +30,12 @@ pub fn means(means: Means) -> &'static str {
 
 /// « Vérifié le 3 mars 2026 par téléphone (MD) ».
 pub fn verified(verification: &Verification) -> String {
-    let how = means(verification.how);
-    format!("Vérifié le {} {how}{}", format::date(verification.on), signed(verification.by.as_ref()))
+    format!("Vérifié {}{}", checked(verification), signed(verification.by.as_ref()))
+}
+
+/// « le 3 mars 2026 par téléphone », for a sheet that is handed to somebody.
+pub fn checked(verification: &Verification) -> String {
+    format!("le {} {}", format::date(verification.on), means(verification.how))
 }
 
 /// « Fermé depuis le 3 mars 2026 : travaux (MD) ».

@@ -57,7 +57,7 @@ pub fn ErrorSummary(
         <Show when=move || faults.with(|faults| !faults.is_empty())>
             <div class="notice notice--fault error-summary" id=SUMMARY role="alert" tabindex="-1">
                 <div class="stack stack--tight">
-                    <h2 class="notice__title">"À compléter avant de continuer"</h2>
+                    <h2 class="notice__title">"À corriger avant de continuer"</h2>
                     <ul>{links}</ul>
                 </div>
             </div>

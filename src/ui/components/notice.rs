@@ -193,10 +193,11 @@ fn MessageCard(
                         view! { <button type="button" class="button" on:click=run>{action.label}</button> }
                     })
                     .collect_view()}
-                <button type="button" class="button button--plain" on:click=move |_| hide()>
-                    "Masquer ce message"
-                </button>
             </div>
+            <button type="button" class="notice__close" on:click=move |_| hide()>
+                <Pictogram icon=Icon::Close />
+                <span class="visually-hidden">"Masquer ce message"</span>
+            </button>
         </Notice>
     }
 }

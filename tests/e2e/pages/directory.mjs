@@ -180,10 +180,12 @@ export class Directory {
     await this.at(place);
   }
 
-  /** Looks for a place, the only one of its name, and opens it. */
+  /** Looks for a place and opens it: it comes first. */
   async find(place) {
     await this.go();
-    await this.search(place, `1 lieu pour « ${place} »`);
+    await this.searchField.fill(place);
+    await this.page.getByText(new RegExp(`lieux?\\spour\\s«\\s${place}\\s»$`)).first().waitFor();
+    assert.equal((await this.names())[0], place);
     await this.open(place);
   }
 

@@ -71,7 +71,7 @@ impl<'a> Indexer<'a> {
             self.words.add(at, Part::Text, &fold(text));
         }
         for words in place.services.known.iter().filter_map(|service| self.lexicon.service_words.get(service)) {
-            self.words.add_known(at, Part::Text, words);
+            self.words.add_known(at, Part::Said, words);
         }
     }
 

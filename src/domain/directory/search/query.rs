@@ -56,8 +56,10 @@ impl Query {
             true => near(word),
             false => exact.clone(),
         });
-        let mut scores = score_all(indexes, &strict.collect::<Vec<_>>());
-        let is_nothing = |scores: &[Vec<Score>; N]| scores.iter().flatten().all(|score| *score == 0);
+        let strict: Vec<_> = strict.collect();
+        let is_a_name = typed.len() > 1 && !is_nothing(&score_all(indexes, &strict, Within::Names));
+        let within = if is_a_name { Within::Descriptions } else { Within::All };
+        let mut scores = score_all(indexes, &strict, within);
         let mut forgives = exact.iter().any(|exact| exact.iter().all(Vec::is_empty));
         if is_nothing(&scores) {
             forgives = true;
@@ -65,7 +67,7 @@ impl Query {
                 exact.iter_mut().zip(near(word)).for_each(|(meant, near)| meant.extend(near));
                 exact
             });
-            scores = score_all(indexes, &lenient.collect::<Vec<_>>());
+            scores = score_all(indexes, &lenient.collect::<Vec<_>>(), Within::All);
         }
         for (index, scores) in indexes.into_iter().zip(&mut scores) {
             for (score, name) in scores.iter_mut().zip(&index.names) {
@@ -85,23 +87,46 @@ impl Query {
     }
 }
 
-fn score_all<const N: usize>(indexes: [&DirectoryIndex; N], words: &[[Meant; N]]) -> [Vec<Score>; N] {
+/// What words are looked for in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Within {
+    Names,
+    /// But for what people say in other words: whoever types a name looks for it.
+    Descriptions,
+    All,
+}
+
+impl Within {
+    fn holds(self, part: Part) -> bool {
+        match self {
+            Self::Names => part == Part::Name,
+            Self::Descriptions => part != Part::Said,
+            Self::All => true,
+        }
+    }
+}
+
+fn is_nothing<const N: usize>(scores: &[Vec<Score>; N]) -> bool {
+    scores.iter().flatten().all(|score| *score == 0)
+}
+
+fn score_all<const N: usize>(indexes: [&DirectoryIndex; N], words: &[[Meant; N]], within: Within) -> [Vec<Score>; N] {
     let mut number = 0..;
     indexes.map(|index| {
         let of_index = number.next().unwrap_or_default();
         let words = words.iter().filter_map(|meant: &[Meant; N]| meant.get::<usize>(of_index));
-        sums(index, words)
+        sums(index, words, within)
     })
 }
 
 /// The sum of the best of each word; zero where one is missing.
-fn sums<'m>(index: &DirectoryIndex, words: impl Iterator<Item = &'m Meant>) -> Vec<Score> {
+fn sums<'m>(index: &DirectoryIndex, words: impl Iterator<Item = &'m Meant>, within: Within) -> Vec<Score> {
     let mut sums = vec![0; index.names.len()];
     let mut best = vec![0; index.names.len()];
     for (number, meant) in words.enumerate() {
         best.fill(0);
         for (word, nearness) in meant {
-            for (place, part) in index.words.occurrences(*word) {
+            for (place, part) in index.words.occurrences(*word).filter(|(_, part)| within.holds(*part)) {
                 if let Some(best) = best.get_mut(place) {
                     *best = score(part, *nearness).max(*best);
                 }
@@ -124,10 +149,11 @@ fn score(part: Part, nearness: Nearness) -> Score {
         Part::Offer => 5,
         Part::Address => 3,
         Part::Text => 1,
+        Part::Said => 0,
     };
     match nearness {
-        Nearness::Near => part,
-        Nearness::Prefix => 10 + part * 2,
+        Nearness::Near => part + 1,
+        Nearness::Prefix => 11 + part * 2,
         Nearness::Same => 20 + part * 2,
     }
 }

@@ -189,6 +189,31 @@ fn says_when_a_slip_was_forgiven() {
     }
 }
 
+#[test]
+fn a_name_typed_whole_is_looked_for_alone() {
+    let mut other = place("Maison pour tous", "Exemple", "", "");
+    other.services.known = vec![Service::WorkInclusion];
+    let places = [place("Maison de l’Emploi", "Exemple", "", ""), other];
+    let (typologies, communes) = Default::default();
+    let service_words = [(Service::WorkInclusion, "emploi cv".to_owned())].into();
+    let index = DirectoryIndex::new(
+        &places,
+        Lexicon { typologies: &typologies, communes: &communes, service_words: &service_words },
+    );
+    for (query, expected) in [
+        ("emploi", [true, true]),
+        ("cv", [false, true]),
+        ("maison cv", [false, true]),
+        ("maison emploi", [true, false]),
+        ("maison de l’emploi", [true, false]),
+        ("exemple emploi", [true, true]),
+    ] {
+        let scores = scores(&index, query).unwrap();
+        assert_eq!([scores[0] > 0, scores[1] > 0], expected, "{query}");
+    }
+    assert!(scores(&index, "emploi").is_some_and(|scores| scores[0] > scores[1]));
+}
+
 fn word() -> impl Strategy<Value = String> {
     prop_oneof!["[a-eé]{1,7}", "Saint", "[0-9]{5}", "L’Île", "\\PC{0,4}"]
 }

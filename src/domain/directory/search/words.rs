@@ -15,6 +15,8 @@ pub enum Part {
     Address,
     /// What is told about it freely.
     Text,
+    /// What people say for what it offers.
+    Said,
 }
 
 /// How near a word is to what was typed.
@@ -154,7 +156,8 @@ impl Words {
                 1 => Part::Where,
                 2 => Part::Offer,
                 3 => Part::Address,
-                _ => Part::Text,
+                4 => Part::Text,
+                _ => Part::Said,
             };
             ((occurrence >> PART_BITS) as usize, part)
         })

@@ -19,7 +19,7 @@ pub fn Carry(
 ) -> impl IntoView {
     let drawing = qr::draw(&text::contact(&place));
     view! {
-        <section class="card carry" aria-labelledby="emporter">
+        <section class="card carry screen-only" aria-labelledby="emporter">
             <div class="stack">
                 <h2 id="emporter">"Emporter ce contact"</h2>
                 <Copy place=place.clone() closed />

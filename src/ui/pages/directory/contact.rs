@@ -1,7 +1,8 @@
 //! How to reach a place: the telephone first.
 
+use crate::chart::qr::{self, QrDrawing};
 use crate::domain::directory::place::{Place, web_link};
-use crate::text::{format, places};
+use crate::text::{format, place_sheet, places};
 use crate::ui::components::{Icon, Pictogram};
 use leptos::prelude::*;
 
@@ -39,12 +40,13 @@ pub fn PhoneLinks(
     .into_any()
 }
 
-/// Telephone, mail, address, web.
+/// Telephone, mail, address, web. On paper a code stands beside them.
 #[component]
 pub fn Contact(
     /// The place.
     place: Place,
 ) -> impl IntoView {
+    let code = qr::draw(&place_sheet::contact(&place));
     let emails = place.emails.clone();
     let address = places::address(&place);
     let links: Vec<(&'static str, String)> = place
@@ -58,6 +60,14 @@ pub fn Contact(
     view! {
         <section class="card sheet__contact" aria-labelledby="contact">
             <h2 id="contact">"Contact"</h2>
+            {code
+                .map(|QrDrawing { side, path }| {
+                    view! {
+                        <svg class="code__drawing print-only" viewBox=format!("0 0 {side} {side}") aria-hidden="true">
+                            <path d=path></path>
+                        </svg>
+                    }
+                })}
             <PhoneLinks place />
             <dl class="facts">
                 {(!emails.is_empty()).then(|| view! { <dt>"Courriel"</dt> <dd><Emails emails /></dd> })}

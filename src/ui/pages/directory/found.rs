@@ -4,11 +4,11 @@ use crate::browser::clock;
 use crate::browser::pause::Breath;
 use crate::content::communes::communes;
 use crate::domain::directory::collection::Directory;
-use crate::domain::directory::nearest::Distance;
+use crate::domain::directory::nearest::{Distance, Freshness};
 use crate::domain::directory::place::Place;
 use crate::domain::directory::query::Conditions;
 use crate::domain::directory::schedules::ScheduleReader;
-use crate::domain::directory::selection::{Circumstances, Selection};
+use crate::domain::directory::selection::{Circumstances, Matches, Selection};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub struct Found {
     /// How many places.
     pub total: usize,
+    /// They are near to what was typed, which is nowhere.
+    pub forgives: bool,
     /// The first of them.
     pub shown: Vec<FoundPlace>,
 }
@@ -28,8 +30,16 @@ pub struct FoundPlace {
     pub place: Place,
     /// From where one asked to look.
     pub distance: Option<Distance>,
+    pub standing: Standing,
+}
+
+/// What people here know of a place, and how far its description may be relied upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Standing {
     /// Someone here knows it to be closed.
     pub is_closed: bool,
+    pub is_favourite: bool,
+    pub freshness: Freshness,
 }
 
 /// What the search of the page finds.
@@ -38,13 +48,13 @@ pub struct Finding {
     /// None before the directory, or the opening hours that were asked, are read.
     pub found: Memo<Option<Found>>,
     /// Every place found, in order.
-    pub positions: Memo<Option<Arc<Vec<usize>>>>,
+    pub matches: Memo<Option<Arc<Matches>>>,
     /// The opening hours are being read.
     pub reads_hours: Memo<bool>,
 }
 
 impl Finding {
-    /// Follows what is looked for; shows at most `limit` places.
+    /// Follows what is looked for; `shown` has at most `limit` places.
     pub fn follow(known: Places, limit: RwSignal<usize>) -> Self {
         let conditions = Memo::new(move |_| known.query.with(|query| query.conditions.clone()));
         let asks_hours = Memo::new(move |_| conditions.with(|conditions| conditions.opening.is_some()));
@@ -67,25 +77,28 @@ impl Finding {
             let ready = !reads_hours.get();
             ready.then(|| Arc::new(select(known, &directory, &conditions.get())))
         });
-        let positions = Memo::new(move |_| {
+        let matches = Memo::new(move |_| {
             let directory = known.get().ready()?;
             let selection = selection.get()?;
             Some(Arc::new(known.query.with(|query| directory.find(&query.text, &selection))))
         });
         let found = Memo::new(move |_| {
             let directory = known.get().ready()?;
-            let (selection, positions) = (selection.get()?, positions.get()?);
-            let shown = positions.iter().take(limit.get()).filter_map(|position| {
+            let (selection, matches) = (selection.get()?, matches.get()?);
+            let today = clock::today();
+            let (verified, favourites) = (known.verified(today), known.favourites());
+            let shown = matches.positions.iter().take(limit.get()).filter_map(|position| {
                 let place = directory.at(*position)?.clone();
-                Some(FoundPlace {
-                    place,
-                    distance: selection.distance(*position),
+                let standing = Standing {
                     is_closed: directory.is_closed_at(*position),
-                })
+                    is_favourite: favourites.contains(&place.id),
+                    freshness: Freshness::of(place.updated_on, today, verified.contains(&place.id)),
+                };
+                Some(FoundPlace { place, distance: selection.distance(*position), standing })
             });
-            Some(Found { total: positions.len(), shown: shown.collect() })
+            Some(Found { total: matches.positions.len(), forgives: matches.forgives, shown: shown.collect() })
         });
-        Self { found, positions, reads_hours }
+        Self { found, matches, reads_hours }
     }
 }
 
@@ -98,7 +111,8 @@ async fn read_hours(directory: &Directory) {
     directory.imports().keep_schedules(reader.finish());
 }
 
-fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Selection {
+/// The places that meet conditions, as things are now.
+pub fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Selection {
     let Ok(content) = communes() else { return Selection::default() };
     // Followed only where it matters: a selection is not made anew every minute.
     let now = if conditions.opening.is_some() { known.now() } else { clock::now_local() };

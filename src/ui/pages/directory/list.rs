@@ -2,7 +2,7 @@
 
 use super::export::ExportFound;
 use super::filters::{FilterChips, FilterPanel, Filters};
-use super::found::Finding;
+use super::found::{Finding, Found};
 use super::import::WhereToFind;
 use super::results::Results;
 use super::sources::Sources;
@@ -10,7 +10,7 @@ use crate::browser::location;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::route::Route;
 use crate::text::places;
-use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
+use crate::ui::components::{Icon, Messages, Notice, Page, Pictogram, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
 use crate::ui::faults;
 use leptos::prelude::*;
@@ -21,6 +21,11 @@ const STEP: usize = 20;
 /// How long the address waits for the end of the typing.
 const REWRITE_DELAY: Duration = Duration::from_millis(300);
 
+/// Where one types.
+pub const SEARCH: &str = "recherche";
+/// Where the number of places is said.
+pub const COUNT: &str = "nombre-de-lieux";
+
 /// The list of places.
 #[component]
 pub fn DirectoryPage(
@@ -29,28 +34,32 @@ pub fn DirectoryPage(
 ) -> impl IntoView {
     let known = Places::expect();
     known.query.set(query);
-    let limit = RwSignal::new(STEP);
-    let Finding { found, positions, reads_hours } = Finding::follow(known, limit);
+    let limit = known.limit;
+    if limit.get_untracked() < STEP {
+        limit.set(STEP);
+    }
+    let Finding { found, matches, reads_hours } = Finding::follow(known, limit);
     let is_empty = Memo::new(move |_| known.sources().is_empty());
     let sentence = move || match known.get() {
         LoadedDirectory::Loading => "Lecture de l’annuaire…".to_owned(),
         LoadedDirectory::None | LoadedDirectory::Failed(_) => String::new(),
         LoadedDirectory::Ready(_) if reads_hours.get() => "Lecture des horaires…".to_owned(),
-        LoadedDirectory::Ready(_) => {
-            found.get().map(|found| known.query.with(|query| places::found(found.total, query))).unwrap_or_default()
-        }
+        LoadedDirectory::Ready(_) => found
+            .get()
+            .map(|found| known.query.with(|query| places::found(found.total, query, found.forgives)))
+            .unwrap_or_default(),
     };
     view! {
         <Page title="Annuaire" lead="Trouver un lieu d’accompagnement numérique, son téléphone et ses horaires.">
             <Show when=move || !is_empty.get() fallback=|| view! { <Empty /> }>
-                <SearchForm limit />
+                <SearchForm limit found />
             </Show>
-            <p class="status-line" role="status">
+            <p class="status-line" role="status" id=COUNT tabindex="-1">
                 {sentence}
             </p>
             <Failure />
             <Results found limit step=STEP />
-            <ExportFound positions />
+            <ExportFound matches />
             <Show when=move || !is_empty.get()>
                 <Sources />
             </Show>
@@ -64,8 +73,11 @@ pub fn DirectoryPage(
 fn SearchForm(
     /// How many places are shown: a new search starts again from the first ones.
     limit: RwSignal<usize>,
+    /// What was found.
+    found: Memo<Option<Found>>,
 ) -> impl IntoView {
     let known = Places::expect();
+    let messages = Messages::expect();
     let rewrite = StoredValue::new_local(debounce(REWRITE_DELAY, move |query: DirectoryQuery| {
         // One may have gone elsewhere in the meantime.
         if let Some(Route::Directory(_)) = Route::from_hash(&location::hash()) {
@@ -73,6 +85,7 @@ fn SearchForm(
         }
     }));
     let look_for = move |query: DirectoryQuery| {
+        messages.clear_news();
         limit.set(STEP);
         known.query.set(query.clone());
         rewrite.update_value(|rewrite| rewrite(query));
@@ -82,14 +95,15 @@ fn SearchForm(
         Callback::new(move |conditions| look_for(DirectoryQuery { conditions, ..known.query.get_untracked() }));
     let conditions = Memo::new(move |_| known.query.with(|query| query.conditions.clone()));
     let filters = Filters { conditions, change };
+    let total = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.total)));
     view! {
-        <form class="search" role="search" on:submit=|event| event.prevent_default()>
-            <label for="recherche">"Nom, service, commune ou code postal"</label>
+        <form class="search screen-only" role="search" on:submit=|event| event.prevent_default()>
+            <label for=SEARCH>"Nom, service, commune ou code postal"</label>
             <div class="search__field">
                 <Pictogram icon=Icon::Search />
                 <input
                     class="input"
-                    id="recherche"
+                    id=SEARCH
                     type="search"
                     autocomplete="off"
                     spellcheck="false"
@@ -97,7 +111,7 @@ fn SearchForm(
                     on:input:target=move |event| typed(event.target().value())
                 />
             </div>
-            <FilterPanel filters />
+            <FilterPanel filters total />
         </form>
         <FilterChips filters />
     }
@@ -108,7 +122,7 @@ fn SearchForm(
 fn WhoDoesWhat() -> impl IntoView {
     view! {
         <a
-            class="card card--flat card--link glance"
+            class="card card--flat card--link glance screen-only"
             href=Route::Ecosystem { query: String::new(), mission: None }.to_hash()
         >
             <h2>"Qui fait quoi"</h2>

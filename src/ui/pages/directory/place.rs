@@ -11,7 +11,7 @@ use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::completeness::missing;
 use crate::domain::directory::local::correction::corrected;
-use crate::domain::directory::local::model::{Closure, PlaceLife};
+use crate::domain::directory::local::model::{Closure, PlaceLife, Verification};
 use crate::domain::directory::nearest::{Freshness, is_fresh};
 use crate::domain::directory::place::{Place, PlaceId};
 use crate::domain::directory::typology::Typologies;
@@ -118,25 +118,24 @@ fn Sheet(
     });
     let closed = Memo::new(move |_| life.with(|life| life.closed.clone()));
     let is_closed = Memo::new(move |_| closed.with(Option::is_some));
+    let checked = Memo::new(move |_| life.with(|life| life.verified.clone()));
     let printed = format!("Imprimé le {} depuis Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
     let description = move || {
         let place = described.get();
         view! {
             <Warnings place=place.clone() freshness=freshness.get() closed=closed.get() />
             <div class="sheet__columns">
-                <div class="stack">
-                    <Contact place=place.clone() />
-                    <Carry place=place.clone() closed=closed.get() />
-                </div>
+                <Contact place=place.clone() />
                 <OpeningHours hours=place.hours.clone() is_closed=is_closed.get() />
+                <Offer place=place.clone() />
+                <Carry place closed=closed.get() />
             </div>
-            <Offer place />
         }
     };
     let source_name = StoredValue::new(source.name);
     let told = source.told;
     let origin = move || {
-        view! { <Origin place=described.get() source=told.clone() freshness=freshness.get() /> }
+        view! { <Origin place=described.get() source=told.clone() freshness=freshness.get() checked=checked.get() /> }
     };
     view! {
         <div class="sheet">
@@ -186,7 +185,7 @@ fn Warnings(
         {closed
             .then(|| {
                 view! {
-                    <Notice tone=Tone::Caution title="Ce lieu n’accueille pas de public">
+                    <Notice tone=Tone::Caution title=directory::NO_PUBLIC>
                         <p>"Ne proposez pas de s’y rendre."</p>
                     </Notice>
                 }
@@ -221,7 +220,7 @@ fn Offer(
     let texts =
         [place.summary, place.detail].map(|text| (!text.is_empty()).then(|| view! { <p class="prose">{text}</p> }));
     view! {
-        <section class="card" aria-labelledby="offre">
+        <section class="card sheet__offer" aria-labelledby="offre">
             <h2 id="offre">"Ce que ce lieu propose"</h2>
             {texts}
             {if facts.is_empty() {
@@ -242,13 +241,12 @@ fn Origin(
     source: String,
     /// How far it may be relied upon.
     freshness: Freshness,
+    /// The last check by someone here.
+    checked: Option<Verification>,
 ) -> impl IntoView {
-    let updated = match freshness {
-        Freshness::Recent { since } | Freshness::Old { since } => {
-            format::capitalised(&format!("le {}", format::date(since)))
-        }
-        Freshness::Verified | Freshness::Undated => directory::freshness(freshness),
-    };
+    let updated =
+        place.updated_on.map_or_else(|| "Date non renseignée".to_owned(), |on| format!("Le {}", format::date(on)));
+    let checked = (freshness == Freshness::Verified).then_some(checked).flatten();
     view! {
         <section class="stack stack--tight" aria-labelledby="origine">
             <h2 id="origine">"D’où vient cette fiche"</h2>
@@ -256,8 +254,10 @@ fn Origin(
                 <dt>"Annuaire"</dt>
                 <dd>{source}</dd>
                 {(!place.source.is_empty()).then(|| view! { <dt>"Collecte"</dt> <dd>{place.source.clone()}</dd> })}
-                <dt>"Fiche mise à jour"</dt>
+                <dt>"Mise à jour par l’annuaire"</dt>
                 <dd>{updated}</dd>
+                {checked
+                    .map(|checked| view! { <dt>"Vérifiée ici"</dt> <dd>{format::capitalised(&local::checked(&checked))}</dd> })}
                 <dt class="screen-only">"Complétude"</dt>
                 <dd class="screen-only">{place_sheet::completeness(&missing(&place))}</dd>
                 {(!place.parent.is_empty()).then(|| view! { <dt>"Structure"</dt> <dd>{place.parent.clone()}</dd> })}

@@ -21,7 +21,7 @@ pub fn Sources() -> impl IntoView {
         _ => known.sources().into_iter().map(|source| ReadSource { source, fault: None }).collect(),
     });
     view! {
-        <section class="stack" aria-labelledby="annuaires">
+        <section class="stack screen-only" aria-labelledby="annuaires">
             <div class="row row--spread">
                 <h2 id="annuaires">"Annuaires de cet appareil"</h2>
                 <a class="button" href=Route::DirectoryImport.to_hash()>

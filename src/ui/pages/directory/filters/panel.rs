@@ -1,11 +1,15 @@
 //! Where one says what places must meet.
 
+use super::super::list::COUNT;
 use super::Filters;
 use super::chips::PANEL;
 use super::whereabouts::{AreaField, AroundField};
+use crate::browser::dom;
 use crate::domain::directory::filter::Feature;
 use crate::domain::directory::query::Opening;
 use crate::text::directory_query::{self as text, FilterGroup};
+use crate::text::format;
+use crate::ui::components::Fold;
 use chrono::Weekday;
 use leptos::prelude::*;
 
@@ -26,17 +30,30 @@ const OPENINGS: [Opening; 8] = [
 pub fn FilterPanel(
     /// What is asked.
     filters: Filters,
+    /// How many places are found.
+    total: Memo<Option<usize>>,
 ) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let summary = move || match filters.conditions.with(|conditions| conditions.list().len()) {
+        0 => "Filtrer les lieux".to_owned(),
+        chosen => format!("Filtrer les lieux ({chosen})"),
+    };
+    let see = move || {
+        total.get().map_or_else(
+            || "Voir les lieux".to_owned(),
+            |total| format!("Voir {}", format::count(format::number(total), "lieu", "lieux")),
+        )
+    };
+    let close = move |_| {
+        is_open.set(false);
+        // What was found stands below.
+        request_animation_frame(|| dom::focus(COUNT));
+    };
     let needs = text::needs().map(|group| view! { <Group filters group /> });
     let others = text::others().map(|group| view! { <Group filters group /> });
     view! {
-        <details class="disclosure filters">
-            <summary id=PANEL>"Filtrer les lieux"</summary>
+        <Fold summary=Signal::derive(summary) id=PANEL is_open>
             <div class="filters__panel">
-                <section class="filters__part" aria-labelledby="filtres-besoin">
-                    <h2 id="filtres-besoin">"Le besoin"</h2>
-                    <div class="filters__groups">{needs}</div>
-                </section>
                 <section class="filters__part" aria-labelledby="filtres-ou-quand">
                     <h2 id="filtres-ou-quand">"Où et quand"</h2>
                     <div class="filters__fields">
@@ -47,12 +64,21 @@ pub fn FilterPanel(
                         <FavouriteField filters />
                     </div>
                 </section>
+                <section class="filters__part" aria-labelledby="filtres-besoin">
+                    <h2 id="filtres-besoin">"Le besoin"</h2>
+                    <div class="filters__groups">{needs}</div>
+                </section>
                 <section class="filters__part" aria-labelledby="filtres-accueil">
                     <h2 id="filtres-accueil">"L’accueil"</h2>
                     <div class="filters__groups">{others}</div>
                 </section>
+                <div class="filters__foot">
+                    <button type="button" class="button button--primary" on:click=close>
+                        {see}
+                    </button>
+                </div>
             </div>
-        </details>
+        </Fold>
     }
 }
 
@@ -92,7 +118,7 @@ fn FeatureTick(
                     filters.update(|conditions| conditions.set_feature(feature, is_asked));
                 }
             />
-            {text::feature(feature)}
+            {text::choice(feature)}
         </label>
     }
 }

@@ -6,7 +6,7 @@ use crate::browser::{clock, dom};
 use crate::domain::directory::local::change;
 use crate::domain::directory::local::model::{Means, Signature, Verification};
 use crate::text::{format, local as text};
-use crate::ui::components::FieldFault;
+use crate::ui::components::{FieldFault, Fold};
 use leptos::prelude::*;
 
 const SIGN: &str = "verifie-par";
@@ -22,6 +22,7 @@ pub fn Checked(
     let last = Memo::new(move |_| known.life.with(|life| life.verified.clone()));
     let sentence =
         move || last.with(|last| last.as_ref().map_or_else(|| "Jamais vérifié ici.".to_owned(), text::verified));
+    let is_open = RwSignal::new(false);
     let take_back = move |_| known.act(change::unverify, "Vérification retirée", || dom::focus(STATE));
     view! {
         <div class="stack stack--tight">
@@ -36,10 +37,9 @@ pub fn Checked(
                     </button>
                 </Show>
             </div>
-            <details class="disclosure screen-only">
-                <summary>"Noter que la fiche a été vérifiée aujourd’hui"</summary>
-                <CheckForm known />
-            </details>
+            <Fold summary="Noter que la fiche a été vérifiée aujourd’hui" is_open>
+                <CheckForm known is_open />
+            </Fold>
         </div>
     }
 }
@@ -49,6 +49,8 @@ pub fn Checked(
 fn CheckForm(
     /// The place.
     known: Known,
+    /// Whether the form is open.
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let how = RwSignal::new(Means::Phone);
     let by = RwSignal::new(String::new());
@@ -60,7 +62,14 @@ fn CheckForm(
             Ok(by) => {
                 faults.set(Vec::new());
                 let verification = Verification { on: clock::today(), how: how.get_untracked(), by };
-                known.act(|life| change::verify(life, &verification), "Vérification enregistrée", || dom::focus(STATE));
+                known.act(
+                    |life| change::verify(life, &verification),
+                    "Vérification enregistrée",
+                    move || {
+                        let _ = is_open.try_set(false);
+                        dom::focus(STATE);
+                    },
+                );
             }
         }
     };

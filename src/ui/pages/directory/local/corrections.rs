@@ -8,7 +8,8 @@ use crate::domain::directory::local::change;
 use crate::domain::directory::local::correction::{CorrectionsDraft, Verdict, corrected};
 use crate::domain::directory::local::model::{Correction, Signature};
 use crate::text::local as text;
-use crate::ui::components::{ErrorSummary, FieldError, FieldFault};
+use crate::text::place_sheet::{HOURS_HINT, understood};
+use crate::ui::components::{ErrorSummary, FieldError, FieldFault, Fold};
 use leptos::prelude::*;
 
 const SIGN: &str = "correction-par";
@@ -33,6 +34,7 @@ pub fn Corrections(
     let corrections = Memo::new(move |_| {
         known.life.with(|life| life.corrections.iter().map(|(field, one)| (*field, one.clone())).collect::<Vec<_>>())
     });
+    let is_open = RwSignal::new(false);
     view! {
         <div class="stack stack--tight">
             <h3 id=HEADING tabindex="-1">
@@ -46,14 +48,13 @@ pub fn Corrections(
                     }}
                 </dl>
             </Show>
-            <details class="disclosure screen-only">
-                <summary>"Corriger cette fiche"</summary>
+            <Fold summary="Corriger cette fiche" is_open>
                 // Made anew after each correction, so that it starts from what is now known.
                 {move || {
                     corrections.track();
-                    view! { <CorrectionForm known /> }
+                    view! { <CorrectionForm known is_open /> }
                 }}
-            </details>
+            </Fold>
         </div>
     }
 }
@@ -99,6 +100,8 @@ fn field_id(field: PlaceField) -> String {
 fn CorrectionForm(
     /// The place.
     known: Known,
+    /// Whether the form is open.
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let place = untrack(|| known.imported.with_value(|imported| known.life.with(|life| corrected(imported, life))));
     let draft = RwSignal::new(CorrectionsDraft::of(&place, FIELDS));
@@ -117,7 +120,10 @@ fn CorrectionForm(
                 known.act(
                     |life| change::correct(life, &imported, &values, today, by.as_ref()),
                     "Correction enregistrée",
-                    || dom::focus(HEADING),
+                    move || {
+                        let _ = is_open.try_set(false);
+                        dom::focus(HEADING);
+                    },
                 );
             }
             (read, signed) => {
@@ -153,8 +159,9 @@ fn CorrectionField(
 ) -> impl IntoView {
     let id = field_id(field);
     let value = move || draft.with(|draft| draft.texts.get(&field).cloned().unwrap_or_default());
-    let rows = if field.is_list() { "2" } else { "1" };
+    let rows = if field.is_list() || field == PlaceField::Hours { "2" } else { "1" };
     let hint = field.is_list().then(|| view! { <p class="hint">"Un par ligne."</p> });
+    let hours = (field == PlaceField::Hours).then(|| view! { <HoursHelp typed=Signal::derive(value) /> });
     view! {
         <div class="field">
             <label for=id.clone()>{text::field(field)}</label>
@@ -171,6 +178,23 @@ fn CorrectionField(
                     draft.update(|draft| drop(draft.texts.insert(field, typed)));
                 }
             ></textarea>
+            {hours}
         </div>
+    }
+}
+
+/// How hours are written, and what is understood of what is typed.
+#[component]
+fn HoursHelp(
+    /// What is typed.
+    #[prop(into)]
+    typed: Signal<String>,
+) -> impl IntoView {
+    let today = clock::today();
+    view! {
+        <p class="hint">{HOURS_HINT}</p>
+        <p class="hint" role="status">
+            {move || typed.with(|typed| understood(typed, today))}
+        </p>
     }
 }

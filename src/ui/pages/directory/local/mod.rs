@@ -46,19 +46,19 @@ impl Known {
     }
 }
 
-/// All of it.
+/// All of it. The sheet that is printed may be handed to somebody: what colleagues tell one another is not on it.
 #[component]
 pub fn LocalLife(
     /// The place.
     known: Known,
 ) -> impl IntoView {
     view! {
-        <section class="card local" class:screen-only=move || known.life.with(PlaceLife::is_blank) aria-labelledby="local">
+        <section class="card local screen-only" aria-labelledby="local">
             <div class="row row--between">
                 <h2 id="local">"Ce que nous savons de ce lieu"</h2>
                 <Favourite known />
             </div>
-            <p class="hint screen-only">{text::NAME_NOBODY}</p>
+            <p class="hint">{text::NAME_NOBODY}</p>
             <Closed known />
             <Checked known />
             <Notes known />

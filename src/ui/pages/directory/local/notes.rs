@@ -7,7 +7,7 @@ use crate::domain::directory::local::change;
 use crate::domain::directory::local::model::{Note, NoteId, Signature};
 use crate::records::MAX_TEXT_CHARS;
 use crate::text::local as text;
-use crate::ui::components::{Action, FieldError, FieldFault, Message, Tone};
+use crate::ui::components::{Action, FieldError, FieldFault, Fold, Message, Tone};
 use leptos::prelude::*;
 
 const FIELD: &str = "lieu-note";
@@ -26,6 +26,7 @@ pub fn Notes(
         notes.sort_by(|(a_id, a), (b_id, b)| b.on.cmp(&a.on).then_with(|| b_id.cmp(a_id)));
         notes
     });
+    let is_open = RwSignal::new(false);
     view! {
         <div class="stack stack--tight">
             <h3 id=HEADING tabindex="-1">
@@ -38,10 +39,9 @@ pub fn Notes(
                     </For>
                 </ul>
             </Show>
-            <details class="disclosure screen-only">
-                <summary>"Ajouter une note"</summary>
-                <NoteForm known />
-            </details>
+            <Fold summary="Ajouter une note" is_open>
+                <NoteForm known is_open />
+            </Fold>
         </div>
     }
 }
@@ -96,6 +96,8 @@ fn NoteRow(
 fn NoteForm(
     /// The place.
     known: Known,
+    /// Whether the form is open.
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let by = RwSignal::new(String::new());
@@ -115,7 +117,7 @@ fn NoteForm(
                     "Note enregistrée",
                     move || {
                         // One may have left the page.
-                        let _ = words.try_set(String::new());
+                        let _ = (words.try_set(String::new()), is_open.try_set(false));
                         dom::focus(HEADING);
                     },
                 );
