@@ -25,10 +25,14 @@ fn read(text: &str) -> Result<Catalogue, ContentError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::directory::filter::Feature;
+    use crate::domain::directory::query::{Conditions, DirectoryQuery};
+    use crate::domain::directory::standard::{Programme, Service};
     use crate::domain::ecosystem::known::Ecosystem;
     use crate::domain::ecosystem::model::{ActorId, ActorKind, Status};
     use crate::domain::ecosystem::search::Question;
     use crate::records::Tables;
+    use std::collections::BTreeMap;
 
     #[test]
     fn the_file_reads_and_has_no_fault() {
@@ -92,6 +96,53 @@ mod tests {
         }
     }
 
+    /// A directory filter where the national standard has the value, words otherwise.
+    #[test]
+    fn those_who_receive_people_lead_to_their_places() {
+        use Programme::{AidantsConnect, CafAccessPoint, DigitalAdvisers, FranceServices, PixCertification};
+        let programme = |one| DirectoryQuery {
+            conditions: Conditions { features: [Feature::Programme(one)].into(), ..Conditions::default() },
+            ..DirectoryQuery::default()
+        };
+        let words = DirectoryQuery::of_text;
+        let catalogue = ecosystem().unwrap();
+        let searches = catalogue.actors.iter().filter_map(|actor| Some((actor.id.as_str(), actor.places.as_ref()?)));
+        let mut found: BTreeMap<&str, DirectoryQuery> = searches.map(|(id, places)| (id, places.query())).collect();
+        let services = found.remove("structures-mediation-numerique").map(|query| query.conditions.features);
+        assert_eq!(
+            services,
+            Some([Feature::Service(Service::EverydayTools), Feature::Service(Service::SafeUse)].into())
+        );
+        let expected = [
+            ("agences-locales-insertion", words("agence locale d’insertion")),
+            ("aidants-connect", programme(AidantsConnect)),
+            ("caf-93", programme(CafAccessPoint)),
+            ("centres-sociaux", words("centre social")),
+            ("conseillers-numeriques", programme(DigitalAdvisers)),
+            ("emmaus-connect", words("Emmaüs Connect")),
+            ("france-services", programme(FranceServices)),
+            ("france-travail", words("France Travail")),
+            ("maisons-emploi", words("maison de l’emploi")),
+            ("missions-locales", words("mission locale")),
+            ("pix", programme(PixCertification)),
+        ];
+        assert_eq!(found, expected.into());
+        for (id, _) in found {
+            assert!(catalogue.actor(&ActorId::new(id).unwrap()).unwrap().is_current(), "{id}");
+        }
+    }
+
+    #[test]
+    fn no_link_of_the_picture_passes_over_a_box() {
+        let picture = Ecosystem::of(ecosystem().unwrap(), &Tables::default()).picture();
+        assert!(picture.edges.iter().any(|edge| edge.legs.len() > 1), "some cross a column");
+        for edge in &picture.edges {
+            let over: Vec<&ActorId> =
+                picture.nodes.iter().filter(|node| edge.passes_over(node)).map(|node| &node.actor).collect();
+            assert_eq!(over, [] as [&ActorId; 0], "{:?}", edge.link.link);
+        }
+    }
+
     #[test]
     fn everyday_questions_find_whom_to_call() {
         let catalogue = ecosystem().unwrap();
@@ -108,11 +159,55 @@ mod tests {
             ("éducateur", "aide-sociale-enfance"),
             ("jeunes", "missions-locales"),
             ("carte des lieux", "francilin"),
+            ("apprendre à lire", "centres-sociaux"),
+            ("illettrisme", "anlci"),
+            ("handicap", "service-social-departemental"),
+            ("carte Vitale", "france-services"),
         ] {
             let question = Question { words: words.to_owned(), mission: None };
             let answers = ecosystem.whom_to_call(catalogue, &question).actors;
             let found: Vec<&str> = answers.iter().map(|answer| answer.actor.as_str()).take(4).collect();
             assert!(found.contains(&expected), "{words}: {found:?}");
+        }
+    }
+
+    /// Who receives people, before who decides or pays.
+    #[test]
+    fn the_first_to_call_receives_people() {
+        let catalogue = ecosystem().unwrap();
+        let ecosystem = Ecosystem::of(catalogue, &Tables::default());
+        for (words, expected) in [
+            ("illettrisme", "centres-sociaux"),
+            ("lire", "centres-sociaux"),
+            ("français", "centres-sociaux"),
+            ("handicap", "service-social-departemental"),
+            ("senior", "france-services"),
+            ("ameli", "france-services"),
+            ("imprimante", "france-services"),
+            ("médiathèque", "structures-mediation-numerique"),
+            ("mot de passe", "conseillers-numeriques"),
+            ("smartphone", "conseillers-numeriques"),
+            ("arnaque", "conseillers-numeriques"),
+            ("famille", "caf-93"),
+            ("tablette", "emmaus-connect"),
+        ] {
+            let question = Question { words: words.to_owned(), mission: None };
+            let answers = ecosystem.whom_to_call(catalogue, &question);
+            let first = answers.actors.first().map(|answer| answer.actor.as_str());
+            assert_eq!((first, answers.is_exact), (Some(expected), true), "{words}");
+        }
+        for (id, receives) in [
+            ("departement-93", false),
+            ("metropole-grand-paris", false),
+            ("plaine-commune", false),
+            ("francilin", false),
+            ("anlci", false),
+            ("caf-93", true),
+            ("emmaus-connect", true),
+            ("aide-sociale-enfance", true),
+        ] {
+            let actor = catalogue.actor(&ActorId::new(id).unwrap()).unwrap();
+            assert_eq!(actor.receives_people(), receives, "{id}");
         }
     }
 }

@@ -11,7 +11,7 @@ pub fn kinds(kind: ActorKind) -> &'static str {
         ActorKind::Institution => "Institutions",
         ActorKind::Programme => "Programmes et outils publics",
         ActorKind::Association => "Associations et coopératives",
-        ActorKind::Target => "Structures visées par la formation",
+        ActorKind::Target => "Structures dont les équipes se forment",
     }
 }
 
@@ -21,7 +21,7 @@ pub fn kind(kind: ActorKind) -> &'static str {
         ActorKind::Institution => "Institution",
         ActorKind::Programme => "Programme ou outil public",
         ActorKind::Association => "Association ou coopérative",
-        ActorKind::Target => "Structure visée par la formation",
+        ActorKind::Target => "Structure dont les équipes se forment",
     }
 }
 
@@ -54,20 +54,20 @@ pub fn does(link: LinkKind) -> &'static str {
     }
 }
 
-/// The same link, read from the actor that it leads to: « Financement par ».
+/// The same link, read from the actor that it leads to: « Financé par ».
 pub fn receives(link: LinkKind) -> &'static str {
     match link {
-        LinkKind::Pilots => "Pilotage par",
-        LinkKind::Coordinates => "Animation par",
-        LinkKind::Funds => "Financement par",
-        LinkKind::Trains => "Formation par",
-        LinkKind::Equips => "Équipement par",
-        LinkKind::Tools => "Outils fournis par",
-        LinkKind::Hosts => "Accueil ou emploi par",
-        LinkKind::RefersTo => "Orientation depuis",
+        LinkKind::Pilots => "Piloté par",
+        LinkKind::Coordinates => "Animé par",
+        LinkKind::Funds => "Financé par",
+        LinkKind::Trains => "Formé par",
+        LinkKind::Equips => "Équipé par",
+        LinkKind::Tools => "Outillé par",
+        LinkKind::Hosts => "Accueilli ou employé par",
+        LinkKind::RefersTo => "Reçoit les orientations de",
         LinkKind::PartOf => "Comprend",
         LinkKind::WorksWith => "Travaille avec",
-        LinkKind::Replaces => "Suite prise par",
+        LinkKind::Replaces => "Remplacé par",
     }
 }
 
@@ -121,7 +121,7 @@ pub fn status_chip(status: &Status) -> Option<&'static str> {
     match status {
         Status::Current => None,
         Status::Renamed { .. } => Some("Ancien nom"),
-        Status::Replaced { .. } => Some("Suite prise par d’autres"),
+        Status::Replaced { .. } => Some("Remplacé"),
         Status::Ended { .. } => Some("Terminé"),
     }
 }
@@ -156,10 +156,28 @@ pub fn unlinked(number: usize) -> String {
     format!("{} sans lien connu", count(number as u64, "acteur", "acteurs"))
 }
 
+/// « Mission : Équiper et connecter ».
+pub fn mission(title: &str) -> String {
+    format!("Mission\u{a0}: {title}")
+}
+
+/// At the foot of what is printed.
+pub fn printed(on: chrono::NaiveDate, version: &str) -> String {
+    format!("Imprimé le {} depuis Repères {version}", format::date(on))
+}
+
 /// « Catalogue de novembre 2026 ».
 pub fn catalogue(as_of: chrono::NaiveDate) -> String {
     format!("Relu en {}. Un fait porte sa date\u{a0}: il a pu changer depuis.", format::month_and_year(as_of))
 }
+
+/// Where nobody is noted.
+pub const NO_CONTACT: &str = "Aucun contact noté";
+/// To the directory, searched for an actor's places.
+pub const SEE_PLACES: &str = "Voir les lieux dans l’annuaire";
+/// Under the picture of the network.
+pub const LEGEND: &str =
+    "La flèche va de qui agit vers qui en bénéficie. Tirets\u{a0}: finance. Pointillés\u{a0}: prend la suite de.";
 
 /// In a cell of the matrix.
 pub const HAS: &str = "Oui";
@@ -211,6 +229,29 @@ mod tests {
             assert_eq!(status(&status_of).as_deref(), expected);
             assert_eq!(status_chip(&status_of).is_some(), expected.is_some());
         }
+    }
+
+    /// Both ways are said apart, and neither twice, but for what is the same from both sides.
+    #[test]
+    fn a_link_is_said_from_either_side() {
+        for (link, expected) in [
+            (LinkKind::Funds, ("Finance", "Financé par")),
+            (LinkKind::RefersTo, ("Oriente vers", "Reçoit les orientations de")),
+            (LinkKind::Replaces, ("Prend la suite de", "Remplacé par")),
+            (LinkKind::WorksWith, ("Travaille avec", "Travaille avec")),
+        ] {
+            assert_eq!((does(link), receives(link)), expected);
+        }
+        let all: std::collections::BTreeSet<&str> =
+            LinkKind::ALL.into_iter().flat_map(|link| [does(link), receives(link)]).collect();
+        assert_eq!(all.len(), 2 * LinkKind::ALL.len() - 1);
+    }
+
+    #[test]
+    fn what_is_printed_bears_its_day_and_version() {
+        let day = "2026-11-01".parse().unwrap();
+        assert_eq!(plain(&printed(day, "0.1.0")), "Imprimé le 1er novembre 2026 depuis Repères 0.1.0");
+        assert_eq!(plain(&mission("Financer")), "Mission : Financer");
     }
 
     #[test]

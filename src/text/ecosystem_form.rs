@@ -23,7 +23,7 @@ pub fn actor_fault(fault: Fault<ActorField>) -> String {
     let missing = match fault.field {
         ActorField::Name => "Écrivez le nom de l’acteur.",
         ActorField::Kind => "Choisissez ce qu’est cet acteur.",
-        ActorField::Role => "Dites en une ou deux phrases à quoi il sert.",
+        ActorField::Role => "Dites son rôle en une ou deux phrases.",
         ActorField::Missions => "Cochez au moins une mission.",
         ActorField::Territory => "Choisissez un territoire.",
         ActorField::AskFor => "Écrivez la fonction à demander.",

@@ -1,8 +1,8 @@
 // Who does what: found, corrected, completed by hand, and nobody's details where they should not be.
 import assert from "node:assert/strict";
-import { inspect } from "./harness/inspect.mjs";
+import { atPhoneWidth, inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
-import { pdfText } from "./harness/paper.mjs";
+import { pdfText, printed } from "./harness/paper.mjs";
 import { DataScreen } from "./pages/data.mjs";
 import { Ecosystem } from "./pages/ecosystem.mjs";
 import { ShareScreen } from "./pages/share.mjs";
@@ -30,6 +30,10 @@ journeyBothWays("de l’annuaire à qui appeler, par des mots ou par une mission
   const [first] = await ecosystem.search("ordinateurs", "2 acteurs pour « ordinateurs »");
   assert.equal(first, "Emmaüs Connect");
   await page.waitForURL(/#\/ecosysteme\?q=ordinateurs$/);
+  const [forScams] = await ecosystem.search("arnaque", "11 acteurs pour « arnaque »");
+  assert.equal(forScams, "Conseillères et conseillers numériques");
+  await page.getByRole("link", { name: /^Ajouter un contact.*Emmaüs Connect$/ }).waitFor();
+  await page.getByRole("link", { name: /^Voir les lieux dans l’annuaire.*Emmaüs Connect$/ }).waitFor();
   await ecosystem.search("licorne", "Aucun acteur ne répond à « licorne »");
   await inspect(page, "aucun acteur");
 
@@ -73,11 +77,20 @@ journeyBothWays("un interlocuteur se note, se vérifie, s’efface, et ne part p
   assert.equal(await ecosystem.contacts.getByRole("link").first().getAttribute("href"), "tel:+33199000107");
   await ecosystem.says("Pas encore : à faire sous un mois");
   await inspect(page, "fiche d’un acteur");
+  const paper = await pdfText(page);
+  assert.match(paper, /Imprimé le 25 novembre 2026 depuis Repères/);
+  assert.doesNotMatch(paper, /Pas encore/);
 
   await ecosystem.go();
   await ecosystem.search("prêt", "1 acteur pour « prêt »");
   await ecosystem.go("a-completer");
   await page.getByRole("heading", { level: 2, name: /^À informer/ }).waitFor();
+  await page.getByRole("main").getByRole("link", { name: "Emmaüs Connect", exact: true }).first().waitFor();
+  await ecosystem.button(/^Modifier/).click();
+  await page.getByLabel("Source", { exact: true }).fill("Réunion du réseau, en mars");
+  await ecosystem.button("Enregistrer le contact").click();
+  await ecosystem.says("Réunion du réseau, en mars, le 25 novembre 2026");
+  await inspect(page, "contacts à compléter");
   await ecosystem.button(/^Informée aujourd’hui/).click();
   await page.getByRole("heading", { level: 2, name: /^À informer/ }).waitFor({ state: "detached" });
 
@@ -100,10 +113,10 @@ journeyBothWays("un interlocuteur se note, se vérifie, s’efface, et ne part p
   await ecosystem.button(/^Effacer/).click();
   await page.getByRole("dialog").getByRole("button", { name: "Effacer pour toujours" }).click();
   await ecosystem.says("Contact effacé");
-  await ecosystem.says("Personne n’est encore noté ici.");
+  await ecosystem.says("Aucun contact noté.");
   assert.match(await data.weighed("ancien.json", whole.text), /Rien de nouveau/);
   await ecosystem.go("acteur/emmaus-connect");
-  await ecosystem.says("Personne n’est encore noté ici.");
+  await ecosystem.says("Aucun contact noté.");
   assert.doesNotMatch((await data.export()).text, /Camille/);
 });
 
@@ -154,6 +167,15 @@ journey("le tableau, l’image et la liste disent la même chose", LIST, async (
   const columns = await table.getByRole("columnheader").count();
   assert.equal(columns, 14);
   await table.getByRole("rowheader", { name: "CAF 93" }).waitFor();
+  await table.getByRole("columnheader", { name: /^Droits.*Ouvrir et maintenir les droits$/ }).waitFor();
+  await atPhoneWidth(page, async () => {
+    await page.getByLabel("Mission", { exact: true }).selectOption({ label: "Mettre les papiers à l’abri" });
+    await page.getByRole("main").getByRole("link", { name: "Reconnect", exact: true }).waitFor();
+    assert.equal(await table.isVisible(), false);
+  });
+  const paper = await printed(page);
+  assert.equal(paper.sheets, 1);
+  assert.match(paper.text, /Imprimé le 25 novembre 2026 depuis Repères/);
   await inspect(page, "acteurs et missions");
 
   await ecosystem.go("reseau");
@@ -171,10 +193,15 @@ journey("le tableau, l’image et la liste disent la même chose", LIST, async (
 
 journey("la feuille de collecte s’imprime avec des lignes pour chaque acteur", { ...LIST, route: "#/ecosysteme/a-completer" }, async ({ page }) => {
   const ecosystem = new Ecosystem(page);
-  await ecosystem.at("Interlocuteurs à compléter");
-  const text = await pdfText(page);
-  assert.match(text, /Interlocuteurs à compléter/);
+  await ecosystem.at("Contacts à compléter");
+  const { text, sheets } = await printed(page);
+  assert.match(text, /Contacts à compléter/);
   assert.match(text, /Emmaüs Connect/);
   assert.ok(text.match(/Personne informée le/g).length >= 25);
+  assert.ok(sheets <= 4, `${sheets} feuilles`);
   assert.doesNotMatch(text, /Imprimer/);
+  await page.getByLabel(/^Associations/).uncheck();
+  const chosen = await pdfText(page);
+  assert.doesNotMatch(chosen, /Emmaüs Connect/);
+  assert.match(chosen, /Centres sociaux/);
 });

@@ -26,6 +26,8 @@ pub struct Catalogue {
 pub struct MissionWords {
     pub id: Mission,
     pub title: String,
+    /// In a word, for the head of a narrow column.
+    pub short: String,
     pub words: Vec<String>,
 }
 
@@ -37,6 +39,11 @@ impl Catalogue {
     /// What a mission is called; every mission is (checked).
     pub fn mission(&self, mission: Mission) -> &str {
         self.words(mission).map_or_else(|| mission.code(), |words| words.title.as_str())
+    }
+
+    /// The same in a word.
+    pub fn mission_in_a_word(&self, mission: Mission) -> &str {
+        self.words(mission).map_or_else(|| mission.code(), |words| words.short.as_str())
     }
 
     pub(super) fn words(&self, mission: Mission) -> Option<&MissionWords> {

@@ -1,8 +1,12 @@
 //! What is wrong with a catalogue: all of it at once.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, MissionWords};
 use super::model::{Actor, ActorId, Link, LinkKind, Mission};
+use super::places::PlaceSearch;
 use std::collections::BTreeSet;
+
+/// The most characters of a mission in a word.
+const MAX_SHORT_CHARS: usize = 10;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub enum Fault {
     DuplicateActor(ActorId),
     EmptyText(ActorId),
     NoMission(ActorId),
+    /// The search of its places asks nothing.
+    EmptyPlaceSearch(ActorId),
     /// Nobody to ask for, though the actor exists today.
     NobodyToAskFor(ActorId),
     NoFact(ActorId),
@@ -49,7 +55,7 @@ impl Catalogue {
     fn check_missions(&self, faults: &mut Vec<Fault>) {
         for mission in Mission::ALL {
             let words: Vec<_> = self.missions.iter().filter(|words| words.id == mission).collect();
-            if !matches!(words.as_slice(), [only] if !only.title.is_empty() && !only.words.is_empty()) {
+            if !matches!(words.as_slice(), [only] if only.is_whole()) {
                 faults.push(Fault::MissionWords(mission));
             }
             if !self.actors.iter().any(|actor| actor.is_current() && actor.missions.contains(&mission)) {
@@ -61,8 +67,11 @@ impl Catalogue {
     fn check_actor(&self, actor: &Actor, faults: &mut Vec<Fault>) {
         let id = || actor.id.clone();
         let texts = [&actor.name, &actor.role].into_iter().chain(actor.facts.iter().map(|fact| &fact.text));
-        if texts.chain(&actor.also).any(|text| text.trim().is_empty()) {
+        if texts.chain(&actor.also).chain(&actor.words).any(|text| text.trim().is_empty()) {
             faults.push(Fault::EmptyText(id()));
+        }
+        if actor.places.as_ref().is_some_and(PlaceSearch::is_empty) {
+            faults.push(Fault::EmptyPlaceSearch(id()));
         }
         if actor.missions.is_empty() {
             faults.push(Fault::NoMission(id()));
@@ -111,6 +120,13 @@ impl Catalogue {
     }
 }
 
+impl MissionWords {
+    fn is_whole(&self) -> bool {
+        let is_short = (1..=MAX_SHORT_CHARS).contains(&self.short.chars().count());
+        is_short && !self.title.is_empty() && !self.words.is_empty()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{actor, catalogue, id, link};
@@ -127,8 +143,12 @@ mod tests {
     fn each_mistake_is_told() {
         let renamed = |into: &str| Status::Renamed { into: id(into), since: None };
         type Spoil = fn(&mut Catalogue);
-        let cases: [(Spoil, Fault); 8] = [
+        let cases: [(Spoil, Fault); 12] = [
             (|it| it.missions[0].title.clear(), Fault::MissionWords(Mission::Pilot)),
+            (|it| it.missions[1].short.clear(), Fault::MissionWords(Mission::Coordinate)),
+            (|it| it.missions[1].short = "onze lettres".to_owned(), Fault::MissionWords(Mission::Coordinate)),
+            (|it| it.actors[1].words.push(" ".to_owned()), Fault::EmptyText(id("relay"))),
+            (|it| it.actors[1].places = Some(PlaceSearch::default()), Fault::EmptyPlaceSearch(id("relay"))),
             (|it| it.actors[1].role.clear(), Fault::EmptyText(id("relay"))),
             (|it| it.actors[1].ask_for.clear(), Fault::NobodyToAskFor(id("relay"))),
             (|it| it.actors[1].facts.clear(), Fault::NoFact(id("relay"))),

@@ -21,11 +21,14 @@ pub fn actor(text: &str, name: &str) -> Actor {
         name: name.to_owned(),
         short: String::new(),
         also: Vec::new(),
+        words: Vec::new(),
+        special_care: Vec::new(),
         kind: ActorKind::Association,
         role: "Un exemple.".to_owned(),
         missions: [Mission::Equip].into(),
         territory: Territory::Commune,
         ask_for: "l’accueil".to_owned(),
+        places: None,
         status: Status::Current,
         facts: vec![Fact { on: When::new("2026").unwrap(), status: FactStatus::Known, text: "Ouvert.".to_owned() }],
     }
@@ -34,7 +37,7 @@ pub fn actor(text: &str, name: &str) -> Actor {
 pub fn catalogue() -> Catalogue {
     let mission = |id: Mission| {
         let words = if id == Mission::Equip { vec!["ordinateur".to_owned()] } else { vec![id.code().to_owned()] };
-        MissionWords { id, title: id.code().to_owned(), words }
+        MissionWords { id, title: id.code().to_owned(), short: id.code().to_owned(), words }
     };
     let all = Actor {
         kind: ActorKind::Institution,

@@ -80,11 +80,14 @@ impl KnownActor {
             name: String::new(),
             short: String::new(),
             also: Vec::new(),
+            words: Vec::new(),
+            special_care: Vec::new(),
             kind: sheet.kind,
             role: String::new(),
             missions: Default::default(),
             territory: sheet.territory,
             ask_for: String::new(),
+            places: None,
             status: Status::Current,
             facts: Vec::new(),
         };
@@ -198,8 +201,10 @@ impl Ecosystem {
         let those = |is_it: &dyn Fn(&Contact) -> bool| {
             self.contacts.iter().filter(|contact| is_it(contact)).cloned().collect::<Vec<_>>()
         };
+        let mut by_kind = BTreeMap::<ActorKind, Vec<ActorId>>::new();
+        without.for_each(|known| by_kind.entry(known.actor.kind).or_default().push(known.id().clone()));
         ToComplete {
-            without: without.map(|known| known.id().clone()).collect(),
+            without: by_kind,
             to_inform: those(&Contact::is_to_inform),
             to_check: those(&|contact| contact.age(today) == Age::ToCheck),
             to_erase: those(&|contact| contact.age(today) == Age::ToErase),
@@ -220,8 +225,8 @@ impl Ecosystem {
 /// What is left to do about interlocutors.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ToComplete {
-    /// The actors of today for which nobody is noted.
-    pub without: Vec<ActorId>,
+    /// The actors of today for which nobody is noted, by kind.
+    pub without: BTreeMap<ActorKind, Vec<ActorId>>,
     /// Those named here who were not told.
     pub to_inform: Vec<Contact>,
     pub to_check: Vec<Contact>,

@@ -17,6 +17,15 @@ pub struct Rows {
     pub rows: Vec<Row>,
 }
 
+impl Rows {
+    /// The actors that have a mission.
+    pub fn having(&self, mission: Mission) -> impl Iterator<Item = &ActorId> {
+        let column = Mission::ALL.iter().position(|one| *one == mission);
+        let has = move |row: &&Row| column.and_then(|column| row.cells.get(column)).copied().unwrap_or(false);
+        self.rows.iter().filter(has).map(|row| &row.actor)
+    }
+}
+
 impl Ecosystem {
     /// The matrix, the kinds that have nobody left out.
     pub fn matrix(&self) -> Vec<Rows> {
@@ -50,6 +59,10 @@ mod tests {
             let actor = &ecosystem.actor(&row.actor).unwrap().actor;
             let told = Mission::ALL.into_iter().zip(row.cells).filter(|(_, has)| *has).map(|(mission, _)| mission);
             assert_eq!(told.collect::<std::collections::BTreeSet<_>>(), actor.missions);
+        }
+        for (mission, expected) in [(Mission::Equip, ["relay"].as_slice()), (Mission::Insert, &["all", "target"])] {
+            let having: Vec<&str> = matrix.iter().flat_map(|rows| rows.having(mission)).map(ActorId::as_str).collect();
+            assert_eq!(having, expected, "{mission:?}");
         }
     }
 }

@@ -13,6 +13,8 @@ pub mod known;
 pub mod matrix;
 pub mod model;
 pub mod network;
+pub mod passages;
+pub mod places;
 #[cfg(test)]
 mod record_laws;
 pub mod search;

@@ -1,6 +1,8 @@
 //! An actor, what it does, where, and how it is linked to others.
 
+use super::places::PlaceSearch;
 use super::when::When;
+use crate::domain::directory::standard::SpecialCare;
 use crate::records::{InvalidId, Key, Kind, RecordId};
 use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
@@ -114,6 +116,14 @@ closed_list! {
     Papers = "papers",
 }
 
+impl Mission {
+    /// Whether whoever has it meets the people who are accompanied.
+    fn is_with_people(self) -> bool {
+        use Mission::{Equip, Insert, Papers, Protect, Rights, Teach, Welcome};
+        matches!(self, Welcome | Teach | Equip | Rights | Insert | Protect | Papers)
+    }
+}
+
 closed_list! {
     /// How far an actor's action goes.
     Territory, 6:
@@ -156,6 +166,12 @@ pub struct Actor {
     /// Other names and words that people look for it by.
     #[serde(default)]
     pub also: Vec<String>,
+    /// What people need when they look for it, in words that do not name it.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// The particular needs that it answers, as the national standard calls them.
+    #[serde(default)]
+    pub special_care: Vec<SpecialCare>,
     pub kind: ActorKind,
     /// What it is for, in a sentence or two.
     pub role: String,
@@ -164,6 +180,9 @@ pub struct Actor {
     /// The function to ask for: never a person.
     #[serde(default)]
     pub ask_for: String,
+    /// Its places in the directory; none when no search shows them.
+    #[serde(default)]
+    pub places: Option<PlaceSearch>,
     #[serde(default)]
     pub status: Status,
     #[serde(default)]
@@ -174,6 +193,12 @@ impl Actor {
     /// The shorter of its names.
     pub fn short_name(&self) -> &str {
         if self.short.is_empty() { &self.name } else { &self.short }
+    }
+
+    /// Whether people are received there, rather than it leading or uniting those who receive them.
+    pub fn receives_people(&self) -> bool {
+        let leads = [Mission::Pilot, Mission::Coordinate].iter().any(|mission| self.missions.contains(mission));
+        !leads && self.missions.iter().any(|mission| mission.is_with_people())
     }
 
     /// Whether it exists today under this name.

@@ -2,18 +2,19 @@
 
 use super::known::{Ecosystem, KnownActor, KnownLink};
 use super::model::{ActorId, ActorKind};
+use super::passages::{Edge, Passages};
 
 /// The size of an actor's box, in the units of the drawing.
 pub const BOX_WIDTH: i32 = 190;
 pub const BOX_HEIGHT: i32 = 46;
 /// The room between two boxes, one above the other.
-const GAP: i32 = 12;
+const GAP: i32 = 18;
 /// The room between two columns, where links go.
-const LANE: i32 = 110;
+pub const LANE: i32 = 110;
 /// The room above the boxes, for the name of the kind.
-const HEAD: i32 = 36;
-/// What the arcs within the last column stick out.
-const MARGIN: i32 = 60;
+pub const HEAD: i32 = 52;
+/// The most that arcs within a column stick out.
+pub const MARGIN: i32 = 60;
 /// The most characters of a line in a box, and the most lines.
 const LINE_CHARS: usize = 22;
 const LINES: usize = 2;
@@ -46,16 +47,6 @@ pub struct Node {
     pub lines: Vec<String>,
 }
 
-/// A link, as a curve from a side of a box to a side of another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    pub link: KnownLink,
-    pub start: (i32, i32),
-    pub end: (i32, i32),
-    /// The points that the curve leans to.
-    pub by: [(i32, i32); 2],
-}
-
 /// What an actor does for others, as a list: the very links of the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
@@ -82,10 +73,12 @@ impl Ecosystem {
                 actors.iter().zip(tops).map(|(known, y)| Node::of(known, column.x, y))
             })
             .collect();
-        let edges = self.shown_links().filter_map(|known| Edge::between(&nodes, known)).collect();
+        let height = HEAD + tallest * (BOX_HEIGHT + GAP);
+        let mut passages = Passages::new(&nodes, height);
+        let edges = self.shown_links().filter_map(|known| passages.edge(known)).collect();
         Picture {
             width: columns.last().map_or(0, |column| column.x + BOX_WIDTH + MARGIN),
-            height: HEAD + tallest * (BOX_HEIGHT + GAP),
+            height,
             columns,
             nodes,
             edges,
@@ -161,25 +154,8 @@ impl Node {
     }
 }
 
-impl Edge {
-    fn between(nodes: &[Node], known: &KnownLink) -> Option<Self> {
-        let node = |id: &ActorId| nodes.iter().find(|node| node.actor == *id);
-        let (from, to) = (node(&known.link.from)?, node(&known.link.to)?);
-        let middle = |node: &Node| node.y + BOX_HEIGHT / 2;
-        let (left, right) = (|node: &Node| (node.x, middle(node)), |node: &Node| (node.x + BOX_WIDTH, middle(node)));
-        // Within a column the curve goes out to the right and comes back.
-        let (start, end, out, back) = match from.x.cmp(&to.x) {
-            std::cmp::Ordering::Less => (right(from), left(to), LANE / 2, -LANE / 2),
-            std::cmp::Ordering::Greater => (left(from), right(to), -LANE / 2, LANE / 2),
-            std::cmp::Ordering::Equal => (right(from), right(to), MARGIN, MARGIN),
-        };
-        let by = [(start.0 + out, start.1), (end.0 + back, end.1)];
-        Some(Self { link: known.clone(), start, end, by })
-    }
-}
-
-/// A name on a few short lines; what does not fit ends with « … ».
-fn lines(name: &str) -> Vec<String> {
+/// A name on a few short lines, as wide as a box; what does not fit ends with « … ».
+pub fn lines(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
         match lines.last_mut() {
@@ -261,8 +237,9 @@ mod tests {
                 }
             }
             for edge in &picture.edges {
-                let inside = |(x, y): (i32, i32)| (0..=picture.width).contains(&x) && (0..=picture.height).contains(&y);
-                prop_assert!([edge.start, edge.end, edge.by[0], edge.by[1]].into_iter().all(inside));
+                let (width, height) = (f64::from(picture.width), f64::from(picture.height));
+                prop_assert!(edge.way().iter().all(|(x, y)| (0.0..=width).contains(x) && (0.0..=height).contains(y)));
+                prop_assert!(!picture.nodes.iter().any(|node| edge.passes_over(node)));
             }
         }
 

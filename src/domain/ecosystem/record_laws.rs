@@ -231,10 +231,12 @@ fn what_is_left_to_do_about_interlocutors_is_listed() {
     }
     let left = known(&tables).to_complete(today);
     let ids = |contacts: &[Contact]| contacts.iter().map(|contact| contact.id.to_string()).collect::<Vec<_>>();
-    assert_eq!(left.without, [id("target")]);
+    assert_eq!(left.without, [(ActorKind::Target, vec![id("target")])].into());
     assert_eq!(
         (ids(&left.to_inform), ids(&left.to_check), ids(&left.to_erase), ids(&left.astray)),
         (vec!["c4".to_owned()], vec!["c2".to_owned()], vec!["c3".to_owned()], vec!["c4".to_owned()])
     );
-    assert_eq!(known(&Tables::default()).to_complete(today).without, [id("all"), id("relay"), id("target")]);
+    let all = [(ActorKind::Institution, "all"), (ActorKind::Association, "relay"), (ActorKind::Target, "target")];
+    let all = all.map(|(kind, actor)| (kind, vec![id(actor)]));
+    assert_eq!(known(&Tables::default()).to_complete(today).without, all.into());
 }

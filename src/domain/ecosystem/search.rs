@@ -4,6 +4,7 @@ use super::catalogue::Catalogue;
 use super::contact::About;
 use super::known::{Ecosystem, KnownActor};
 use super::model::{ActorId, Mission};
+use crate::domain::directory::standard::StandardValue;
 use crate::domain::fold::fold;
 use std::cmp::Reverse;
 
@@ -37,6 +38,8 @@ pub enum Why {
     Name,
     /// In the name of the body that it took over from.
     FormerName(ActorId),
+    /// Among the words that lead to it.
+    Word,
     /// Among what leads to one of its missions.
     Mission(Mission),
     /// In the function to ask for, or that of somebody noted there.
@@ -50,6 +53,7 @@ impl Why {
         match self {
             Self::Name => 9,
             Self::FormerName(_) => 8,
+            Self::Word => 7,
             Self::Mission(_) => 6,
             Self::Function => 4,
             Self::Text => 1,
@@ -60,7 +64,8 @@ impl Why {
 
 impl Ecosystem {
     /// The actors that answer. A word is found where it begins one; those in which more of them are found come first,
-    /// then those in which they matter more, then in the order of lists. Bodies that no longer exist come last.
+    /// then those in which they matter more, then those that receive people, then in the order of lists. Bodies that no
+    /// longer exist come last.
     pub fn whom_to_call(&self, catalogue: &Catalogue, question: &Question) -> Answers {
         let words = words(catalogue, &question.words);
         let asked: Vec<Asked<'_>> = self
@@ -72,21 +77,41 @@ impl Ecosystem {
             let listed = |asked: Asked<'_>| Answer { actor: asked.known.id().clone(), why: Why::Listed };
             return Answers { actors: asked.into_iter().map(listed).collect(), is_exact: true };
         }
-        let mut found: Vec<(Reverse<usize>, bool, Reverse<u32>, Answer)> = asked
+        let mut found: Vec<(Rank, Answer)> = asked
             .iter()
             .filter_map(|asked| {
                 let reasons: Vec<&Why> = words.iter().filter_map(|word| asked.reason(word)).collect();
                 let best = reasons.iter().min().copied()?.clone();
-                let weight = reasons.iter().map(|why| why.weight()).sum();
-                let answer = Answer { actor: asked.known.id().clone(), why: best };
-                Some((Reverse(reasons.len()), !asked.known.is_current(), Reverse(weight), answer))
+                Some((Rank::of(asked.known, &reasons), Answer { actor: asked.known.id().clone(), why: best }))
             })
             .collect();
         // Stable: equals stay in the order of lists.
-        found.sort_by_key(|(number, is_former, weight, _)| (*number, *is_former, *weight));
-        let most = found.first().map_or(0, |(number, ..)| number.0);
-        let best = found.into_iter().filter(|(number, ..)| number.0 == most);
-        Answers { actors: best.map(|(.., answer)| answer).collect(), is_exact: most == words.len() }
+        found.sort_by_key(|(rank, _)| *rank);
+        let most = found.first().map_or(0, |(rank, _)| rank.found.0);
+        let best = found.into_iter().filter(|(rank, _)| rank.found.0 == most);
+        Answers { actors: best.map(|(_, answer)| answer).collect(), is_exact: most == words.len() }
+    }
+}
+
+/// What puts one answer before another: the least comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// How many words were found.
+    found: Reverse<usize>,
+    is_former: bool,
+    weight: Reverse<u32>,
+    /// Somebody to call about a person comes before those who decide.
+    receives_people: Reverse<bool>,
+}
+
+impl Rank {
+    fn of(known: &KnownActor, reasons: &[&Why]) -> Self {
+        Self {
+            found: Reverse(reasons.len()),
+            is_former: !known.is_current(),
+            weight: Reverse(reasons.iter().map(|why| why.weight()).sum()),
+            receives_people: Reverse(known.actor.receives_people()),
+        }
     }
 }
 
@@ -128,12 +153,15 @@ impl<'a> Asked<'a> {
             let all = words.words.iter().chain([&words.title]).map(|text| spaced(text)).collect();
             Some((Why::Mission(*mission), all))
         });
+        let needs = actor.special_care.iter().map(|care| spaced(care.label()));
+        let words = actor.words.iter().map(|word| spaced(word)).chain(needs).collect();
         let about = About::Actor(actor.id.clone());
         let people = ecosystem.contacts_of(&about).flat_map(|contact| [&contact.function, &contact.name]);
         let functions = [&actor.ask_for].into_iter().chain(people).map(|text| spaced(text)).collect();
         let said = [&actor.role, &known.note].into_iter().chain(actor.facts.iter().map(|fact| &fact.text));
         let mut texts = vec![(Why::Name, names(known))];
         texts.extend(formers);
+        texts.push((Why::Word, words));
         texts.extend(missions);
         texts.push((Why::Function, functions));
         texts.push((Why::Text, said.map(|text| spaced(text)).collect()));
@@ -152,6 +180,7 @@ mod tests {
     use super::super::draft::ContactSheet;
     use super::super::fixture::{catalogue, id, write};
     use super::*;
+    use crate::domain::directory::standard::SpecialCare;
     use crate::records::{RecordId, Tables};
 
     fn ask(ecosystem: &Ecosystem, words: &str, mission: Option<Mission>) -> (Vec<String>, bool) {
@@ -171,7 +200,7 @@ mod tests {
             ("un ordinateur pour", Some(Mission::Equip), &["relay"], true),
             ("comptoir", None, &["relay", "old-relay"], true),
             ("educatrice", None, &["target"], true),
-            ("insert", None, &["all", "target"], true),
+            ("insert", None, &["target", "all"], true),
             ("ordinateur licorne", None, &["relay", "old-relay"], false),
             ("licorne", None, &[], false),
             ("ordinateur", Some(Mission::Insert), &[], false),
@@ -183,6 +212,33 @@ mod tests {
                 "{words} {mission:?}"
             );
         }
+    }
+
+    #[test]
+    fn whoever_receives_people_comes_before_whoever_leads() {
+        let mut leading = catalogue();
+        let equips = |it: &mut Catalogue, nth: usize, more: &[Mission]| {
+            it.actors[nth].missions = more.iter().copied().chain([Mission::Equip]).collect();
+        };
+        equips(&mut leading, 0, &[Mission::Pilot]);
+        let found = |catalogue: &Catalogue| {
+            let question = Question { words: "ordinateur".to_owned(), mission: Some(Mission::Equip) };
+            let answers = Ecosystem::of(catalogue, &Tables::default()).whom_to_call(catalogue, &question);
+            answers.actors.iter().map(|answer| answer.actor.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&leading), ["relay", "all"]);
+        for (missions, expected) in [
+            (vec![Mission::Fund], ["all", "relay"]),
+            (vec![Mission::Coordinate], ["relay", "all"]),
+            (vec![Mission::Tool], ["all", "relay"]),
+        ] {
+            equips(&mut leading, 0, &missions);
+            assert_eq!(found(&leading), expected, "{missions:?}");
+        }
+        // What leads to it by itself weighs more than a mission that others share.
+        equips(&mut leading, 0, &[Mission::Pilot]);
+        leading.actors[0].words.push("ordinateur".to_owned());
+        assert_eq!(found(&leading), ["all", "relay"]);
     }
 
     #[test]
@@ -198,8 +254,13 @@ mod tests {
         };
         let key = contact::key(&RecordId::new("c1").unwrap()).unwrap();
         write(&mut tables, &change::add_contact(&key, &About::Actor(id("relay")), &sheet));
-        let ecosystem = Ecosystem::of(&catalogue(), &tables);
+        let mut delivered = catalogue();
+        delivered.actors[1].words.push("réparer un écran".to_owned());
+        delivered.actors[1].special_care.push(SpecialCare::MotorDisability);
+        let ecosystem = Ecosystem::of(&delivered, &tables);
         for (words, why) in [
+            ("écrans", Why::Word),
+            ("handicap", Why::Word),
             ("relais", Why::Name),
             ("comptoir", Why::FormerName(id("old-relay"))),
             ("ordinateur", Why::Mission(Mission::Equip)),

@@ -73,7 +73,7 @@ fn a_value_is_said_in_words() {
     let edition = json!({"snapshot": "0".repeat(64), "imported_on": "2026-03-01", "file": "lieux.csv", "count": 38});
     for (kind, name, stored, expected) in [
         ("interview", "label", json!("23-11-A"), "23-11-A"),
-        ("actor", "kind", json!("target"), "Structure visée par la formation"),
+        ("actor", "kind", json!("target"), "Structure dont les équipes se forment"),
         ("actor", "territory", json!("region"), "Île-de-France"),
         ("actor", "mission/equip", json!(false), "Non"),
         ("actor", "role", json!("Prête du matériel."), "Prête du matériel."),

@@ -9,7 +9,7 @@ export class Ecosystem {
     this.searchField = page.getByRole("searchbox", { name: "Qui appeler pour…" });
     this.results = page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("link");
     this.part = (name) => page.getByRole("region", { name });
-    this.contacts = this.part("Interlocutrices et interlocuteurs");
+    this.contacts = page.getByRole("region", { name: "Contacts", exact: true });
     this.links = this.part("Liens avec d’autres acteurs");
     this.button = (name) => page.getByRole("button", { name });
   }

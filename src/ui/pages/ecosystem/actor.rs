@@ -2,14 +2,17 @@
 
 use super::actor_acts::{Acts, ShowAgain};
 use super::contacts::Contacts;
+use super::foot::PrintedFoot;
 use super::known::{Known, back, list};
 use super::links::Links;
+use super::results::SeePlaces;
+use crate::browser::dom;
 use crate::domain::ecosystem::contact::About;
 use crate::domain::ecosystem::known::{KnownActor, Origin};
 use crate::domain::ecosystem::model::{Actor, ActorId, Fact};
 use crate::route::Route;
 use crate::text::{ecosystem as text, format};
-use crate::ui::components::{Notice, Page, Tone};
+use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
 use leptos::prelude::*;
 
 /// The sheet of an actor.
@@ -66,12 +69,19 @@ fn Sheet(
     let about = About::Actor(id.clone());
     view! {
         <div class="stack stack--wide">
+            <p class="screen-only">
+                <button type="button" class="button button--primary" on:click=|_| dom::print()>
+                    <Pictogram icon=Icon::Print />
+                    "Imprimer la fiche"
+                </button>
+            </p>
             {move || actor.get().map(|it| view! { <Standing known it /> })}
             {move || actor.get().map(|it| view! { <Purpose known it /> })}
             <Contacts known about />
             <Links known id=id.clone() />
             {move || actor.get().map(|it| view! { <Facts facts=it.actor.facts /> })}
             <Acts known id actor />
+            <PrintedFoot />
         </div>
     }
 }
@@ -102,7 +112,7 @@ fn Standing(
                     .then(|| {
                         view! {
                             <p>"Aujourd’hui, adressez-vous à :"</p>
-                            <ul role="list">{successors.into_iter().map(link).collect_view()}</ul>
+                            <ul role="list" class="list-links">{successors.into_iter().map(link).collect_view()}</ul>
                         }
                     })}
             </Notice>
@@ -132,7 +142,7 @@ fn Purpose(
 ) -> impl IntoView {
     let KnownActor { actor, origin, note, .. } = it;
     let missions = missions(known, &actor);
-    let Actor { role, ask_for, also, territory, .. } = actor;
+    let Actor { name, role, ask_for, also, territory, places, .. } = actor;
     let origin = match origin {
         Origin::Delivered => "Livrée avec Repères",
         Origin::Corrected => "Livrée avec Repères, corrigée ici",
@@ -148,11 +158,20 @@ fn Purpose(
     };
     view! {
         <section class="card" aria-labelledby="role">
-            <h2 id="role">"À quoi il sert"</h2>
+            <h2 id="role">"Son rôle"</h2>
             <p class="prose">{role}</p>
             <dl class="facts">
-                {fact("Demander", ask_for)} <dt>"Missions"</dt> <dd>
-                    <ul role="list">{missions}</ul>
+                {fact("Demander", ask_for)}
+                {places
+                    .map(|search| {
+                        view! {
+                            <dt class="screen-only">"Où aller"</dt>
+                            <dd class="screen-only spaced-links">
+                                <SeePlaces search name />
+                            </dd>
+                        }
+                    })} <dt>"Missions"</dt> <dd>
+                    <ul role="list" class="spaced-links">{missions}</ul>
                 </dd> {fact("Territoire", text::territory(territory).to_owned())}
                 {fact("Dit aussi", format::list(&also))} {fact("Note", note)} {fact("Fiche", origin.to_owned())}
             </dl>

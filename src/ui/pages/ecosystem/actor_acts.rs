@@ -10,7 +10,7 @@ use crate::domain::ecosystem::known::{KnownActor, Origin};
 use crate::domain::ecosystem::model::ActorId;
 use crate::records::{ChangeSet, Key};
 use crate::state::AppState;
-use crate::ui::components::{FieldFault, Icon, Messages, Pictogram};
+use crate::ui::components::{FieldFault, Messages};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -124,10 +124,6 @@ fn Buttons(
                     {label}
                 </button>
             </Show>
-            <button type="button" class="button button--plain" on:click=|_| dom::print()>
-                <Pictogram icon=Icon::Print />
-                "Imprimer la fiche"
-            </button>
         </div>
     }
 }

@@ -97,7 +97,8 @@ pub fn ActorForm(
             <ChoiceField id=TERRITORY label="Territoire" options=territories.to_vec() value=fields.territory faults />
             <TextField
                 id=ASK_FOR
-                label="Fonction à demander (facultatif)"
+                label="Fonction à demander"
+                is_optional=true
                 hint=words::ASK_FOR_HINT
                 takes=Takes::Line
                 value=fields.ask_for
@@ -105,7 +106,8 @@ pub fn ActorForm(
             />
             <TextField
                 id=NOTE
-                label="Note (facultatif)"
+                label="Note"
+                is_optional=true
                 hint=words::NOTE_HINT
                 takes=Takes::Text
                 value=fields.note

@@ -54,32 +54,41 @@ impl Fields {
     }
 }
 
+/// Whom the form is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noting {
+    /// Somebody new, in this structure.
+    New(About),
+    /// Somebody known, wherever they work.
+    Known(Contact),
+}
+
 /// The form of a new interlocutor, or of one that is known.
 #[component]
 pub fn ContactForm(
-    /// The structure.
-    about: About,
-    /// The one to change; none: a new one.
-    contact: Option<Contact>,
+    /// Whom it is about.
+    noting: Noting,
     /// Closes the form.
     close: Callback<()>,
 ) -> impl IntoView {
     let saver = Saver::expect();
     let today = clock::today();
-    let draft = contact
-        .as_ref()
-        .map_or_else(|| ContactDraft { as_of: today.to_string(), ..ContactDraft::default() }, ContactDraft::from);
+    // A new identity is drawn once: sent twice, it is the same person.
+    let (draft, id, accept) = match &noting {
+        Noting::New(_) => {
+            let draft = ContactDraft { as_of: today.to_string(), ..ContactDraft::default() };
+            (draft, identity::new_record_id().ok(), "Ajouter le contact")
+        }
+        Noting::Known(contact) => (contact.into(), Some(contact.id.clone()), "Enregistrer le contact"),
+    };
     let fields = Fields::new(draft);
-    // Drawn once: sent twice, it is the same person.
-    let id = contact.as_ref().map(|contact| contact.id.clone()).or_else(|| identity::new_record_id().ok());
     let faults = RwSignal::new(Vec::<FieldFault>::new());
-    let accept = if contact.is_some() { "Enregistrer le contact" } else { "Ajouter le contact" };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match fields.draft().read(today) {
             Ok(sheet) => {
                 faults.set(Vec::new());
-                let changes = written(id.as_ref(), &about, contact.as_ref(), &sheet);
+                let changes = written(id.as_ref(), &noting, &sheet);
                 saver.save_then(changes, move || close.run(()));
             }
             Err(found) => faults.set(found.into_iter().map(in_words).collect()),
@@ -92,7 +101,8 @@ pub fn ContactForm(
             <TextField id=FUNCTION label="Fonction" takes=Takes::Line value=fields.function faults />
             <TextField
                 id=NAME
-                label="Nom (facultatif)"
+                label="Nom"
+                is_optional=true
                 hint="Laissez vide si le service suffit."
                 takes=Takes::Line
                 value=fields.name
@@ -117,7 +127,8 @@ pub fn ContactForm(
             <TextField id=AS_OF label="Date de l’information" takes=Takes::Date value=fields.as_of faults />
             <TextField
                 id=INFORMED_ON
-                label="Personne informée le (facultatif)"
+                label="Personne informée le"
+                is_optional=true
                 hint="Le jour où vous lui avez dit que ses coordonnées sont gardées ici."
                 takes=Takes::Date
                 value=fields.informed_on
@@ -135,11 +146,11 @@ pub fn ContactForm(
     }
 }
 
-fn written(id: Option<&RecordId>, about: &About, shown: Option<&Contact>, wanted: &ContactSheet) -> ChangeSet {
+fn written(id: Option<&RecordId>, noting: &Noting, wanted: &ContactSheet) -> ChangeSet {
     let Some(key) = id.and_then(|id| contact::key(id).ok()) else { return ChangeSet::new() };
-    match shown {
-        Some(shown) => change::change_contact(&key, shown, wanted),
-        None => change::add_contact(&key, about, wanted),
+    match noting {
+        Noting::Known(shown) => change::change_contact(&key, shown, wanted),
+        Noting::New(about) => change::add_contact(&key, about, wanted),
     }
 }
 

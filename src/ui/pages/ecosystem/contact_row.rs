@@ -2,11 +2,13 @@
 
 use crate::browser::{clock, dom};
 use crate::domain::ecosystem::change;
-use crate::domain::ecosystem::contact::{self, Age, Contact};
+use crate::domain::ecosystem::contact::{self, About, Age, Contact};
+use crate::domain::ecosystem::known::Ecosystem;
 use crate::records::{ChangeSet, Key};
+use crate::route::Route;
 use crate::state::AppState;
 use crate::text::{ecosystem_form as words, format};
-use crate::ui::components::{Confirm, Messages};
+use crate::ui::components::{Confirm, Icon, Messages, Pictogram};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -34,10 +36,36 @@ impl Erasing {
 pub fn Reach(
     /// As it was typed.
     reach: String,
+    /// Whom one reaches.
+    whom: String,
 ) -> impl IntoView {
     match format::phone_link(&reach) {
-        Some(link) => view! { <a href=link>{format::phone(&reach)}</a> }.into_any(),
+        Some(link) => view! {
+            <a class="phone" href=link>
+                <Pictogram icon=Icon::Phone />
+                <span class="visually-hidden">{format!("Appeler {whom} au ")}</span>
+                {format::phone(&reach)}
+            </a>
+        }
+        .into_any(),
         None => view! { <span class="breakable">{reach}</span> }.into_any(),
+    }
+}
+
+/// Where an interlocutor works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Structure {
+    pub name: String,
+    pub route: Route,
+}
+
+impl Structure {
+    /// None when it cannot be read.
+    pub fn of(ecosystem: &Ecosystem, contact: &Contact) -> Option<Self> {
+        Some(match contact.about.clone()? {
+            About::Actor(id) => Self { name: ecosystem.name(&id).to_owned(), route: Route::Actor(id) },
+            About::Place(id) => Self { name: "Un lieu de l’annuaire".to_owned(), route: Route::Place(id) },
+        })
     }
 }
 
@@ -52,25 +80,30 @@ pub fn ContactRow(
     contact: Contact,
     /// The one to erase, once asked.
     erasing: Erasing,
-    /// Opens the form; none where there is no form.
-    #[prop(optional)]
-    on_edit: Option<Callback<Contact>>,
+    /// Opens the form.
+    on_edit: Callback<Contact>,
+    /// Where they work; nothing on the sheet of that structure.
+    #[prop(optional_no_strip)]
+    structure: Option<Structure>,
 ) -> impl IntoView {
     let age = contact.age(clock::today());
+    // What is left to do is for whoever works here, not for paper.
+    let is_to_inform = contact.is_to_inform();
     let title = contact.title().to_owned();
     let function = (!contact.name.is_empty()).then(|| view! { <p>{contact.function.clone()}</p> });
     view! {
         <li class="card card--flat contact">
-            <h3>{title}</h3>
+            {structure.map(|it| view! { <p class="contact__of"><a href=it.route.to_hash()>{it.name}</a></p> })}
+            <h3>{title.clone()}</h3>
             {function}
             <p>
-                <Reach reach=contact.reach.clone() />
+                <Reach reach=contact.reach.clone() whom=title />
             </p>
             <dl class="facts">
                 <dt>"Source"</dt>
                 <dd>{words::origin(&contact)}</dd>
-                <dt>"Personne informée"</dt>
-                <dd>{words::informed(&contact)}</dd>
+                <dt class:screen-only=is_to_inform>"Personne informée"</dt>
+                <dd class:screen-only=is_to_inform>{words::informed(&contact)}</dd>
             </dl>
             {words::age(age).map(|age| view! { <p><span class="chip chip--caution">{age}</span></p> })}
             <RowActs contact age erasing on_edit />
@@ -87,8 +120,8 @@ fn RowActs(
     age: Age,
     /// The one to erase, once asked.
     erasing: Erasing,
-    /// Opens the form; none where there is no form.
-    on_edit: Option<Callback<Contact>>,
+    /// Opens the form.
+    on_edit: Callback<Contact>,
 ) -> impl IntoView {
     let (saver, messages) = (Saver::expect(), Messages::expect());
     let of = format!("\u{a0}: {}", contact.title());
@@ -99,9 +132,9 @@ fn RowActs(
             request_animation_frame(dom::focus_heading_if_lost);
         });
     };
-    let button = move |label: &'static str, of: String, act: Callback<()>| {
+    let button = move |class: &'static str, label: &'static str, of: String, act: Callback<()>| {
         view! {
-            <button type="button" class="button button--plain" on:click=move |_| act.run(())>
+            <button type="button" class=format!("button {class}") on:click=move |_| act.run(())>
                 {label}
                 <span class="visually-hidden">{of}</span>
             </button>
@@ -115,15 +148,15 @@ fn RowActs(
         let changes = contact.with_value(|contact| acting_on(contact, |key| change::confirm(key, clock::today())));
         note(changes, "Noté : ces coordonnées sont vérifiées");
     });
+    let edit = Callback::new(move |()| on_edit.run(contact.get_value()));
     let erase = Callback::new(move |()| erasing.ask(contact.get_value()));
     let is_to_inform = contact.with_value(Contact::is_to_inform);
     view! {
-        <div class="row">
-            {is_to_inform.then(|| button("Informée aujourd’hui", of.clone(), inform))}
-            {(age != Age::Recent).then(|| button("Vérifié aujourd’hui", of.clone(), confirm))}
-            {on_edit
-                .map(|edit| button("Modifier", of.clone(), Callback::new(move |()| edit.run(contact.get_value()))))}
-            {button("Effacer", of.clone(), erase)}
+        <div class="row contact__acts">
+            {is_to_inform.then(|| button("", "Informée aujourd’hui", of.clone(), inform))}
+            {(age != Age::Recent).then(|| button("", "Vérifié aujourd’hui", of.clone(), confirm))}
+            {button("button--plain", "Modifier", of.clone(), edit)}
+            {button("button--plain button--fault", "Effacer", of.clone(), erase)}
         </div>
     }
 }

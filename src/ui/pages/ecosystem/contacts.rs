@@ -1,12 +1,12 @@
 //! Whom to ask for in a structure: added, changed, erased.
 
-use super::contact_form::{ContactForm, FUNCTION};
+use super::contact_form::{ContactForm, FUNCTION, Noting};
 use super::contact_row::{ContactRow, Erasing};
 use super::known::Known;
 use crate::browser::dom;
 use crate::domain::ecosystem::contact::{About, Contact};
 use crate::records::RecordId;
-use crate::text::ecosystem_form as words;
+use crate::text::{ecosystem as text, ecosystem_form as words};
 use leptos::prelude::*;
 
 const ADD: &str = "ajouter-contact";
@@ -44,19 +44,20 @@ pub fn Contacts(
     });
     let form = move || {
         editing.get().map(|what| {
-            let contact = match what {
+            let known_one = match what {
                 Editing::New => None,
                 Editing::Known(id) => known.with_now(|ecosystem| ecosystem.contact(&id).cloned()),
             };
-            view! { <ContactForm about=about.get_value() contact close /> }
+            let noting = known_one.map_or_else(|| Noting::New(about.get_value()), Noting::Known);
+            view! { <ContactForm noting close /> }
         })
     };
     view! {
-        <section class="stack" aria-labelledby="interlocuteurs">
-            <h2 id="interlocuteurs">"Interlocutrices et interlocuteurs"</h2>
+        <section class="stack" aria-labelledby="contacts">
+            <h2 id="contacts">"Contacts"</h2>
             <Show
                 when=move || contacts.with(|contacts| !contacts.is_empty())
-                fallback=|| view! { <p>"Personne n’est encore noté ici."</p> }
+                fallback=|| view! { <p>{text::NO_CONTACT} "."</p> }
             >
                 <ul role="list" class="stack">
                     <For each=move || contacts.get() key=Clone::clone let(contact)>

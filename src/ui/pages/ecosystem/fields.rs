@@ -21,6 +21,9 @@ pub fn TextField(
     /// What to know before filling it; empty: nothing.
     #[prop(optional)]
     hint: &'static str,
+    /// It may stay empty, and its label says so.
+    #[prop(optional)]
+    is_optional: bool,
     /// What it takes.
     takes: Takes,
     /// What is typed.
@@ -63,7 +66,10 @@ pub fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id>{label}</label>
+            <label for=id>
+                {label}
+                {is_optional.then(|| view! { " " <span class="hint">"(facultatif)"</span> })}
+            </label>
             <Hint id hint />
             <FieldError field=id faults />
             {input}

@@ -53,7 +53,7 @@ pub fn Hidden(
     });
     view! {
         <Show when=move || aside.with(|aside| !aside.is_empty())>
-            <details class="disclosure">
+            <details class="disclosure screen-only">
                 <summary>"Masqués ou retirés (" {move || aside.with(Vec::len)} ")"</summary>
                 <ul role="list" class="stack stack--tight">
                     <For each=move || aside.get() key=Clone::clone let(aside)>

@@ -59,7 +59,15 @@ pub fn LinkForm(
             <ErrorSummary faults />
             <ChoiceField id=KIND label="Cet acteur…" options=kinds.to_vec() value=kind faults />
             <ChoiceField id=TO label="Autre acteur" options=others value=to faults />
-            <TextField id=SINCE label="Depuis (facultatif)" hint=words::SINCE_HINT takes=Takes::Line value=since faults />
+            <TextField
+                id=SINCE
+                label="Depuis"
+                is_optional=true
+                hint=words::SINCE_HINT
+                takes=Takes::Line
+                value=since
+                faults
+            />
             <div class="row">
                 <button type="submit" class="button button--primary">
                     "Ajouter le lien"

@@ -77,7 +77,7 @@ pub fn Links(
                 when=move || lines.with(|lines| !lines.is_empty())
                 fallback=|| view! { <p>"Aucun lien connu."</p> }
             >
-                <ul role="list" class="stack stack--tight">
+                <ul role="list" class="relations">
                     <For each=move || lines.get() key=Clone::clone let(line)>
                         <LinkLine line />
                     </For>

@@ -1,5 +1,6 @@
 //! « Qui appeler pour… »: a search by words and by mission; without one, everybody by kind.
 
+use super::foot::PrintedFoot;
 use super::hidden::Hidden;
 use super::known::Known;
 use super::results::{ActorList, Line};
@@ -40,11 +41,18 @@ pub fn EcosystemPage(
             lead="Les acteurs de l’inclusion numérique en Seine-Saint-Denis : leur rôle, leurs liens, la fonction à demander."
             back=BackTo::new(Route::directory(), "Annuaire")
         >
+            <Ways />
             <SearchField words mission />
             <MissionFilter known words mission />
-            <p class="status-line" role="status">
-                {sentence}
-            </p>
+            {move || mission.get().map(|one| view! { <p class="print-only">{text::mission(known.mission(one))}</p> })}
+            <div class="row row--between">
+                <p class="status-line" role="status">
+                    {sentence}
+                </p>
+                <a class="button" href=Route::NewActor.to_hash()>
+                    "Ajouter un acteur"
+                </a>
+            </div>
             {move || {
                 let lines = answers.get().actors.into_iter().map(|one| Line::new(one.actor, one.why));
                 match is_asked.get() {
@@ -52,9 +60,9 @@ pub fn EcosystemPage(
                     false => by_kind(known, lines.collect()),
                 }
             }}
-            <Ways />
             <Hidden known />
             <Sources known />
+            <PrintedFoot />
         </Page>
     }
 }
@@ -88,7 +96,7 @@ fn SearchField(
         rewrite(text);
     };
     view! {
-        <form class="search" role="search" on:submit=|event| event.prevent_default()>
+        <form class="search screen-only" role="search" on:submit=|event| event.prevent_default()>
             <label for=SEARCH>"Qui appeler pour…"</label>
             <p class="hint" id=format!("{SEARCH}-aide")>
                 "Un besoin (« ordinateur », « papiers perdus »), un nom ou une fonction."
@@ -140,7 +148,7 @@ fn MissionFilter(
         }
     };
     view! {
-        <div class="stack stack--tight" role="group" aria-labelledby="missions">
+        <div class="stack stack--tight screen-only" role="group" aria-labelledby="missions">
             <h2 class="missions__title" id="missions">
                 "Par mission"
             </h2>
@@ -149,33 +157,25 @@ fn MissionFilter(
     }
 }
 
-/// The other views of the same actors, and how to add one.
+/// The other views of the same actors.
 #[component]
 fn Ways() -> impl IntoView {
-    let way = |route: Route, title: &'static str, what: &'static str| {
+    let way = |route: Route, title: &'static str| {
         view! {
             <li>
-                <a class="card card--flat card--link glance" href=route.to_hash()>
-                    <span class="card__go">{title}</span>
-                    <span>{what}</span>
+                <a class="button" href=route.to_hash()>
+                    {title}
                 </a>
             </li>
         }
     };
     view! {
-        <section class="stack" aria-labelledby="autres-vues">
-            <h2 id="autres-vues">"Autres vues"</h2>
-            <ul role="list" class="grid">
-                {way(Route::Missions, "Acteurs et missions", "Un tableau : qui fait quoi, d’un coup d’œil.")}
-                {way(Route::Network, "Le réseau", "Une image des liens entre acteurs, et la même en liste.")}
-                {way(
-                    Route::ToComplete,
-                    "Interlocuteurs à compléter",
-                    "Qui appeler dans chaque structure : ce qui manque, ce qui est ancien. S’imprime pour être rempli.",
-                )}
-                {way(Route::NewActor, "Ajouter un acteur", "Une structure de votre territoire qui n’est pas dans la liste.")}
+        <nav class="screen-only" aria-label="Autres vues des acteurs">
+            <ul role="list" class="chips">
+                {way(Route::Missions, "Acteurs et missions")} {way(Route::Network, "Le réseau")}
+                {way(Route::ToComplete, "Contacts à compléter")}
             </ul>
-        </section>
+        </nav>
     }
 }
 
@@ -187,7 +187,7 @@ fn Sources(
 ) -> impl IntoView {
     let sources = known.catalogue.sources.iter().map(|source| view! { <li>{source.as_str()}</li> }).collect_view();
     view! {
-        <details class="disclosure">
+        <details class="disclosure screen-only">
             <summary>"D’où viennent ces fiches"</summary>
             <div class="stack stack--tight">
                 <p>{text::catalogue(known.catalogue.as_of)}</p>

@@ -1,12 +1,17 @@
-//! The matrix of actors and missions.
+//! The matrix of actors and missions; on a telephone, the actors of one mission at a time.
 
+use super::foot::PrintedFoot;
 use super::known::{Known, back};
+use crate::browser::dom;
 use crate::domain::ecosystem::matrix::{Row, Rows};
-use crate::domain::ecosystem::model::Mission;
+use crate::domain::ecosystem::model::{ActorId, Mission};
 use crate::route::Route;
 use crate::text::ecosystem as text;
 use crate::ui::components::{Icon, Page, Pictogram};
 use leptos::prelude::*;
+
+const LEGEND: &str = "legende-missions";
+const CHOICE: &str = "choix-mission";
 
 /// Who does what, in a table.
 #[component]
@@ -15,30 +20,118 @@ pub fn MissionsPage(
     known: Known,
 ) -> impl IntoView {
     let matrix = Memo::new(move |_| known.with(|ecosystem| ecosystem.matrix()));
+    view! {
+        <Page title="Acteurs et missions" lead="Qui fait quoi aujourd’hui, d’un coup d’œil." back=back()>
+            <OneMission known matrix />
+            <div class="stack stack--tight matrix-whole">
+                <div class="row row--between">
+                    <p id=LEGEND>
+                        "Une coche dit que l’acteur a cette mission. "
+                        <span class="hint screen-only">"Le tableau défile dans son cadre."</span>
+                    </p>
+                    <button type="button" class="button" on:click=|_| dom::print()>
+                        <Pictogram icon=Icon::Print />
+                        "Imprimer le tableau"
+                    </button>
+                </div>
+                <Whole known matrix />
+            </div>
+            <PrintedFoot />
+        </Page>
+    }
+}
+
+/// The whole table, within a frame that scrolls: its heads stay in view.
+#[component]
+fn Whole(
+    /// What is known.
+    known: Known,
+    /// The rows.
+    matrix: Memo<Vec<Rows>>,
+) -> impl IntoView {
     let head = move |mission: Mission| {
         let href = Route::Ecosystem { query: String::new(), mission: Some(mission) }.to_hash();
         view! {
             <th scope="col" class="matrix__mission">
-                <a href=href>{known.mission(mission)}</a>
+                <a href=href>
+                    {known.catalogue.mission_in_a_word(mission)}
+                    <span class="visually-hidden">{format!("\u{a0}: {}", known.mission(mission))}</span>
+                </a>
             </th>
         }
     };
     let groups = move || matrix.get().into_iter().map(|rows| view! { <Group known rows /> }).collect_view();
     view! {
-        <Page title="Acteurs et missions" lead="Qui fait quoi aujourd’hui, d’un coup d’œil." back=back()>
-            <div class="table-scroll" role="region" aria-label="Tableau des acteurs et des missions" tabindex="0">
-                <table class="table matrix">
-                    <caption>"Une coche dit que l’acteur a cette mission."</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Acteur"</th>
-                            {Mission::ALL.map(head).collect_view()}
-                        </tr>
-                    </thead>
-                    {groups}
-                </table>
+        <div class="table-scroll matrix-frame" role="region" aria-label="Tableau des acteurs et des missions" tabindex="0">
+            <table class="table matrix" aria-label="Acteurs et missions" aria-describedby=LEGEND>
+                <thead>
+                    <tr>
+                        <th scope="col" class="matrix__corner">
+                            "Acteur"
+                        </th>
+                        {Mission::ALL.map(head).collect_view()}
+                    </tr>
+                </thead>
+                {groups}
+            </table>
+        </div>
+    }
+}
+
+/// One mission, chosen, and the actors that have it.
+#[component]
+fn OneMission(
+    /// What is known.
+    known: Known,
+    /// The rows.
+    matrix: Memo<Vec<Rows>>,
+) -> impl IntoView {
+    let mission = RwSignal::new(Mission::Welcome);
+    let choose = move |event| {
+        if let Some(chosen) = Mission::from_code(&event_target_value(&event)) {
+            mission.set(chosen);
+        }
+    };
+    let option = move |one: Mission| {
+        view! {
+            <option value=one.code() selected=one == mission.get_untracked()>
+                {known.mission(one)}
+            </option>
+        }
+    };
+    let actor = move |id: ActorId| {
+        let name = known.with_now(|ecosystem| ecosystem.name(&id).to_owned());
+        view! {
+            <li>
+                <a href=Route::Actor(id).to_hash()>{name}</a>
+            </li>
+        }
+    };
+    let groups = move || {
+        let having = |rows: &Rows| (rows.kind, rows.having(mission.get()).cloned().collect::<Vec<_>>());
+        let groups = matrix.with(|matrix| matrix.iter().map(having).collect::<Vec<_>>());
+        let group = |(kind, actors): (_, Vec<ActorId>)| {
+            view! {
+                <section>
+                    <h2 class="one-mission__kind">{text::kinds(kind)}</h2>
+                    <ul role="list" class="list-links">
+                        {actors.into_iter().map(actor).collect_view()}
+                    </ul>
+                </section>
+            }
+        };
+        groups.into_iter().filter(|(_, actors)| !actors.is_empty()).map(group).collect_view()
+    };
+    view! {
+        <div class="stack one-mission screen-only">
+            <div class="field">
+                <label for=CHOICE>"Mission"</label>
+                <select class="input" id=CHOICE on:change=choose>
+                    {Mission::ALL.map(option).collect_view()}
+                </select>
             </div>
-        </Page>
+            {groups}
+        </div>
     }
 }
 
@@ -55,7 +148,7 @@ fn Group(
         <tbody>
             <tr>
                 <th scope="rowgroup" colspan=columns class="matrix__kind">
-                    {text::kinds(rows.kind)}
+                    <span>{text::kinds(rows.kind)}</span>
                 </th>
             </tr>
             {rows.rows.into_iter().map(|row| view! { <ActorRow known row /> }).collect_view()}

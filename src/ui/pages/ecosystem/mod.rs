@@ -8,6 +8,7 @@ mod contact_form;
 mod contact_row;
 mod contacts;
 mod fields;
+mod foot;
 mod hidden;
 mod known;
 mod link_form;

@@ -1,8 +1,10 @@
 //! The network: one picture, then the very same links as a list.
 
+use super::foot::PrintedFoot;
 use super::known::{Known, back};
 use crate::domain::ecosystem::model::{ActorId, LinkKind};
-use crate::domain::ecosystem::network::{BOX_HEIGHT, BOX_WIDTH, Branch, Edge, Node, Picture};
+use crate::domain::ecosystem::network::{self, BOX_HEIGHT, BOX_WIDTH, Branch, Node, Picture};
+use crate::domain::ecosystem::passages::{Edge, Leg};
 use crate::route::Route;
 use crate::text::ecosystem as text;
 use crate::ui::components::Page;
@@ -11,6 +13,8 @@ use leptos::prelude::*;
 /// The height of a line of a box, and where the first one stands when it is alone.
 const LINE: i32 = 17;
 const BASELINE: i32 = 5;
+/// The room around the picture.
+const PAD: i32 = 16;
 
 /// Who is linked to whom.
 #[component]
@@ -27,6 +31,7 @@ pub fn NetworkPage(
         >
             {move || view! { <Drawing known picture=picture.get() /> }}
             <LinkList known />
+            <PrintedFoot />
         </Page>
     }
 }
@@ -44,11 +49,15 @@ fn Drawing(
     let heads = columns
         .into_iter()
         .map(|column| {
-            view! {
-                <text class="network__kind" x=column.x y="20">
-                    {text::kinds(column.kind)}
-                </text>
-            }
+            let lines = network::lines(text::kinds(column.kind));
+            let line = |(nth, words): (i32, String)| {
+                view! {
+                    <text class="network__kind" x=column.x y=LINE * (nth + 1)>
+                        {words}
+                    </text>
+                }
+            };
+            (0..).zip(lines).map(line).collect_view()
         })
         .collect_view();
     let edges = edges.into_iter().map(|edge| view! { <Curve edge pointed /> }).collect_view();
@@ -58,9 +67,9 @@ fn Drawing(
             <div class="table-scroll network" role="region" aria-label="Image du réseau" tabindex="0">
                 <svg
                     class="network__drawing"
-                    viewBox=format!("-2 0 {} {height}", width + 4)
-                    width=width
-                    height=height
+                    viewBox=format!("-{PAD} -{PAD} {} {}", width + 2 * PAD, height + PAD)
+                    width=width + 2 * PAD
+                    height=height + PAD
                     role="group"
                     aria-label="Acteurs, par nature. Chacun mène à sa fiche ; leurs liens sont en liste sous l’image."
                 >
@@ -75,7 +84,7 @@ fn Drawing(
                 </svg>
             </div>
             <figcaption class="hint">
-                "La flèche va de qui agit vers qui en bénéficie. Tirets : un financement. Points : une suite prise."
+                {text::LEGEND}
             </figcaption>
         </figure>
     }
@@ -89,15 +98,17 @@ fn Curve(
     /// The actor pointed at, whose links stand out.
     pointed: RwSignal<Option<ActorId>>,
 ) -> impl IntoView {
-    let Edge { link, start, end, by: [first, second] } = edge;
+    let Edge { link, start, legs } = edge;
     let link = link.link;
     let kind = match link.kind {
         LinkKind::Funds => "network__link network__link--funds",
         LinkKind::Replaces => "network__link network__link--replaces",
         _ => "network__link",
     };
-    let path =
-        format!("M{} {}C{} {} {} {} {} {}", start.0, start.1, first.0, first.1, second.0, second.1, end.0, end.1);
+    let path = legs.into_iter().fold(format!("M{} {}", start.0, start.1), |path, leg| match leg {
+        Leg::Curve { by: [a, b], to } => format!("{path}C{} {} {} {} {} {}", a.0, a.1, b.0, b.1, to.0, to.1),
+        Leg::Straight(to) => format!("{path}L{} {}", to.0, to.1),
+    });
     let stands_out = move || pointed.with(|actor| actor.as_ref().is_some_and(|id| *id == link.from || *id == link.to));
     view! { <path class=kind class:network__link--pointed=stands_out d=path marker-end="url(#fleche)"></path> }
 }
@@ -171,7 +182,7 @@ fn LinkList(
             </ul>
             <Show when=move || alone.with(|alone| !alone.is_empty())>
                 <h3>{move || text::unlinked(alone.with(Vec::len))}</h3>
-                <ul>
+                <ul role="list" class="list-links">
                     {move || {
                         alone
                             .get()

@@ -4,7 +4,8 @@ use super::contact_row::Reach;
 use super::known::Known;
 use crate::domain::ecosystem::contact::{About, Contact};
 use crate::domain::ecosystem::known::KnownActor;
-use crate::domain::ecosystem::model::ActorId;
+use crate::domain::ecosystem::model::{Actor, ActorId};
+use crate::domain::ecosystem::places::PlaceSearch;
 use crate::domain::ecosystem::search::Why;
 use crate::route::Route;
 use crate::text::ecosystem as text;
@@ -38,7 +39,7 @@ pub fn ActorList(
         view! {
             <section class="stack">
                 <h2>{title} " " <span class="count">{rows.len()}</span></h2>
-                <ul role="list" class="places">
+                <ul role="list" class="places actors">
                     {rows}
                 </ul>
             </section>
@@ -58,7 +59,7 @@ fn ActorLine(
     let (found, contacts, why) = known.with(|ecosystem| {
         let contacts: Vec<Contact> = ecosystem.contacts_of(&About::Actor(id.clone())).cloned().collect();
         let why = match &why {
-            Why::Mission(mission) => Some(format!("Mission : {}", known.mission(*mission))),
+            Why::Mission(mission) => Some(text::mission(known.mission(*mission))),
             Why::FormerName(former) => Some(format!("Prend la suite de : {}", ecosystem.name(former))),
             _ => None,
         };
@@ -76,14 +77,6 @@ fn ActorLine(
                 </p>
             }
         });
-        let whom = |contact: Contact| {
-            let title = contact.title().to_owned();
-            view! {
-                <li>
-                    {title} "\u{a0}: " <Reach reach=contact.reach.clone() />
-                </li>
-            }
-        };
         view! {
             <li class="place">
                 <div class="place__what">
@@ -94,10 +87,76 @@ fn ActorLine(
                     <p>{actor.role.clone()}</p>
                     {ask_for}
                     {why.map(|why| view! { <p class="hint">{why}</p> })}
-                    {(!contacts.is_empty())
-                        .then(|| view! { <ul role="list">{contacts.into_iter().map(whom).collect_view()}</ul> })}
                 </div>
+                <WhomToCall actor contacts />
             </li>
         }
     })
+}
+
+/// Who is noted there, or the way to note somebody; and the way to its places.
+#[component]
+fn WhomToCall(
+    /// The actor.
+    actor: Actor,
+    /// Who is noted there.
+    contacts: Vec<Contact>,
+) -> impl IntoView {
+    let Actor { id, name, places, .. } = actor.clone();
+    let has_none = contacts.is_empty() && actor.is_current();
+    let whom = |contact: Contact| {
+        let title = contact.title().to_owned();
+        view! {
+            <li class="actor__contact">
+                <span>{title.clone()} "\u{a0}:"</span>
+                <Reach reach=contact.reach.clone() whom=title />
+            </li>
+        }
+    };
+    let to_note = has_none.then(|| {
+        view! {
+            <span class="hint">{text::NO_CONTACT}</span>
+            <AddContact id name=name.clone() />
+        }
+    });
+    let people =
+        (!contacts.is_empty()).then(|| view! { <ul role="list">{contacts.into_iter().map(whom).collect_view()}</ul> });
+    view! {
+        <div class="actor__reach">
+            {people}
+            <div class="actor__ways screen-only">
+                {to_note} {places.map(|search| view! { <SeePlaces search name /> })}
+            </div>
+        </div>
+    }
+}
+
+/// To where somebody may be noted: the sheet of the structure.
+#[component]
+pub fn AddContact(
+    /// The structure.
+    id: ActorId,
+    /// Its name, for those who hear the link alone.
+    name: String,
+) -> impl IntoView {
+    view! {
+        <a href=Route::Actor(id).to_hash()>
+            "Ajouter un contact" <span class="visually-hidden">{format!("\u{a0}: {name}")}</span>
+        </a>
+    }
+}
+
+/// To the directory, searched for the places of an actor.
+#[component]
+pub fn SeePlaces(
+    /// What shows them.
+    search: PlaceSearch,
+    /// The name of the actor, for those who hear the link alone.
+    name: String,
+) -> impl IntoView {
+    view! {
+        <a href=Route::Directory(search.query()).to_hash()>
+            {text::SEE_PLACES} <span class="visually-hidden">{format!("\u{a0}: {name}")}</span>
+        </a>
+    }
 }

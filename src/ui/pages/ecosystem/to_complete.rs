@@ -1,11 +1,13 @@
-//! « Interlocuteurs à compléter »: who was not told, what is old, and the sheet to fill by hand.
+//! « Contacts à compléter »: who was not told, what is old, and the sheet to fill by hand.
 
-use super::collection::CollectionSheet;
-use super::contact_row::{ContactRow, EraseDialog, Erasing};
+use super::collection::Collection;
+use super::contact_form::{ContactForm, FUNCTION, Noting};
+use super::contact_row::{ContactRow, EraseDialog, Erasing, Structure};
 use super::known::{Known, back};
-use crate::browser::clock;
+use crate::browser::{clock, dom};
 use crate::domain::ecosystem::contact::Contact;
 use crate::domain::ecosystem::known::ToComplete;
+use crate::records::RecordId;
 use crate::text::ecosystem_form as words;
 use crate::ui::components::Page;
 use leptos::prelude::*;
@@ -18,39 +20,50 @@ pub fn ToCompletePage(
 ) -> impl IntoView {
     let today = clock::today();
     let left = Memo::new(move |_| known.with(|ecosystem| ecosystem.to_complete(today)));
-    let erasing = Erasing::new();
+    let without = Memo::new(move |_| left.with(|left| left.without.clone()));
+    let doing = Doing { erasing: Erasing::new(), editing: RwSignal::new(None) };
     let part = move |of: fn(ToComplete) -> Vec<Contact>| Signal::derive(move || of(left.get()));
     view! {
         <Page
-            title="Interlocuteurs à compléter"
+            title="Contacts à compléter"
             lead="Qui appeler dans chaque structure : ce qui manque, ce qui est ancien, qui n’a pas été informé."
             back=back()
         >
             <div class="stack stack--wide screen-only">
                 <p class="status-line" role="status">
-                    {move || left.with(|left| words::without(left.without.len()))}
+                    {move || words::without(without.with(|without| without.values().map(Vec::len).sum()))}
                 </p>
-                <Part title="À informer" contacts=part(|left| left.to_inform) erasing />
-                <Part title="À vérifier" contacts=part(|left| left.to_check) erasing />
-                <Part title="À effacer ou à confirmer" contacts=part(|left| left.to_erase) erasing />
-                <Part title="Leur structure n’est plus ici" contacts=part(|left| left.astray) erasing />
+                <Part known title="À informer" contacts=part(|left| left.to_inform) doing />
+                <Part known title="À vérifier" contacts=part(|left| left.to_check) doing />
+                <Part known title="À effacer ou à confirmer" contacts=part(|left| left.to_erase) doing />
+                <Part known title="Leur structure n’est plus ici" contacts=part(|left| left.astray) doing />
                 <p class="hint">{words::CONTACTS_TRAVEL}</p>
             </div>
-            <EraseDialog erasing />
-            <CollectionSheet known actors=Signal::derive(move || left.get().without) />
+            <EraseDialog erasing=doing.erasing />
+            <Collection known without />
         </Page>
     }
+}
+
+/// What is being done with the interlocutors of this page.
+#[derive(Clone, Copy)]
+struct Doing {
+    erasing: Erasing,
+    /// Whose form is open, and in which part: one may be in two.
+    editing: RwSignal<Option<(&'static str, RecordId)>>,
 }
 
 /// The interlocutors for which there is one thing to do; nothing when there are none.
 #[component]
 fn Part(
+    /// What is known.
+    known: Known,
     /// What to do.
     title: &'static str,
     /// For whom.
     contacts: Signal<Vec<Contact>>,
-    /// The one to erase, once asked.
-    erasing: Erasing,
+    /// What is being done.
+    doing: Doing,
 ) -> impl IntoView {
     let count = move || contacts.with(Vec::len);
     view! {
@@ -59,10 +72,46 @@ fn Part(
                 <h2>{title} " " <span class="count">{count}</span></h2>
                 <ul role="list" class="stack">
                     <For each=move || contacts.get() key=Clone::clone let(contact)>
-                        <ContactRow contact erasing />
+                        <PartRow known part=title contact doing />
                     </For>
                 </ul>
             </section>
         </Show>
+    }
+}
+
+/// One of them, or the form in its place.
+#[component]
+fn PartRow(
+    /// What is known.
+    known: Known,
+    /// The part that it is in.
+    part: &'static str,
+    /// The interlocutor.
+    contact: Contact,
+    /// What is being done.
+    doing: Doing,
+) -> impl IntoView {
+    let own = (part, contact.id.clone());
+    let is_edited = Memo::new(move |_| doing.editing.with(|editing| editing.as_ref() == Some(&own)));
+    let edit = Callback::new(move |contact: Contact| {
+        doing.editing.set(Some((part, contact.id)));
+        request_animation_frame(|| dom::focus(FUNCTION));
+    });
+    let close = Callback::new(move |()| {
+        // One may have left the page meanwhile.
+        let _ = doing.editing.try_set(None);
+        request_animation_frame(dom::focus_heading_if_lost);
+    });
+    let contact = StoredValue::new(contact);
+    view! {
+        {move || {
+            let contact = contact.get_value();
+            let structure = known.with_now(|ecosystem| Structure::of(ecosystem, &contact));
+            match is_edited.get() {
+                true => view! { <li class="contact"><ContactForm noting=Noting::Known(contact) close /></li> }.into_any(),
+                false => view! { <ContactRow contact erasing=doing.erasing on_edit=edit structure /> }.into_any(),
+            }
+        }}
     }
 }
