@@ -18,7 +18,7 @@ pub fn PrivacyPage() -> impl IntoView {
                     "Un repère de dossier et des réponses peuvent suffire à reconnaître quelqu’un\u{a0}: ces données restent des données personnelles."
                 </p>
                 <p>
-                    "La page "<a href=Route::ToComplete.to_hash()>"Interlocuteurs à compléter"</a>
+                    "La page "<a href=Route::ToComplete.to_hash()>"Contacts à compléter"</a>
                     " peut garder le nom, la fonction et les coordonnées de professionnelles et de professionnels. Ils partent seulement avec le fichier complet. Au bout d’un an, Repères propose de les vérifier\u{202f}; au bout de deux ans, de les effacer. Une personne qui s’y oppose est effacée pour toujours, et un fichier plus ancien ne la fait pas revenir."
                 </p>
             </section>
