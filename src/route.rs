@@ -1,6 +1,7 @@
 //! The address of each screen, in the hash. The one place where a path is written.
 
 mod directory;
+mod lists;
 
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
@@ -29,6 +30,12 @@ pub enum Route {
     /// An import meant to replace the edition of this source.
     DirectoryReplace(RecordId),
     Place(PlaceId),
+    /// The lists of places.
+    Lists,
+    /// One list.
+    List(RecordId),
+    /// What is known of places that are in no edition any more.
+    Lost,
     /// Who does what: a search by words and by mission.
     Ecosystem {
         query: String,
@@ -106,6 +113,7 @@ impl Route {
             ["annuaire", "importer"] => Self::DirectoryImport,
             ["annuaire", "importer", source] => Self::DirectoryReplace(RecordId::new(*source).ok()?),
             ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
+            ["annuaire", rest @ ..] => lists::read(rest)?,
             ["ecosysteme"] => Self::read_ecosystem(query)?,
             ["ecosysteme", "nouveau"] => Self::NewActor,
             ["ecosysteme", "missions"] => Self::Missions,
@@ -173,6 +181,7 @@ impl Route {
             Self::DirectoryImport => "annuaire/importer".to_owned(),
             Self::DirectoryReplace(source) => format!("annuaire/importer/{source}"),
             Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
+            Self::Lists | Self::List(_) | Self::Lost => lists::write(self),
             Self::Ecosystem { query, mission } => {
                 let words = (!query.is_empty()).then(|| format!("q={}", encode(query)));
                 let mission = mission.map(|mission| format!("mission={}", mission.code()));
@@ -219,6 +228,9 @@ impl Route {
             | Self::DirectoryImport
             | Self::DirectoryReplace(_)
             | Self::Place(_)
+            | Self::Lists
+            | Self::List(_)
+            | Self::Lost
             | Self::Ecosystem { .. }
             | Self::NewActor
             | Self::Actor(_)
@@ -275,119 +287,5 @@ fn decode(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn id() -> RecordId {
-        RecordId::new("0192f").unwrap()
-    }
-
-    fn item() -> ItemId {
-        ItemId::new("mail").unwrap()
-    }
-
-    fn block() -> BlockId {
-        BlockId::new("freins").unwrap()
-    }
-
-    fn table() -> Vec<(Route, &'static str)> {
-        vec![
-            (Route::Home, "#/"),
-            (Route::Interviews, "#/diagnostic"),
-            (Route::NewInterview, "#/diagnostic/nouveau"),
-            (Route::Rules, "#/diagnostic/regles"),
-            (Route::Interview(id()), "#/diagnostic/0192f"),
-            (Route::Step(id(), Step::Block(block()), Return::Flow), "#/diagnostic/0192f/bloc/freins"),
-            (
-                Route::Step(id(), Step::Block(block()), Return::Review),
-                "#/diagnostic/0192f/bloc/freins?retour=verification",
-            ),
-            (Route::Step(id(), Step::Item(item()), Return::Flow), "#/diagnostic/0192f/question/mail"),
-            (
-                Route::Step(id(), Step::Item(item()), Return::Review),
-                "#/diagnostic/0192f/question/mail?retour=verification",
-            ),
-            (Route::Step(id(), Step::Checkpoint(block()), Return::Flow), "#/diagnostic/0192f/etape/freins"),
-            (Route::Step(id(), Step::Check, Return::Flow), "#/diagnostic/0192f/verifier"),
-            (Route::Result(id()), "#/diagnostic/0192f/resultat"),
-            (Route::PersonSheet(id()), "#/diagnostic/0192f/fiche"),
-            (Route::ProfessionalSheet(id()), "#/diagnostic/0192f/fiche-professionnelle"),
-            (Route::directory(), "#/annuaire"),
-            (Route::Directory(DirectoryQuery::of_text("pôle & co")), "#/annuaire?q=p%C3%B4le%20%26%20co"),
-            (Route::DirectoryImport, "#/annuaire/importer"),
-            (Route::DirectoryReplace(id()), "#/annuaire/importer/0192f"),
-            (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
-            (Route::Ecosystem { query: String::new(), mission: None }, "#/ecosysteme"),
-            (
-                Route::Ecosystem { query: "un & deux".to_owned(), mission: Some(Mission::Equip) },
-                "#/ecosysteme?q=un%20%26%20deux&mission=equip",
-            ),
-            (Route::Ecosystem { query: String::new(), mission: Some(Mission::Papers) }, "#/ecosysteme?mission=papers"),
-            (Route::NewActor, "#/ecosysteme/nouveau"),
-            (Route::Actor(ActorId::new("caf-93").unwrap()), "#/ecosysteme/acteur/caf-93"),
-            (Route::Missions, "#/ecosysteme/missions"),
-            (Route::Network, "#/ecosysteme/reseau"),
-            (Route::ToComplete, "#/ecosysteme/a-completer"),
-            (Route::Data, "#/donnees"),
-            (Route::Points, "#/donnees/points"),
-            (Route::Share, "#/donnees/partager"),
-            (Route::ToCheck, "#/donnees/a-verifier"),
-            (Route::ToDelete, "#/donnees/a-supprimer"),
-            (Route::EndOfSession, "#/donnees/fin-de-seance"),
-            (Route::Help, "#/aide"),
-            (Route::Preferences, "#/preferences"),
-            (Route::Privacy, "#/confidentialite"),
-            (Route::Accessibility, "#/accessibilite"),
-        ]
-    }
-
-    #[test]
-    fn each_screen_is_printed_and_read() {
-        for (route, hash) in table() {
-            assert_eq!(route.to_hash(), hash);
-            assert_eq!(Route::from_hash(hash), Some(route), "{hash}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_address_of_ours_is_left_alone() {
-        assert_eq!(Route::from_hash("#contenu"), None);
-        assert_eq!(Route::from_hash(""), Some(Route::Home));
-        assert_eq!(Route::from_hash("#/donnees/"), Some(Route::Data));
-        let unknown_mission = Route::Ecosystem { query: "rsa".to_owned(), mission: None };
-        assert_eq!(Route::from_hash("#/ecosysteme?mission=later&q=rsa"), Some(unknown_mission));
-    }
-
-    #[test]
-    fn a_wrong_address_is_not_found() {
-        for hash in [
-            "#/rien",
-            "#/diagnostic/a b",
-            "#/diagnostic/0192f/question/É",
-            "#/diagnostic/0192f/ailleurs",
-            "#/annuaire/lieu/%ZZ",
-            "#/annuaire/lieu/%",
-            "#/annuaire/lieu/%FF",
-            "#/diagnostic/0192f/fiche/x",
-            "#/ecosysteme/acteur/É",
-            "#/ecosysteme/ailleurs",
-            "#/ecosysteme?q=%FF",
-        ] {
-            assert_eq!(Route::from_hash(hash), Some(Route::NotFound), "{hash}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_search_and_any_place_come_back(query in "\\PC{0,40}", place in "\\PC{1,40}") {
-            let actors = Route::Ecosystem { query: query.clone(), mission: Some(Mission::Teach) };
-            for route in [Route::Directory(DirectoryQuery::of_text(query)), actors] {
-                proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
-            }
-            if let Some(id) = PlaceId::new(&place) {
-                let route = Route::Place(id);
-                proptest::prop_assert_eq!(Route::from_hash(&route.to_hash()), Some(route));
-            }
-        }
-    }
-}
+#[path = "route_tests.rs"]
+mod tests;

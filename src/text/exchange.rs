@@ -127,7 +127,7 @@ pub fn kind(kind: &str, number: u64) -> String {
         interview::model::KIND => agree(number, "entretien", "entretiens").to_owned(),
         DIRECTORY_KIND => agree(number, "annuaire", "annuaires").to_owned(),
         PLACE_KIND => agree(number, "suivi de lieu", "suivis de lieux").to_owned(),
-        PLACE_LIST_KIND => agree(number, "carnet de lieux", "carnets de lieux").to_owned(),
+        PLACE_LIST_KIND => agree(number, "liste de lieux", "listes de lieux").to_owned(),
         SETTINGS_KIND => agree(number, "réglage", "réglages").to_owned(),
         ACTOR_KIND => agree(number, "acteur", "acteurs").to_owned(),
         ACTOR_LINK_KIND => agree(number, "lien entre acteurs", "liens entre acteurs").to_owned(),
@@ -211,6 +211,6 @@ mod tests {
         let counts = KindCounts { added: 2, restored: 3, unchanged: 1, ..KindCounts::default() };
         assert_eq!(changes(counts), ["2\u{a0}ajoutés", "3\u{a0}rétablis", "1\u{a0}sans changement"]);
         assert_eq!(kind("interview", 1), "entretien");
-        assert_eq!([kind("place", 1), kind("place_list", 2)], ["suivi de lieu", "carnets de lieux"]);
+        assert_eq!([kind("place", 1), kind("place_list", 2)], ["suivi de lieu", "listes de lieux"]);
     }
 }

@@ -9,13 +9,15 @@ use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
 use crate::domain::directory::imported::{Editions, ImportedPlaces, PlacesReader};
+use crate::domain::directory::local::identity::PlaceTrace;
 use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::model::PlaceLife;
+use crate::domain::directory::local::review::lost;
 use crate::domain::directory::nearest::is_fresh;
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::directory::search::Lexicon;
-use crate::records::Tables;
+use crate::records::{ChangeSet, Key, Tables};
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -212,6 +214,28 @@ impl Places {
         self.lives.with(|lives| lives.places(directory.imports(), |life| life.is_favourite))
     }
 
+    /// What is known of places that are in no edition any more, followed.
+    pub fn lost(self) -> Vec<PlaceLife> {
+        let none = ImportedPlaces::default();
+        let of =
+            |imports: &ImportedPlaces| self.lives.with(|lives| lost(lives, imports).into_iter().cloned().collect());
+        match self.get() {
+            LoadedDirectory::Ready(directory) => of(directory.imports()),
+            LoadedDirectory::None => of(&none),
+            LoadedDirectory::Loading | LoadedDirectory::Failed(_) => Vec::new(),
+        }
+    }
+
+    /// The place of the directory that a record is about, followed.
+    pub fn place_of(self, record: &Key) -> Option<PlaceId> {
+        let directory = self.get().ready()?;
+        let find = |trace: &PlaceTrace| directory.imports().described_as(&trace.source, &trace.place);
+        self.lives.with(|lives| {
+            let life = lives.iter().find(|life| life.key == *record)?;
+            lives.place_of(life.place.as_ref()?, find).map(|place| place.id.clone())
+        })
+    }
+
     /// Whether the places of this source could not be read from what this browser keeps.
     pub fn lacks(self, source: &DirectorySource) -> bool {
         let read = self.get().ready();
@@ -262,10 +286,12 @@ fn lexicon() -> Option<Lexicon<'static>> {
     })
 }
 
-/// Makes these places the edition of a source, in one transaction; the text it replaces is no longer kept.
-pub async fn adopt(state: AppState, snapshot: &DirectorySnapshot) -> Result<(), StorageError> {
+/// Makes these places the edition of a source, with what was decided of them, in one transaction; the text it replaces is
+/// no longer kept.
+pub async fn adopt(state: AppState, snapshot: &DirectorySnapshot, decided: ChangeSet) -> Result<(), StorageError> {
     let (id, text) = snapshot.to_text().map_err(unlikely)?;
-    let changes = edition::adopt(snapshot, &id).map_err(unlikely)?;
+    let mut changes = edition::adopt(snapshot, &id).map_err(unlikely)?;
+    changes.changes.extend(decided.changes);
     state.commit_with(changes, [(id, text)].into()).await
 }
 

@@ -166,6 +166,8 @@ journey("une nouvelle édition remplace l’ancienne, comme elle l’annonce", I
   assert.equal(await name.evaluate((field) => field === document.activeElement), true);
   await name.fill("ANNUAIRE D'ESSAI");
   await page.getByText(/^Remplacera/).waitFor();
+  await directory.says("2 lieux ajoutés, 1 retiré, 1 sans changement.");
+  await page.getByRole("button", { name: "Remplacer l’annuaire (3 lieux au lieu de 2)" }).waitFor();
   await directory.save.dblclick();
   await directory.says("3 lieux");
   assert.deepEqual(await directory.names(), ["Relais de demain", "Relais de toujours", "Relais neuf"]);

@@ -5,60 +5,102 @@ use super::place::{Place, PlaceId};
 use super::resemblance::Marks;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What differs from an edition to the next, in the order of the editions.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct EditionDiff<'a> {
-    pub added: Vec<&'a Place>,
-    pub gone: Vec<&'a Place>,
-    pub changed: Vec<ChangedPlace<'a>>,
+/// One place gone out of so many is many.
+const MANY_OUT_OF: usize = 5;
+
+/// What differs from an edition to the next. Places are named by their positions, in the order of the editions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditionDiff {
+    /// In the new edition.
+    pub added: Vec<usize>,
+    /// In the former one.
+    pub gone: Vec<usize>,
+    pub changed: Vec<ChangedPlace>,
     pub unchanged: usize,
     /// Identifiers that now name another place, with nothing in common: the former one is among those that are gone, the
-    /// new one among those that are added.
-    pub reused: Vec<&'a PlaceId>,
+    /// new one, named here, among those that are added.
+    pub reused: Vec<usize>,
 }
 
 /// A place that both editions describe, differently.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChangedPlace<'a> {
-    pub old: &'a Place,
-    pub new: &'a Place,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedPlace {
+    /// In the former edition.
+    pub old: usize,
+    /// In the new one.
+    pub new: usize,
     /// In the standard's order; their values are [`PlaceField::value`] of each description.
     pub fields: Vec<PlaceField>,
 }
 
-/// Compares two editions of one source, whose identifiers name the same places. Values that say the same, differently
-/// written, are no change.
-pub fn compare<'a>(old: &'a [Place], new: &'a [Place]) -> EditionDiff<'a> {
-    let mut former: BTreeMap<&PlaceId, Vec<(usize, &'a Place)>> = BTreeMap::new();
-    // An identifier is unique in a file; were it not, the first of each edition would go together.
-    for (position, place) in old.iter().enumerate().rev() {
-        former.entry(&place.id).or_default().push((position, place));
-    }
-    let mut diff = EditionDiff::default();
-    let mut met = BTreeSet::new();
-    for place in new {
-        match former.get_mut(&place.id).and_then(Vec::pop) {
-            Some((position, known)) if diff.take(known, place) => {
-                met.insert(position);
-            }
-            _ => diff.added.push(place),
-        }
-    }
-    let is_gone = |(position, _): &(usize, &Place)| !met.contains(position);
-    diff.gone = old.iter().enumerate().filter(is_gone).map(|(_, place)| place).collect();
-    diff
+/// Two editions being compared, one place at a time.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    old: &'a [Place],
+    new: &'a [Place],
+    /// The former places by their identifier, the first of them last.
+    former: BTreeMap<&'a PlaceId, Vec<usize>>,
+    /// How many of the former places are in `former`: they are taken from the end.
+    arranged: usize,
+    /// How many of the new places are compared.
+    compared: usize,
+    met: BTreeSet<usize>,
+    diff: EditionDiff,
 }
 
-impl<'a> EditionDiff<'a> {
+impl<'a> Comparison<'a> {
+    /// Compares two editions of one source, whose identifiers name the same places. Values that say the same,
+    /// differently written, are no change.
+    pub fn new(old: &'a [Place], new: &'a [Place]) -> Self {
+        let (former, met) = Default::default();
+        Self { old, new, former, arranged: 0, compared: 0, met, diff: EditionDiff::default() }
+    }
+
+    /// Compares a little more; whether there was something left to compare.
+    pub fn read_next(&mut self) -> bool {
+        // An identifier is unique in a file; were it not, the first of each edition would go together.
+        let last = self.old.len().checked_sub(self.arranged + 1);
+        if let Some((position, place)) = last.and_then(|position| Some((position, self.old.get(position)?))) {
+            self.former.entry(&place.id).or_default().push(position);
+            self.arranged += 1;
+            return true;
+        }
+        let Some(place) = self.new.get(self.compared) else { return false };
+        let known = self.former.get_mut(&place.id).and_then(Vec::pop);
+        match known.and_then(|position| Some((position, self.old.get(position)?))) {
+            Some((position, known)) if self.diff.take((position, known), (self.compared, place)) => {
+                self.met.insert(position);
+            }
+            _ => self.diff.added.push(self.compared),
+        }
+        self.compared += 1;
+        true
+    }
+
+    /// What differs.
+    pub fn finish(mut self) -> EditionDiff {
+        self.diff.gone = (0..self.old.len()).filter(|position| !self.met.contains(position)).collect();
+        self.diff
+    }
+}
+
+/// Compares two editions at once.
+pub fn compare(old: &[Place], new: &[Place]) -> EditionDiff {
+    let mut comparison = Comparison::new(old, new);
+    while comparison.read_next() {}
+    comparison.finish()
+}
+
+impl EditionDiff {
     /// Counts two descriptions with the same identifier; whether they may be of one place.
-    fn take(&mut self, old: &'a Place, new: &'a Place) -> bool {
+    fn take(&mut self, (old_position, old): (usize, &Place), (new_position, new): (usize, &Place)) -> bool {
         let fields = changed_fields(old, new);
         if fields.is_empty() {
             self.unchanged += 1;
         } else if Marks::from(old).may_be(&Marks::from(new)) {
-            self.changed.push(ChangedPlace { old, new, fields });
+            self.changed.push(ChangedPlace { old: old_position, new: new_position, fields });
         } else {
-            self.reused.push(&new.id);
+            self.reused.push(new_position);
             return false;
         }
         true
@@ -67,6 +109,13 @@ impl<'a> EditionDiff<'a> {
     /// Nothing differs.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.gone.is_empty() && self.changed.is_empty()
+    }
+
+    /// Whether so many places go that the file may be another one than was meant: of the part of a territory, or of
+    /// another source.
+    pub fn loses_many(&self) -> bool {
+        let former = self.gone.len() + self.changed.len() + self.unchanged;
+        !self.gone.is_empty() && self.gone.len() * MANY_OUT_OF >= former
     }
 
     /// How many places each field changes in, in the standard's order.
@@ -102,8 +151,8 @@ mod tests {
         Place { commune: "Bobigny".into(), ..Place::named(PlaceId::new(id).unwrap(), name) }
     }
 
-    fn ids<'a>(places: impl IntoIterator<Item = &'a &'a Place>) -> Vec<&'a str> {
-        places.into_iter().map(|place| place.id.as_str()).collect()
+    fn ids<'a>(places: &'a [Place], positions: &[usize]) -> Vec<&'a str> {
+        positions.iter().map(|position| places[*position].id.as_str()).collect()
     }
 
     #[test]
@@ -115,10 +164,11 @@ mod tests {
         new[2].phone = "01 99 00 00 12".into();
         new[2].postal_code = PostalCode::new("93000").ok();
         let diff = compare(&old, &new);
-        assert_eq!((ids(&diff.added), ids(&diff.gone), diff.unchanged), (vec!["e"], vec!["b"], 1));
-        let changed: Vec<_> = diff.changed.iter().map(|one| (one.new.id.as_str(), one.fields.clone())).collect();
+        assert_eq!((ids(&new, &diff.added), ids(&old, &diff.gone), diff.unchanged), (vec!["e"], vec!["b"], 1));
+        let changed: Vec<_> = diff.changed.iter().map(|one| (new[one.new].id.as_str(), one.fields.clone())).collect();
         let expected = [("d", vec![PlaceField::UpdatedOn]), ("a", vec![PlaceField::PostalCode, PlaceField::Phone])];
         assert_eq!(changed, expected);
+        assert!(diff.changed.iter().all(|one| old[one.old].id == new[one.new].id));
         assert_eq!((diff.only_dated(), diff.by_field().len(), diff.is_empty()), (1, 3, false));
     }
 
@@ -129,9 +179,19 @@ mod tests {
         let same_street = |places: [Place; 2]| places.map(|place| Place { address: "2 rue fictive".into(), ..place });
         let diff = compare(&old, &new);
         assert_eq!((diff.reused.len(), diff.changed.len()), (2, 0));
-        assert_eq!((ids(&diff.added), ids(&diff.gone)), (vec!["1", "2"], vec!["1", "2"]));
+        assert_eq!((ids(&new, &diff.added), ids(&old, &diff.gone)), (vec!["1", "2"], vec!["1", "2"]));
         let [old, new] = [old, new].map(same_street);
         assert_eq!((compare(&old, &new).reused.len(), compare(&old, &new).changed.len()), (0, 2));
+    }
+
+    #[test]
+    fn one_place_gone_out_of_five_is_many() {
+        let edition = |count: usize| -> Vec<Place> { (0..count).map(|n| place(&n.to_string(), "Le Relais")).collect() };
+        for (before, after, many) in
+            [(5, 4, true), (6, 5, false), (1, 0, true), (5, 5, false), (0, 5, false), (0, 0, false)]
+        {
+            assert_eq!(compare(&edition(before), &edition(after)).loses_many(), many, "{before} {after}");
+        }
     }
 
     #[test]

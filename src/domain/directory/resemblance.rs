@@ -173,17 +173,30 @@ pub struct Proposal<'a> {
 pub struct Resemblances<'a> {
     places: &'a [Place],
     by_clue: BTreeMap<Clue, Vec<usize>>,
+    /// How many of the places are arranged.
+    arranged: usize,
 }
 
 impl<'a> Resemblances<'a> {
     pub fn new(places: &'a [Place]) -> Self {
-        let mut by_clue: BTreeMap<Clue, Vec<usize>> = BTreeMap::new();
-        for (position, place) in places.iter().enumerate() {
-            for clue in Marks::from(place).clues() {
-                by_clue.entry(clue).or_default().push(position);
-            }
+        let mut resemblances = Self::among(places);
+        while resemblances.read_next() {}
+        resemblances
+    }
+
+    /// These places, none of them arranged yet.
+    pub fn among(places: &'a [Place]) -> Self {
+        Self { places, by_clue: BTreeMap::new(), arranged: 0 }
+    }
+
+    /// Arranges one more place; whether there was one left.
+    pub fn read_next(&mut self) -> bool {
+        let Some(place) = self.places.get(self.arranged) else { return false };
+        for clue in Marks::from(place).clues() {
+            self.by_clue.entry(clue).or_default().push(self.arranged);
         }
-        Self { places, by_clue }
+        self.arranged += 1;
+        true
     }
 
     /// The places that may be this one, the likeliest first.

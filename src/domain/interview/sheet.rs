@@ -139,7 +139,8 @@ fn town(referral: &Referral, place: Option<&Place>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn hours(text: &str, today: NaiveDate) -> SheetHours<'_> {
+/// When a place with these hours, as written in its file, is open.
+pub fn hours(text: &str, today: NaiveDate) -> SheetHours<'_> {
     match (text.trim(), Hours::parse(text)) {
         ("", _) => SheetHours::Unknown,
         (text, Err(_)) => SheetHours::Text(text),

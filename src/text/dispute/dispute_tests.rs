@@ -58,8 +58,8 @@ fn a_field_is_named_as_people_name_it() {
         ("place", "correction/later", "Champ « correction/later »"),
         ("place", "closed", "Fermeture"),
         ("place", "attached_to", "Lieu devenu"),
-        ("place_list", "name", "Nom du carnet"),
-        ("place_list", "note", "Note sur le carnet"),
+        ("place_list", "name", "Nom de la liste"),
+        ("place_list", "note", "Note sur la liste"),
         ("later", "label", "Champ « label »"),
     ] {
         assert_eq!(plain(&field(wording(), kind, name)), plain(expected), "{kind} {name}");
@@ -242,8 +242,8 @@ fn a_record_is_named_by_what_people_see_of_it() {
         ("contact", None, Some("Accueil"), "Contact « Accueil »"),
         ("place", None, Some("Le Relais"), "Lieu « Le Relais »"),
         ("place", None, None, "Lieu sans nom"),
-        ("place_list", None, Some("Nord"), "Carnet de lieux « Nord »"),
-        ("place_list", None, None, "Carnet de lieux sans nom"),
+        ("place_list", None, Some("Nord"), "Liste de lieux « Nord »"),
+        ("place_list", None, None, "Liste de lieux sans nom"),
         ("later", None, None, "Élément d’une version plus récente (later/x)"),
     ] {
         assert_eq!(plain(&record(kind, "x", label, source)), expected);

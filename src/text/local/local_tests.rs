@@ -93,12 +93,60 @@ fn says_what_an_edition_changes() {
     assert_eq!(changes, ["Téléphone : 1 lieu", "Date de mise à jour : 1 lieu"]);
     assert_eq!(plain(&summary(&compare(&old, &old))), "Aucun changement : les lieux sont les mêmes.");
     assert_eq!(verdicts(&[]), None);
+    let judged = [Verdict::Contradicted, Verdict::Confirmed, Verdict::Confirmed, Verdict::Left];
+    let said = verdicts(&judged).unwrap();
+    assert_eq!(plain(&said), "Vos corrections : 1 contredite, 2 confirmées et 1 inchangée.");
+    assert_eq!(plain(&replace(5, 36)), "Remplacer l’annuaire (5 lieux au lieu de 36)");
+    assert_eq!(
+        [many_go(31, 36), many_go(1, 1)].map(|text| plain(&text)),
+        ["31 lieux sur 36 disparaîtraient", "1 lieu sur 1 disparaîtrait"]
+    );
     assert_eq!(unplaced(0), None);
     for (places, start) in [(1, "1 lieu suivi ici n’est pas"), (2, "2 lieux suivis ici ne sont pas")] {
         assert!(plain(&unplaced(places).unwrap()).starts_with(start));
     }
     let all = [Verdict::Contradicted, Verdict::Confirmed, Verdict::Left].map(verdict);
     assert!(all.iter().all(|text| text.starts_with("L’annuaire importé ")));
+}
+
+#[test]
+fn says_what_a_field_becomes() {
+    let long = "é".repeat(200);
+    let cut = format!("Présentation courte : « {}… », rien auparavant", "é".repeat(160));
+    for (of, before, after, expected) in [
+        (PlaceField::Phone, "0199000012", "0199000013", "Téléphone : « 01 99 00 00 12 » devient « 01 99 00 00 13 »"),
+        (PlaceField::Address, "", "1 rue fictive", "Adresse : « 1 rue fictive », rien auparavant"),
+        (PlaceField::Hours, "24/7", "", "Horaires : plus rien, « 24/7 » auparavant"),
+        (PlaceField::Summary, "", &long, &cut),
+    ] {
+        assert_eq!(plain(&change(of, &FieldValue::of([before]), &FieldValue::of([after]))), expected);
+    }
+}
+
+#[test]
+fn says_all_that_is_known_of_a_place_that_is_gone() {
+    let key = crate::domain::directory::local::list::key(&crate::records::RecordId::new("a").unwrap()).unwrap();
+    let mut life = PlaceLife::empty(key);
+    assert!(known(&life).is_empty());
+    life.is_favourite = true;
+    life.verified = Some(Verification { on: day(), how: Means::Phone, by: md() });
+    life.closed = Closure::new(day(), "travaux", None).ok();
+    let id = crate::domain::directory::local::model::NoteId::new(crate::records::RecordId::new("n").unwrap());
+    life.notes.insert(id, Note::new("Porte bleue", day(), md()).unwrap());
+    let value = FieldValue::of(["0199000013"]);
+    let correction = Correction { value, instead_of: FieldValue::default(), on: day(), by: None };
+    life.corrections.insert(PlaceField::Phone, correction);
+    let said: Vec<String> = known(&life).iter().map(|line| plain(line)).collect();
+    assert_eq!(
+        said,
+        [
+            "Fermé depuis le 3 mars 2026 : travaux",
+            "Téléphone, corrigé le 3 mars 2026 : 01 99 00 00 13",
+            "Note du 3 mars 2026 (MD) : Porte bleue",
+            "Vérifié le 3 mars 2026 par téléphone (MD)",
+            "Dans les favoris",
+        ]
+    );
 }
 
 #[test]

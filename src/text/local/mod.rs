@@ -2,14 +2,19 @@
 
 mod edition;
 mod field;
+pub mod lists;
 
-pub use edition::{field_changes, reason, reasons, summary, unplaced, verdict, verdicts};
+pub use edition::{
+    MANY_GO, change, field_changes, many_go, reason, reasons, replace, summary, unplaced, verdict, verdicts,
+};
 pub use field::{fault, field, value};
 
 use super::format;
 use crate::domain::directory::field::PlaceField;
 use crate::domain::directory::local::identity::PlaceTrace;
-use crate::domain::directory::local::model::{Closure, Correction, Means, Note, Signature, Verification, WritingFault};
+use crate::domain::directory::local::model::{
+    Closure, Correction, Means, Note, PlaceLife, Signature, Verification, WritingFault,
+};
 use chrono::NaiveDate;
 
 /// Beside every field where something is noted of a place.
@@ -65,9 +70,30 @@ pub fn imported(field: PlaceField, says: &crate::domain::directory::value::Field
 
 /// A place that may be gone: « Le Relais, Bobigny ».
 pub fn place(trace: &PlaceTrace) -> String {
-    let parts = [trace.name.as_str(), trace.commune.as_str()];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    named(&trace.name, &trace.commune)
+}
+
+/// A place where several may bear its name: « Le Relais, Bobigny ».
+pub fn named(name: &str, commune: &str) -> String {
+    let parts: Vec<&str> = [name, commune].into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { "Lieu sans nom".to_owned() } else { parts.join(", ") }
+}
+
+/// Everything that is known of a place, a line each: what one must remember to recognise it, or to let it go.
+pub fn known(life: &PlaceLife) -> Vec<String> {
+    let corrections = life.corrections.iter().map(|(of, correction)| {
+        format!(
+            "{}, {}\u{a0}: {}",
+            field(*of),
+            format::uncapitalised(&corrected(correction)),
+            value(*of, &correction.value)
+        )
+    });
+    let notes = life.notes.values().map(|note| format!("Note du {}\u{a0}: {}", note_head(note), note.text));
+    let favourite = life.is_favourite.then(|| "Dans les favoris".to_owned());
+    let closed = life.closed.as_ref().map(closed);
+    let verified = life.verified.as_ref().map(verified);
+    closed.into_iter().chain(corrections).chain(notes).chain(verified).chain(favourite).collect()
 }
 
 /// How many places a list holds: « 3 lieux », « Aucun lieu ».

@@ -58,9 +58,13 @@ impl Family {
             Route::Data | Route::Points | Route::Share | Route::ToCheck | Route::ToDelete | Route::EndOfSession => {
                 Some(Self::Data)
             }
-            Route::Directory(_) | Route::DirectoryImport | Route::DirectoryReplace(_) | Route::Place(_) => {
-                Some(Self::Directory)
-            }
+            Route::Directory(_)
+            | Route::DirectoryImport
+            | Route::DirectoryReplace(_)
+            | Route::Place(_)
+            | Route::Lists
+            | Route::List(_)
+            | Route::Lost => Some(Self::Directory),
             Route::Ecosystem { .. }
             | Route::NewActor
             | Route::Actor(_)

@@ -89,7 +89,7 @@ export class Directory {
     this.page = page;
     this.searchField = page.getByRole("searchbox", { name: "Nom, service, commune ou code postal" });
     this.results = page.getByRole("heading", { level: 2 }).getByRole("link");
-    this.save = page.getByRole("button", { name: /^Enregistrer l’annuaire/ });
+    this.save = page.getByRole("button", { name: /^(Enregistrer|Remplacer) l’annuaire/ });
   }
 
   /** Follows the address of a screen: "", "importer", "lieu/…". */
@@ -107,7 +107,7 @@ export class Directory {
   }
 
   part(name) {
-    return this.page.getByRole("region", { name });
+    return this.page.getByRole("region", { name, exact: true });
   }
 
   alert(words) {

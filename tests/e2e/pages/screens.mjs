@@ -71,6 +71,28 @@ const toPlace = async (page) => {
   await page.getByRole("heading", { name: "Horaires" }).waitFor();
 };
 
+/** A list of two places, made from their sheets. */
+const toPlaceList = async (page) => {
+  await page.evaluate(() => (location.hash = "#/annuaire/listes"));
+  await page.getByLabel("Nom de la liste").fill("Autour de la gare");
+  await page.getByRole("button", { name: "Créer la liste", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Autour de la gare" }).waitFor();
+  await page.getByText("Ajouter un lieu", { exact: true }).click();
+  for (const name of ["Boutique solidaire fictive", "Atelier du Clavier fictif"]) {
+    await page.getByLabel("Nom, adresse ou commune du lieu à ajouter").fill(name);
+    await page.getByRole("button", { name: `Ajouter à la liste : ${name}` }).click();
+    await page.getByRole("row").filter({ hasText: name }).waitFor();
+  }
+};
+
+/** The same file under the same name, with places that changed, and fewer of them. */
+const toComparison = async (page) => {
+  await page.evaluate(() => (location.hash = "#/annuaire/importer"));
+  await read("places-93-faulty.csv")(page);
+  await page.getByLabel("Nom de cet annuaire").fill("Places 93");
+  await page.getByRole("button", { name: /^Remplacer l’annuaire/ }).waitFor();
+};
+
 const toPreparedFile = async (page) => {
   await page.evaluate(() => (location.hash = "#/donnees"));
   await page.getByRole("button", { name: "Préparer un fichier de sauvegarde" }).click();
@@ -125,6 +147,10 @@ export const SCREENS = [
   { name: "annuaire-compte-rendu", route: "#/annuaire/importer", prepare: read("places-93-faulty.csv") },
   { name: "annuaire", route: "#/annuaire/importer", prepare: imported() },
   { name: "annuaire-lieu", route: "#/annuaire/importer", prepare: imported(toPlace), sheet: true },
+  { name: "annuaire-comparaison", route: "#/annuaire/importer", prepare: imported(toComparison) },
+  { name: "annuaire-listes-vide", route: "#/annuaire/listes" },
+  { name: "annuaire-liste", route: "#/annuaire/importer", prepare: imported(toPlaceList), sheet: true },
+  { name: "annuaire-a-rattacher-vide", route: "#/annuaire/a-rattacher" },
   { name: "ecosysteme", route: "#/ecosysteme" },
   { name: "ecosysteme-mission", route: "#/ecosysteme?mission=equip" },
   { name: "acteur", route: "#/ecosysteme/acteur/departement-93" },

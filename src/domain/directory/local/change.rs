@@ -9,7 +9,7 @@ use super::super::value::FieldValue;
 use super::decode::field;
 use super::identity::PlaceTrace;
 use super::model::{Closure, Correction, Note, NoteId, PlaceLife, Signature, Verification};
-use crate::records::{ChangeSet, Key};
+use crate::records::{Change, ChangeSet, Key};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
@@ -96,6 +96,17 @@ pub fn attach(life: &PlaceLife, to: &PlaceTrace) -> ChangeSet {
 /// Takes that decision back.
 pub fn detach(life: &PlaceLife) -> ChangeSet {
     one::<PlaceTrace>(life, field::ATTACHED_TO, None)
+}
+
+/// Puts back what a record said of its place before it was attached to another one.
+pub fn undo_attach(before: &PlaceLife) -> ChangeSet {
+    one(before, field::ATTACHED_TO, before.attached_to.as_ref())
+}
+
+/// Erases all that is known of a place, for good.
+pub fn erase(life: &PlaceLife) -> ChangeSet {
+    let keys = std::iter::once(&life.key).chain(&life.others);
+    ChangeSet { changes: keys.map(|key| Change::Erase { key: key.clone() }).collect() }
 }
 
 fn correction_name(field: PlaceField) -> String {

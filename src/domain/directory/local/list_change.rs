@@ -36,9 +36,23 @@ pub fn add<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a PlaceTrace
     Ok(to_order(list, members))
 }
 
-/// Takes a place away.
-pub fn remove(list: &PlaceList, place: &RecordId) -> ChangeSet {
-    one::<Member>(&list.key, &member_name(place), None)
+/// Takes members away.
+pub fn remove<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a RecordId>) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    places.into_iter().for_each(|place| write::<Member>(&mut changes, &list.key, &member_name(place), None));
+    changes
+}
+
+/// Puts members back where they were in this list.
+pub fn put_back<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a RecordId>) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    for wanted in places {
+        let member = list.members.iter().find(|(place, _)| place == wanted);
+        if let Some((place, member)) = member {
+            write(&mut changes, &list.key, &member_name(place), Some(member));
+        }
+    }
+    changes
 }
 
 /// Moves a place so that it is the `position`-th, counted from 0.
@@ -145,7 +159,7 @@ mod tests {
             desk.write(&move_to(&read(&desk), &record_of(place), position));
             assert_eq!(names(&read(&desk)), expected, "{place} {position}");
         }
-        desk.write(&remove(&read(&desk), &record_of("b")));
+        desk.write(&remove(&read(&desk), [&record_of("b")]));
         desk.write(&add(&read(&desk), [&trace("b")]).unwrap());
         assert_eq!(names(&read(&desk)), "c a b");
         assert!(read(&desk).holds(&[identity(&place("b", "b"))]) && !read(&desk).holds(&[]));
@@ -159,6 +173,17 @@ mod tests {
         assert_eq!(PlaceList::all(&desk.tables), []);
         desk.write(&restore(&list));
         assert_eq!(PlaceList::all(&desk.tables), [read(&desk)]);
+    }
+
+    #[test]
+    fn places_taken_away_go_back_where_they_were() {
+        let mut desk = desk_with("a b c d");
+        let before = read(&desk);
+        let [b, c, unknown] = ["b", "c", "x"].map(record_of);
+        desk.write(&remove(&before, [&b, &c]));
+        assert_eq!(names(&read(&desk)), "a d");
+        desk.write(&put_back(&before, [&b, &c, &unknown]));
+        assert_eq!(read(&desk), before);
     }
 
     #[test]
@@ -207,7 +232,7 @@ mod tests {
                 if is_here && first.contains(&member.place.name) && moves.is_empty() {
                     taken_away = Some(member.place.name);
                 }
-                here.write(&remove(&read(&here), &place));
+                here.write(&remove(&read(&here), [&place]));
                 there.write(&moves);
             }
             let mut merged = here.clone();

@@ -13,6 +13,7 @@ pub mod decode;
 pub mod identity;
 pub mod list;
 pub mod list_change;
+pub mod list_places;
 pub mod lives;
 pub mod model;
 pub mod review;

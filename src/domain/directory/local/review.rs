@@ -9,7 +9,7 @@ use super::identity::PlaceTrace;
 use super::lives::Lives;
 use super::model::{Correction, PlaceLife};
 use crate::records::RecordId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a new edition would do, before it is adopted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,44 +39,124 @@ pub struct Unplaced<'a> {
     pub proposals: Vec<Proposal<'a>>,
 }
 
-/// Weighs a new edition of a source against what is known here; `directory` holds the other sources.
-pub fn review<'a>(lives: &'a Lives, directory: &'a ImportedPlaces, source: &RecordId, new: &'a [Place]) -> Review<'a> {
-    let by_id: BTreeMap<&PlaceId, &'a Place> = new.iter().map(|place| (&place.id, place)).collect();
-    let in_new = |trace: &PlaceTrace| by_id.get(&trace.place).copied().filter(|_| trace.source == *source);
-    let mut review = Review::default();
-    for life in lives.iter() {
-        let place = life.place.as_ref().and_then(|trace| lives.place_of(trace, in_new));
-        review.corrections.extend(place.into_iter().flat_map(|place| judged(life, place)));
-    }
-    review.corrections.sort_by_key(|judged| judged.verdict);
-    let find = |trace: &PlaceTrace| match trace.source == *source {
-        true => in_new(trace),
-        false => directory.described_as(&trace.source, &trace.place),
-    };
-    let is_of_source = |life: &&PlaceLife| {
-        let traces = [&life.place, &life.attached_to].into_iter().flatten();
-        traces.into_iter().any(|trace| trace.source == *source)
-    };
-    review.unplaced = proposed(lives.orphans(find).into_iter().filter(is_of_source).collect(), new);
-    review
+/// A new edition being weighed against what is known here, one place at a time.
+#[derive(Debug)]
+pub struct Reviewer<'a> {
+    lives: &'a Lives,
+    directory: &'a ImportedPlaces,
+    source: &'a RecordId,
+    new: &'a [Place],
+    by_id: BTreeMap<&'a PlaceId, &'a Place>,
+    arranged: usize,
+    /// Once the new places are arranged.
+    weighed: Option<(Vec<Judged<'a>>, Proposing<'a>)>,
 }
 
-/// What is known of places that no source here describes any more, with the places that they may have become.
-pub fn lost<'a>(lives: &'a Lives, directory: &'a ImportedPlaces) -> Vec<Unplaced<'a>> {
+impl<'a> Reviewer<'a> {
+    /// Weighs a new edition of a source; `directory` holds the other sources.
+    pub fn new(lives: &'a Lives, directory: &'a ImportedPlaces, source: &'a RecordId, new: &'a [Place]) -> Self {
+        Self { lives, directory, source, new, by_id: BTreeMap::new(), arranged: 0, weighed: None }
+    }
+
+    /// Weighs a little more; whether there was something left to weigh.
+    pub fn read_next(&mut self) -> bool {
+        if let Some(place) = self.new.get(self.arranged) {
+            self.by_id.insert(&place.id, place);
+            self.arranged += 1;
+            return true;
+        }
+        match &mut self.weighed {
+            Some((_, proposing)) => proposing.read_next(),
+            None => {
+                self.weighed = Some((self.judge(), Proposing::new(self.unplaced(), self.new)));
+                true
+            }
+        }
+    }
+
+    /// What the new edition would do.
+    pub fn finish(mut self) -> Review<'a> {
+        while self.read_next() {}
+        let Some((corrections, proposing)) = self.weighed else { return Review::default() };
+        Review { corrections, unplaced: proposing.finish() }
+    }
+
+    fn in_new(&self, trace: &PlaceTrace) -> Option<&'a Place> {
+        self.by_id.get(&trace.place).copied().filter(|_| trace.source == *self.source)
+    }
+
+    fn judge(&self) -> Vec<Judged<'a>> {
+        let mut corrections: Vec<Judged<'a>> = Vec::new();
+        for life in self.lives.iter() {
+            let place = life.place.as_ref().and_then(|trace| self.lives.place_of(trace, |trace| self.in_new(trace)));
+            corrections.extend(place.into_iter().flat_map(|place| judged(life, place)));
+        }
+        corrections.sort_by_key(|judged| judged.verdict);
+        corrections
+    }
+
+    fn unplaced(&self) -> Vec<&'a PlaceLife> {
+        let find = |trace: &PlaceTrace| match trace.source == *self.source {
+            true => self.in_new(trace),
+            false => self.directory.described_as(&trace.source, &trace.place),
+        };
+        let is_of_source = |life: &&PlaceLife| traces(life).any(|trace| trace.source == *self.source);
+        self.lives.orphans(find).into_iter().filter(is_of_source).collect()
+    }
+}
+
+/// Weighs a new edition at once.
+pub fn review<'a>(
+    lives: &'a Lives,
+    directory: &'a ImportedPlaces,
+    source: &'a RecordId,
+    new: &'a [Place],
+) -> Review<'a> {
+    Reviewer::new(lives, directory, source, new).finish()
+}
+
+/// What is known of places that no source here describes any more. A source whose places cannot be read now has lost
+/// none.
+pub fn lost<'a>(lives: &'a Lives, directory: &ImportedPlaces) -> Vec<&'a PlaceLife> {
     let find = |trace: &PlaceTrace| directory.described_as(&trace.source, &trace.place);
-    proposed(lives.orphans(find), directory.places())
+    let unread = directory.sources().iter().filter(|read| read.fault.is_some()).map(|read| &read.source.key.id);
+    let unread: BTreeSet<&RecordId> = unread.collect();
+    let is_lost = |life: &&PlaceLife| !traces(life).any(|trace| unread.contains(&trace.source));
+    lives.orphans(find).into_iter().filter(is_lost).collect()
 }
 
-fn proposed<'a>(orphans: Vec<&'a PlaceLife>, places: &'a [Place]) -> Vec<Unplaced<'a>> {
-    if orphans.is_empty() {
-        return Vec::new();
+/// Where what is known of a place says that it is, or was.
+fn traces(life: &PlaceLife) -> impl Iterator<Item = &PlaceTrace> {
+    [&life.place, &life.attached_to].into_iter().flatten()
+}
+
+/// Places being looked for among others, which are arranged one at a time: not at all when none is looked for.
+#[derive(Debug)]
+pub struct Proposing<'a> {
+    orphans: Vec<&'a PlaceLife>,
+    resemblances: Resemblances<'a>,
+}
+
+impl<'a> Proposing<'a> {
+    pub fn new(orphans: Vec<&'a PlaceLife>, places: &'a [Place]) -> Self {
+        Self { orphans, resemblances: Resemblances::among(places) }
     }
-    let resemblances = Resemblances::new(places);
-    let propose = |life: &'a PlaceLife| Unplaced {
-        life,
-        proposals: life.place.as_ref().map(|trace| resemblances.of(&trace.marks())).unwrap_or_default(),
-    };
-    orphans.into_iter().map(propose).collect()
+
+    /// Arranges a little more; whether there was something left.
+    pub fn read_next(&mut self) -> bool {
+        !self.orphans.is_empty() && self.resemblances.read_next()
+    }
+
+    /// What each of them may have become.
+    pub fn finish(mut self) -> Vec<Unplaced<'a>> {
+        while self.read_next() {}
+        let resemblances = self.resemblances;
+        let propose = |life: &'a PlaceLife| Unplaced {
+            life,
+            proposals: life.place.as_ref().map(|trace| resemblances.of(&trace.marks())).unwrap_or_default(),
+        };
+        self.orphans.into_iter().map(propose).collect()
+    }
 }
 
 fn judged<'a>(life: &'a PlaceLife, place: &'a Place) -> impl Iterator<Item = Judged<'a>> {

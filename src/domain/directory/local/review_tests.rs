@@ -1,5 +1,6 @@
 //! What a new edition would do to what is known here.
 
+use super::super::super::collection::Directory;
 use super::super::super::value::FieldValue;
 use super::super::change;
 use super::super::fixture::*;
@@ -29,7 +30,8 @@ fn a_new_edition_is_weighed_against_corrections() {
     new.iter_mut().zip(phones).for_each(|(place, phone)| place.phone = phone.into());
     let lives = Lives::read(&desk.tables);
     let here = directory(&[("Essai", &places)]);
-    let review = review(&lives, here.imports(), &source(), &new);
+    let source = source();
+    let review = review(&lives, here.imports(), &source, &new);
     let judged: Vec<_> = review.corrections.iter().map(|one| (one.place.id.as_str(), one.verdict)).collect();
     assert_eq!(judged, [("3", Verdict::Contradicted), ("2", Verdict::Confirmed), ("1", Verdict::Left)]);
     assert!(review.unplaced.is_empty());
@@ -56,7 +58,8 @@ fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() 
     desk.write(&change::attach(&desk.life(&old[2]), &PlaceTrace::of(&to, &elsewhere[0])));
     let here = directory(&[("Essai", &old), ("Autre", &elsewhere)]);
     let lives = Lives::read(&desk.tables);
-    let review = review(&lives, here.imports(), &source(), &new);
+    let source = source();
+    let review = review(&lives, here.imports(), &source, &new);
     let mut unplaced: Vec<_> = review
         .unplaced
         .iter()
@@ -69,13 +72,49 @@ fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() 
     // « La Ruche » was attached to a place of another source, which stays.
     assert_eq!(unplaced, [("Le Relais", vec!["b", "a"]), ("L’Escale", vec![])]);
     let after = directory(&[("Essai", &new), ("Autre", &elsewhere)]);
-    let lost: Vec<_> = lost(&lives, after.imports()).iter().map(|one| one.proposals.len()).collect();
-    assert_eq!(lost.iter().sum::<usize>(), 2);
+    let proposed = Proposing::new(lost(&lives, after.imports()), after.imports().places()).finish();
+    assert_eq!(proposed.iter().map(|one| one.proposals.len()).sum::<usize>(), 2);
     let known = |desk: &Desk, place: &Place| desk.life(place).notes.len();
     assert_eq!(known(&desk, &new[1]), 0);
     let former = desk.life(&old[0]);
     desk.write(&change::attach(&former, &PlaceTrace::of(&identity(&new[1]), &new[1])));
     assert_eq!(known(&desk, &new[1]), 1);
+}
+
+#[test]
+fn an_attachment_is_taken_back_whatever_the_record_said_before() {
+    let places = [place("1", "Le Relais"), place("2", "L’Escale"), place("3", "La Ruche")];
+    let trace = |place: &Place| PlaceTrace::of(&identity(place), place);
+    let mut desk = Desk::new();
+    noted(&mut desk, &places[0]);
+    for before in [None, Some(trace(&places[2]))] {
+        if let Some(to) = &before {
+            desk.write(&change::attach(&desk.life(&places[0]), to));
+        }
+        let life = desk.life(&places[0]);
+        for to in [&places[1], &Place { commune: "Pantin".into(), ..places[0].clone() }] {
+            desk.write(&change::attach(&life, &trace(to)));
+            desk.write(&change::undo_attach(&life));
+            let now = Lives::read(&desk.tables);
+            let kept = now.iter().find(|one| one.key == life.key).unwrap();
+            assert_eq!((&kept.attached_to, &kept.place), (&before, &life.place));
+        }
+    }
+    desk.write(&change::erase(&desk.life(&places[0])));
+    assert_eq!(Lives::read(&desk.tables).iter().count(), 0);
+    assert!(desk.tables.get(&identity(&places[0]).key).unwrap().erased);
+}
+
+#[test]
+fn a_source_that_cannot_be_read_has_lost_no_place() {
+    let old = [place("1", "Le Relais")];
+    let mut desk = Desk::new();
+    noted(&mut desk, &old[0]);
+    let lives = Lives::read(&desk.tables);
+    let here = directory(&[("Essai", &old)]);
+    let source = here.sources()[0].source.clone();
+    let lost_from = |editions| lost(&lives, Directory::read(editions, &lives).imports()).len();
+    assert_eq!([lost_from(vec![(source, None)]), lost_from(Vec::new()), lost(&lives, here.imports()).len()], [0, 1, 0]);
 }
 
 #[test]

@@ -6,6 +6,8 @@ use super::unreadable::UnreadableCard;
 use super::values::ValuesCard;
 use crate::content::ecosystem::ecosystem;
 use crate::domain::directory::edition::DIRECTORY_KIND;
+use crate::domain::directory::local::identity::PLACE_KIND;
+use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::dispute::{Dispute, What};
 use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND, ActorId};
@@ -20,6 +22,7 @@ use crate::route::{Return, Route};
 use crate::state::AppState;
 use crate::text::dispute as text;
 use crate::ui::components::{BackTo, Icon, Page, Pager, Pictogram};
+use crate::ui::directory::Places;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -90,13 +93,15 @@ fn RecordDisputes(
 ) -> impl IntoView {
     let record = AppState::expect().record(key.clone());
     let heading = format!("dossier-{key}");
-    let route = route(&key);
+    let places = Places::expect();
+    let known = key.clone();
+    let route = Memo::new(move |_| route(&known, places));
     let of_record = {
         let key = key.clone();
         move || rows.with(|rows| rows.iter().filter(|dispute| dispute.key == key).cloned().collect::<Vec<_>>())
     };
     let name = Memo::new(move |_| record.with(|record| name(&key, record.as_deref())));
-    let title = match route {
+    let title = move || match route.get() {
         Some(route) => view! { <a href=route.to_hash()>{name}</a> }.into_any(),
         None => view! { <span class="breakable">{name}</span> }.into_any(),
     };
@@ -139,7 +144,7 @@ fn delivered_actor(key: &Key) -> Option<String> {
 }
 
 /// Where the record is shown; a kind that this version does not know is shown nowhere.
-fn route(key: &Key) -> Option<Route> {
+fn route(key: &Key, places: Places) -> Option<Route> {
     match key.kind.as_str() {
         KIND => Some(Route::Step(key.id.clone(), Step::Check, Return::Flow)),
         DIRECTORY_KIND => Some(Route::directory()),
@@ -147,6 +152,8 @@ fn route(key: &Key) -> Option<Route> {
         ACTOR_KIND => Some(Route::Actor(ActorId::from(key.id.clone()))),
         CONTACT_KIND => Some(Route::ToComplete),
         ACTOR_LINK_KIND => Some(Route::Network),
+        PLACE_KIND => Some(places.place_of(key).map_or(Route::Lost, Route::Place)),
+        PLACE_LIST_KIND => Some(Route::List(key.id.clone())),
         _ => None,
     }
 }

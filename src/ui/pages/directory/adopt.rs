@@ -1,12 +1,14 @@
 //! Agreeing to store the places that were read.
 
 use super::import::ReadDirectory;
+use super::replace::{Comparison, Stage, Weighing};
 use crate::browser::{clock, dom, location, pause};
 use crate::domain::directory::adoption::{Consequence, consequence, proposed_source};
 use crate::domain::directory::edition::{DirectorySnapshot, DirectorySource};
+use crate::records::ChangeSet;
 use crate::route::Route;
 use crate::state::AppState;
-use crate::text::{format, places};
+use crate::text::{format, local, places};
 use crate::ui::components::{Action, Messages, Notice, Tone};
 use crate::ui::directory::{self, Places};
 use crate::ui::faults;
@@ -38,12 +40,14 @@ pub fn AdoptForm(
             consequence(&name.get(), &read.import.places, &known.sources(), |source| known.lacks(source))
         })
     };
+    let weighing = Weighing::follow(consequence, Arc::clone(&read));
     view! {
         <section class="stack" aria-labelledby="enregistrer">
             <h2 id="enregistrer">"Enregistrer ces lieux"</h2>
             <NameField name />
             <Announced consequence />
-            <Acts read name consequence again />
+            <Comparison weighing />
+            <Acts read name consequence weighing again />
         </section>
     }
     .into_any()
@@ -133,6 +137,8 @@ fn Acts(
     name: RwSignal<String>,
     /// What storing would do.
     consequence: Memo<Consequence>,
+    /// The comparison with the edition that would go.
+    weighing: Weighing,
     /// Goes back to the choice of a file.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -140,23 +146,30 @@ fn Acts(
     let messages = Messages::expect();
     let places = Places::expect();
     let is_storing = RwSignal::new(false);
-    let count = format::count(read.import.places.len() as u64, "lieu", "lieux");
+    let total = read.import.places.len();
+    let is_weighing = Memo::new(move |_| matches!(weighing.stage(), Stage::Running));
+    let is_busy = move || is_storing.get() || is_weighing.get();
     let store = Callback::new(move |()| {
         let typed = name.get_untracked().trim().to_owned();
         if typed.is_empty() {
             dom::focus(NAME_FIELD);
-        } else if !is_storing.get_untracked() {
+        } else if !untrack(is_busy) {
             is_storing.set(true);
-            let read = Arc::clone(&read);
+            let to_store = ToStore { read: Arc::clone(&read), name: typed, chosen: weighing.chosen() };
+            let replaces = consequence.with_untracked(|it| matches!(it, Consequence::Replaces(_)));
             spawn_local(async move {
-                store(state, messages, places, &read, typed).await;
-                is_storing.set(false);
+                store(state, messages, places, to_store, replaces).await;
+                is_storing.try_set(false);
             });
         }
     });
-    let label = move || match is_storing.get() {
-        true => "Enregistrement…".to_owned(),
-        false => format!("Enregistrer l’annuaire ({count})"),
+    let label = move || match consequence.get() {
+        _ if is_storing.get() => "Enregistrement…".to_owned(),
+        _ if is_weighing.get() => "Comparaison…".to_owned(),
+        Consequence::Replaces(before) => local::replace(total, before.current.count),
+        Consequence::Adds | Consequence::Nothing(_) => {
+            format!("Enregistrer l’annuaire ({})", format::count(format::number(total), "lieu", "lieux"))
+        }
     };
     let brings_something = move || consequence.with(|consequence| !matches!(consequence, Consequence::Nothing(_)));
     let list = Route::directory().to_hash();
@@ -169,10 +182,10 @@ fn Acts(
                 <button
                     type="button"
                     class="button button--primary"
-                    aria-disabled=move || is_storing.get().to_string()
+                    aria-disabled=move || is_busy().to_string()
                     on:click=move |_| store.run(())
                 >
-                    {label.clone()}
+                    {label}
                 </button>
             </Show>
             <button type="button" class="button" on:click=move |_| again.run(())>
@@ -182,15 +195,25 @@ fn Acts(
     }
 }
 
+/// What is stored at once.
+struct ToStore {
+    read: Arc<ReadDirectory>,
+    name: String,
+    /// What was decided of the corrections that the file contradicts.
+    chosen: ChangeSet,
+}
+
 /// Stores, then goes to the list; on failure one stays here, and nothing has changed.
-async fn store(state: AppState, messages: Messages, places: Places, read: &ReadDirectory, name: String) {
+async fn store(state: AppState, messages: Messages, places: Places, to_store: ToStore, replaces: bool) {
     pause::until_painted().await;
-    let count = read.import.places.len() as u64;
+    let ToStore { read, name, chosen } = to_store;
+    let count = format::number(read.import.places.len());
     let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), read.import.places.clone());
-    match directory::adopt(state, &snapshot).await {
+    match directory::adopt(state, &snapshot, chosen).await {
         Ok(()) => {
             places.read_again();
-            let title = format!("Annuaire enregistré\u{a0}: {}", format::count(count, "lieu", "lieux"));
+            let done = if replaces { "remplacé" } else { "enregistré" };
+            let title = format!("Annuaire {done}\u{a0}: {}", format::count(count, "lieu", "lieux"));
             messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
             location::go(&Route::directory().to_hash());
         }

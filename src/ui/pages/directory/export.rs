@@ -3,7 +3,6 @@
 use crate::browser::clock;
 use crate::browser::pause::Breath;
 use crate::domain::directory::local::correction::to_export;
-use crate::domain::directory::selection::Matches;
 use crate::exchange::csv::export::{Breach, DirectoryExport, Exporter};
 use crate::text::directory_export as text;
 use crate::ui::components::{Icon, Messages, Pictogram};
@@ -27,18 +26,18 @@ struct Report {
 #[component]
 pub fn ExportFound(
     /// The places found.
-    matches: Memo<Option<Arc<Matches>>>,
+    positions: Memo<Option<Arc<Vec<usize>>>>,
 ) -> impl IntoView {
     let known = Places::expect();
     let messages = Messages::expect();
     let report = RwSignal::new(None::<Report>);
     let is_busy = RwSignal::new(false);
-    let is_empty = move || matches.with(|matches| matches.as_ref().is_none_or(|matches| matches.positions.is_empty()));
+    let is_empty = move || positions.with(|positions| positions.as_ref().is_none_or(|positions| positions.is_empty()));
     let prepare = move |_| {
-        let Some(matches) = matches.get_untracked().filter(|_| !is_busy.get_untracked()) else { return };
+        let Some(positions) = positions.get_untracked().filter(|_| !is_busy.get_untracked()) else { return };
         is_busy.set(true);
         spawn_local(async move {
-            let export = write(known, &matches.positions).await;
+            let export = write(known, &positions).await;
             hand_over_now(messages, &text::file_name(clock::today()), "text/csv", &export.bytes);
             let told = Report { counts: text::counts(&export), breaches: Arc::new(export.breaches) };
             // One may have left the page.

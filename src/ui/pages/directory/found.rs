@@ -48,7 +48,7 @@ pub struct Finding {
     /// None before the directory, or the opening hours that were asked, are read.
     pub found: Memo<Option<Found>>,
     /// Every place found, in order.
-    pub matches: Memo<Option<Arc<Matches>>>,
+    pub positions: Memo<Option<Arc<Vec<usize>>>>,
     /// The opening hours are being read.
     pub reads_hours: Memo<bool>,
 }
@@ -80,14 +80,15 @@ impl Finding {
         let matches = Memo::new(move |_| {
             let directory = known.get().ready()?;
             let selection = selection.get()?;
-            Some(Arc::new(known.query.with(|query| directory.find(&query.text, &selection))))
+            let Matches { positions, forgives } = known.query.with(|query| directory.find(&query.text, &selection));
+            Some((Arc::new(positions), forgives))
         });
         let found = Memo::new(move |_| {
             let directory = known.get().ready()?;
-            let (selection, matches) = (selection.get()?, matches.get()?);
+            let (selection, (positions, forgives)) = (selection.get()?, matches.get()?);
             let today = clock::today();
             let (verified, favourites) = (known.verified(today), known.favourites());
-            let shown = matches.positions.iter().take(limit.get()).filter_map(|position| {
+            let shown = positions.iter().take(limit.get()).filter_map(|position| {
                 let place = directory.at(*position)?.clone();
                 let standing = Standing {
                     is_closed: directory.is_closed_at(*position),
@@ -96,9 +97,10 @@ impl Finding {
                 };
                 Some(FoundPlace { place, distance: selection.distance(*position), standing })
             });
-            Some(Found { total: matches.positions.len(), forgives: matches.forgives, shown: shown.collect() })
+            Some(Found { total: positions.len(), forgives, shown: shown.collect() })
         });
-        Self { found, matches, reads_hours }
+        let positions = Memo::new(move |_| matches.get().map(|(positions, _)| positions));
+        Self { found, positions, reads_hours }
     }
 }
 

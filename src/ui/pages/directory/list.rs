@@ -5,14 +5,13 @@ use super::filters::{FilterChips, FilterPanel, Filters};
 use super::found::{Finding, Found};
 use super::import::WhereToFind;
 use super::results::Results;
-use super::sources::Sources;
+use super::sources::{LoadFailure, Sources};
 use crate::browser::location;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::route::Route;
 use crate::text::places;
-use crate::ui::components::{Icon, Messages, Notice, Page, Pictogram, Tone};
+use crate::ui::components::{Icon, Messages, Page, Pictogram};
 use crate::ui::directory::{LoadedDirectory, Places};
-use crate::ui::faults;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -38,7 +37,7 @@ pub fn DirectoryPage(
     if limit.get_untracked() < STEP {
         limit.set(STEP);
     }
-    let Finding { found, matches, reads_hours } = Finding::follow(known, limit);
+    let Finding { found, positions, reads_hours } = Finding::follow(known, limit);
     let is_empty = Memo::new(move |_| known.sources().is_empty());
     let sentence = move || match known.get() {
         LoadedDirectory::Loading => "Lecture de l’annuaire…".to_owned(),
@@ -57,9 +56,9 @@ pub fn DirectoryPage(
             <p class="status-line" role="status" id=COUNT tabindex="-1">
                 {sentence}
             </p>
-            <Failure />
+            <LoadFailure />
             <Results found limit step=STEP />
-            <ExportFound matches />
+            <ExportFound positions />
             <Show when=move || !is_empty.get()>
                 <Sources />
             </Show>
@@ -117,10 +116,15 @@ fn SearchForm(
     }
 }
 
-/// The way to the actors, who are not places.
+/// The way to the lists of places, and to the actors, who are not places.
 #[component]
 fn WhoDoesWhat() -> impl IntoView {
     view! {
+        <a class="card card--flat card--link glance screen-only" href=Route::Lists.to_hash()>
+            <h2>"Listes de lieux"</h2>
+            <p>"Des lieux réunis sous un nom, à imprimer ou à exporter ensemble."</p>
+            <span class="card__go">"Voir les listes"</span>
+        </a>
         <a
             class="card card--flat card--link glance screen-only"
             href=Route::Ecosystem { query: String::new(), mission: None }.to_hash()
@@ -150,25 +154,5 @@ fn Empty() -> impl IntoView {
             <h2 id="trouver">"Où trouver un annuaire"</h2>
             <WhereToFind />
         </section>
-    }
-}
-
-/// The browser does not give what it keeps.
-#[component]
-fn Failure() -> impl IntoView {
-    let known = Places::expect();
-    move || match known.get() {
-        LoadedDirectory::Failed(error) => {
-            let (title, body) = faults::storage_sentences(&error);
-            Some(view! {
-                <Notice tone=Tone::Fault title>
-                    <p>{body}</p>
-                    <button type="button" class="button" on:click=move |_| known.read_again()>
-                        "Lire à nouveau l’annuaire"
-                    </button>
-                </Notice>
-            })
-        }
-        _ => None,
     }
 }

@@ -9,9 +9,13 @@ mod filters;
 mod found;
 mod import;
 mod list;
+mod lists;
 mod local;
+mod lost;
 mod orient;
 mod place;
+mod place_search;
+mod replace;
 mod report;
 mod results;
 mod sources;
@@ -22,6 +26,8 @@ use crate::route::Route;
 use import::ImportPage;
 use leptos::prelude::*;
 use list::DirectoryPage;
+use lists::{ListPage, ListsPage};
+use lost::LostPage;
 use place::PlacePage;
 
 /// The screen of an address of this family.
@@ -30,6 +36,9 @@ pub fn show(route: Route) -> AnyView {
         Route::Directory(query) => view! { <DirectoryPage query /> }.into_any(),
         Route::DirectoryImport => view! { <ImportPage /> }.into_any(),
         Route::DirectoryReplace(source) => view! { <ImportPage replaces=source /> }.into_any(),
+        Route::Lists => view! { <ListsPage /> }.into_any(),
+        Route::List(id) => view! { <ListPage id /> }.into_any(),
+        Route::Lost => view! { <LostPage /> }.into_any(),
         Route::Place(id) => view! { <PlacePage id /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }

@@ -19,6 +19,7 @@ use crate::route::Route;
 use crate::text::{directory, format, local, place_sheet, places};
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
+use crate::ui::pages::ecosystem::PlaceContacts;
 use leptos::prelude::*;
 
 /// A place as the files describe it.
@@ -106,6 +107,7 @@ fn Sheet(
     let Imported { place, source } = imported;
     let known = Places::expect();
     let id = place.id.clone();
+    let contacts_of = id.clone();
     let life = Memo::new(move |before: Option<&PlaceLife>| {
         life_of(known, &id).or_else(|| before.cloned()).unwrap_or_else(|| life.clone())
     });
@@ -141,6 +143,7 @@ fn Sheet(
         <div class="sheet">
             {description}
             <LocalLife known=known_here />
+            <PlaceContacts id=contacts_of />
             <Show when=move || !is_closed.get()>
                 <OrientHere place=described source=source_name.get_value() />
             </Show>

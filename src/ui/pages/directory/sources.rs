@@ -5,7 +5,7 @@ use crate::domain::directory::edition::DirectorySource;
 use crate::domain::directory::imported::{ReadSource, SourceFault};
 use crate::route::Route;
 use crate::state::AppState;
-use crate::text::places;
+use crate::text::{format, places};
 use crate::ui::components::{Confirm, Messages, Notice, Tone};
 use crate::ui::directory::{self, LoadedDirectory, Places};
 use crate::ui::faults;
@@ -39,7 +39,24 @@ pub fn Sources() -> impl IntoView {
                     </li>
                 </For>
             </ul>
+            <ToAttach />
         </section>
+    }
+}
+
+/// The way to the places that are in no edition any more; nothing when there is none.
+#[component]
+fn ToAttach() -> impl IntoView {
+    let known = Places::expect();
+    let lost = Memo::new(move |_| known.lost().len());
+    let label = move || format!("Lieux à rattacher ({})", format::integer(format::number(lost.get())));
+    view! {
+        <Show when=move || { lost.get() > 0 }>
+            <p>
+                <a href=Route::Lost.to_hash()>{label}</a>
+                "\u{a0}: vous en avez noté quelque chose, et aucun annuaire d’ici ne les décrit plus."
+            </p>
+        </Show>
     }
 }
 
@@ -126,5 +143,25 @@ fn RemoveDialog(
                 "Ses lieux ne seront plus proposés. Les entretiens et les orientations déjà faites ne changent pas. Pour le retrouver, il faudra importer à nouveau son fichier."
             </p>
         </Confirm>
+    }
+}
+
+/// The browser does not give what it keeps.
+#[component]
+pub fn LoadFailure() -> impl IntoView {
+    let known = Places::expect();
+    move || match known.get() {
+        LoadedDirectory::Failed(error) => {
+            let (title, body) = faults::storage_sentences(&error);
+            Some(view! {
+                <Notice tone=Tone::Fault title>
+                    <p>{body}</p>
+                    <button type="button" class="button" on:click=move |_| known.read_again()>
+                        "Lire à nouveau l’annuaire"
+                    </button>
+                </Notice>
+            })
+        }
+        _ => None,
     }
 }

@@ -28,6 +28,8 @@ pub fn Contacts(
 ) -> impl IntoView {
     let editing = RwSignal::new(None::<Editing>);
     let erasing = Erasing::new();
+    // A place's sheet says « Contact » of its telephone already.
+    let title = if matches!(about, About::Place(_)) { "Qui demander dans ce lieu" } else { "Contacts" };
     let about = StoredValue::new(about);
     let contacts = Memo::new(move |_| {
         about.with_value(|about| known.with(|ecosystem| ecosystem.contacts_of(about).cloned().collect::<Vec<_>>()))
@@ -54,7 +56,7 @@ pub fn Contacts(
     };
     view! {
         <section class="stack" aria-labelledby="contacts">
-            <h2 id="contacts">"Contacts"</h2>
+            <h2 id="contacts">{title}</h2>
             <Show
                 when=move || contacts.with(|contacts| !contacts.is_empty())
                 fallback=|| view! { <p>{text::NO_CONTACT} "."</p> }

@@ -18,7 +18,8 @@ pub struct Known {
 }
 
 impl Known {
-    fn of(catalogue: &'static Catalogue) -> Self {
+    /// What is known of these actors, followed.
+    pub fn of(catalogue: &'static Catalogue) -> Self {
         let state = AppState::expect();
         let ecosystem = Memo::new(move |_| state.with_tables(|tables| Arc::new(Ecosystem::of(catalogue, tables))));
         Self { catalogue, ecosystem }

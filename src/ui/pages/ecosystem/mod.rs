@@ -17,6 +17,7 @@ mod list;
 mod matrix;
 mod network;
 mod new_actor;
+mod place_contacts;
 mod results;
 mod to_complete;
 
@@ -29,6 +30,7 @@ use list::EcosystemPage;
 use matrix::MissionsPage;
 use network::NetworkPage;
 use new_actor::NewActorPage;
+pub use place_contacts::PlaceContacts;
 use to_complete::ToCompletePage;
 
 /// The screen of an address of this family.

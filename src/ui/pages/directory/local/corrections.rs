@@ -74,6 +74,18 @@ fn CorrectionRow(
     let drop_it = move |_| {
         known.act(|life| change::drop_corrections(life, [field]), "Correction retirée", || dom::focus(HEADING));
     };
+    let keep = move |_| {
+        let imported = known.imported.get_value();
+        known.act(|life| change::keep_correction(life, &imported, field), "Correction gardée", || dom::focus(HEADING));
+    };
+    let keep = (verdict == Verdict::Contradicted).then(|| {
+        view! {
+            <button type="button" class="button screen-only" on:click=keep>
+                "Garder notre correction"
+                <span class="visually-hidden">{format!("\u{a0}: {}", text::field(field))}</span>
+            </button>
+        }
+    });
     let warns = (verdict != Verdict::Left).then(|| view! { <p class="hint">{text::verdict(verdict)}"."</p> });
     view! {
         <dt>{text::field(field)}</dt>
@@ -83,10 +95,13 @@ fn CorrectionRow(
             </p>
             <p class="hint">{text::corrected(&correction)}". "{text::imported(field, &says)}"."</p>
             {warns}
-            <button type="button" class="button screen-only" on:click=drop_it>
-                "Revenir à l’annuaire importé"
-                <span class="visually-hidden">{format!("\u{a0}: {}", text::field(field))}</span>
-            </button>
+            <div class="row">
+                {keep}
+                <button type="button" class="button screen-only" on:click=drop_it>
+                    "Revenir à l’annuaire importé"
+                    <span class="visually-hidden">{format!("\u{a0}: {}", text::field(field))}</span>
+                </button>
+            </div>
         </dd>
     }
 }

@@ -7,6 +7,7 @@ mod favourite;
 mod notes;
 mod sign;
 
+use super::lists::InLists;
 use crate::domain::directory::local::model::PlaceLife;
 use crate::domain::directory::place::Place;
 use crate::records::ChangeSet;
@@ -58,6 +59,7 @@ pub fn LocalLife(
                 <h2 id="local">"Ce que nous savons de ce lieu"</h2>
                 <Favourite known />
             </div>
+            <InLists known />
             <p class="hint">{text::NAME_NOBODY}</p>
             <Closed known />
             <Checked known />
