@@ -1,7 +1,7 @@
 //! The document: its title, focus and dialogs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -55,7 +55,10 @@ pub fn focus(id: &str) {
         && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
         element.scroll_into_view_with_bool(true);
-        let _ = element.focus();
+        // In view already: the browser need not look for it again.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -5,22 +5,39 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars().filter(|c| !is_combining(*c)) {
-        let mut pushed = false;
-        for lower in c.to_lowercase().filter(|c| c.is_alphanumeric()) {
-            if gap && !folded.is_empty() {
-                folded.push(' ');
+    for c in text.chars() {
+        if c.is_ascii() {
+            // Nearly all of every text.
+            if c.is_ascii_alphanumeric() {
+                push(&mut folded, &mut gap, c.to_ascii_lowercase());
+            } else {
+                gap = true;
             }
-            gap = false;
-            pushed = true;
-            match spelled_out(lower) {
-                Some(letters) => folded.push_str(letters),
-                None => folded.push(without_accent(lower)),
-            }
+        } else if !is_combining(c) {
+            fold_char(&mut folded, &mut gap, c);
         }
-        gap = gap || !pushed;
     }
     folded
+}
+
+fn fold_char(folded: &mut String, gap: &mut bool, c: char) {
+    let mut pushed = false;
+    for lower in c.to_lowercase().filter(|c| c.is_alphanumeric()) {
+        pushed = true;
+        match spelled_out(lower) {
+            Some(letters) => letters.chars().for_each(|letter| push(folded, gap, letter)),
+            None => push(folded, gap, without_accent(lower)),
+        }
+    }
+    *gap = *gap || !pushed;
+}
+
+/// Adds a letter, after a space when signs were passed over.
+fn push(folded: &mut String, gap: &mut bool, letter: char) {
+    if std::mem::take(gap) && !folded.is_empty() {
+        folded.push(' ');
+    }
+    folded.push(letter);
 }
 
 /// The same without any space: for values whose spacing varies from one file to the next.

@@ -9,7 +9,7 @@ pub const MAX_TEXT_CHARS: usize = 20_000;
 /// Removes control characters and marks that reorder what is read. Every line end becomes `\n`; tabs stay. Cleaning
 /// a clean text changes nothing.
 pub fn clean_text(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_hidden(c) || is_line_end(c)) {
+    if !holds(text, |c| is_hidden(c) || is_line_end(c)) {
         return Cow::Borrowed(text);
     }
     let mut cleaned = String::with_capacity(text.len());
@@ -46,6 +46,26 @@ fn clean_in_place(text: &mut String) {
     {
         text.truncate(end);
     }
+}
+
+/// Whether a text holds characters that are hidden.
+pub fn hides_something(text: &str) -> bool {
+    holds(text, is_hidden)
+}
+
+/// Whether a text holds such a character, all of them controls, marks or line ends: most texts are told clean by their
+/// bytes.
+fn holds(text: &str, is_such: fn(char) -> bool) -> bool {
+    let suspect = |byte: &u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+    let mut rest = text;
+    while let Some(at) = rest.as_bytes().iter().position(suspect) {
+        let mut chars = rest.get(at..).unwrap_or_default().chars();
+        if chars.next().is_some_and(is_such) {
+            return true;
+        }
+        rest = chars.as_str();
+    }
+    false
 }
 
 fn is_line_end(c: char) -> bool {
@@ -95,6 +115,14 @@ mod tests {
         let mut value = json!({ "text": "é".repeat(MAX_TEXT_CHARS + 1), "share": 0.5, "count": 3 });
         clean_value(&mut value);
         assert_eq!(value, json!({ "text": "é".repeat(MAX_TEXT_CHARS), "share": "0.5", "count": 3 }));
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_tell_what_characters_do(text in "[a-z’é\u{0}-\u{9f}\u{600}-\u{6ff}\u{2000}-\u{206f}\u{feff}\u{fefe}😀]{0,12}") {
+            prop_assert_eq!(hides_something(&text), text.chars().any(is_hidden));
+            prop_assert_eq!(holds(&text, is_line_end), text.chars().any(is_line_end));
+        }
     }
 
     proptest! {

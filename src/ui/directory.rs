@@ -1,14 +1,12 @@
 //! The directory for every page: read when the shell is shown, and again when an edition changes. The two acts that
 //! change it.
 
+mod reading;
+
 use crate::browser::clock;
-use crate::browser::pause::{self, Breath};
-use crate::content::communes::communes;
-use crate::content::service_words::service_words;
-use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
-use crate::domain::directory::imported::{Editions, ImportedPlaces, PlacesReader};
+use crate::domain::directory::imported::ImportedPlaces;
 use crate::domain::directory::local::identity::PlaceTrace;
 use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::model::PlaceLife;
@@ -16,15 +14,13 @@ use crate::domain::directory::local::review::lost;
 use crate::domain::directory::nearest::is_fresh;
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
-use crate::domain::directory::search::Lexicon;
-use crate::records::{ChangeSet, Key, Tables};
+use crate::records::{ChangeSet, Key};
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
-use leptos::wasm_split::SplitLoaderError;
+use reading::{JustStored, Reader, Reading, read, reader};
 use std::collections::BTreeSet;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,8 +65,8 @@ pub struct Places {
     sources: Memo<Vec<DirectorySource>>,
     lives: Memo<Arc<Lives>>,
     reader: LocalResource<Result<Reader, StorageError>>,
-    /// None until the reader is here.
-    imports: LocalResource<Option<Reading>>,
+    imports: LocalResource<Reading>,
+    just_stored: JustStored,
     loaded: Memo<LoadedDirectory>,
     every_minute: Trigger,
     /// What is being looked for in the list: a sheet leads back to it.
@@ -81,44 +77,8 @@ pub struct Places {
     pub left_for: StoredValue<Option<PlaceId>>,
 }
 
-/// What was read, and which sources it was read for: after a change the former reading is no longer the answer.
-#[derive(Clone, Debug)]
-struct Reading {
-    sources: Vec<DirectorySource>,
-    outcome: Result<Arc<ImportedPlaces>, StorageError>,
-}
-
-/// What is made little by little, while the page answers.
-type InTurns<T> = Pin<Box<dyn Future<Output = T>>>;
-
-/// What reads places and what is known of them. It arrives after the start: the first screen shows no place.
-#[derive(Clone, Copy, Debug)]
-struct Reader {
-    lives: fn(&Tables) -> Lives,
-    imports: fn(Editions) -> InTurns<Option<ImportedPlaces>>,
-    directory: fn(Arc<ImportedPlaces>, &Lives) -> Option<Directory>,
-}
-
-const READER: Reader = Reader {
-    lives: Lives::read,
-    imports: |editions| Box::pin(read_imports(editions)),
-    directory: |imports, lives| Some(Directory::knowing(imports, lives, lexicon()?)),
-};
-
 /// How often what depends on the time of day is looked at again.
 const MINUTE: Duration = Duration::from_secs(60);
-
-#[cfg(debug_assertions)]
-async fn reader() -> Result<Reader, SplitLoaderError> {
-    Ok(READER)
-}
-
-#[cfg(not(debug_assertions))]
-#[leptos::wasm_split::wasm_split(reader, wasm_split_path = ::leptos::wasm_split, fallible)]
-#[allow(unsafe_code, reason = "the macro declares what joins the pieces")]
-fn reader() -> Result<Reader, SplitLoaderError> {
-    Ok(READER)
-}
 
 impl Places {
     /// Starts to read the current editions, and follows them.
@@ -129,18 +89,20 @@ impl Places {
             let reader = reader.get().and_then(Result::ok);
             Arc::new(reader.map(|reader| state.with_tables(reader.lives)).unwrap_or_default())
         });
+        let just_stored = JustStored::default();
         let imports = LocalResource::new(move || {
-            let (sources, reader) = (sources.get(), reader.get());
+            let sources = sources.get();
             async move {
-                let outcome = read(state, reader?, sources.clone()).await.map(Arc::new);
-                Some(Reading { sources, outcome })
+                // The texts are asked for while the reader is on its way.
+                let outcome = read(state, reader.into_future(), sources.clone(), just_stored).await.map(Arc::new);
+                Reading { sources, outcome }
             }
         });
         // A note does not make what is known be put over the places again.
         let descriptions = Memo::new(move |_| Arc::new(lives.with(|lives| lives.descriptions())));
         let loaded = Memo::new(move |_| {
             let sources = sources.get();
-            let Some(reading) = imports.get().flatten().filter(|reading| reading.sources == sources) else {
+            let Some(reading) = imports.get().filter(|reading| reading.sources == sources) else {
                 return if sources.is_empty() { LoadedDirectory::None } else { LoadedDirectory::Loading };
             };
             let directory = |imports| {
@@ -163,6 +125,7 @@ impl Places {
             lives,
             reader,
             imports,
+            just_stored,
             loaded,
             every_minute,
             query: RwSignal::default(),
@@ -251,48 +214,29 @@ impl Places {
     }
 }
 
-async fn read(
-    state: AppState,
-    reader: Result<Reader, StorageError>,
-    sources: Vec<DirectorySource>,
-) -> Result<ImportedPlaces, StorageError> {
-    let reader = reader?;
-    let mut editions = Editions::with_capacity(sources.len());
-    for source in sources {
-        let text = state.snapshot(source.current.snapshot.as_str()).await?;
-        editions.push((source, text));
-    }
-    (reader.imports)(editions).await.ok_or_else(|| unlikely("content"))
-}
-
-/// Reads places, while the page answers.
-async fn read_imports(editions: Editions) -> Option<ImportedPlaces> {
-    // A large directory takes a moment: the page shows itself first.
-    pause::until_painted().await;
-    let mut reader = PlacesReader::new(editions, lexicon()?);
-    let mut breath = Breath::start();
-    while reader.read_next() {
-        breath.take().await;
-    }
-    Some(reader.finish())
-}
-
-/// None for contents that the tests refuse.
-fn lexicon() -> Option<Lexicon<'static>> {
-    Some(Lexicon {
-        typologies: typologies().ok()?,
-        communes: &communes().ok()?.communes,
-        service_words: service_words().ok()?,
-    })
-}
-
 /// Makes these places the edition of a source, with what was decided of them, in one transaction; the text it replaces is
 /// no longer kept.
-pub async fn adopt(state: AppState, snapshot: &DirectorySnapshot, decided: ChangeSet) -> Result<(), StorageError> {
+pub async fn adopt(
+    state: AppState,
+    known: Places,
+    snapshot: DirectorySnapshot,
+    decided: ChangeSet,
+) -> Result<(), StorageError> {
     let (id, text) = snapshot.to_text().map_err(unlikely)?;
-    let mut changes = edition::adopt(snapshot, &id).map_err(unlikely)?;
+    let mut changes = edition::adopt(&snapshot, &id).map_err(unlikely)?;
     changes.changes.extend(decided.changes);
-    state.commit_with(changes, [(id, text)].into()).await
+    let was_missing = match untrack(|| known.get()) {
+        LoadedDirectory::Ready(directory) => directory.sources().iter().any(|source| source.fault.is_some()),
+        LoadedDirectory::Failed(_) => true,
+        LoadedDirectory::None | LoadedDirectory::Loading => false,
+    };
+    known.just_stored.set_value(Some((id.clone(), snapshot.places)));
+    state.commit_with(changes, [(id, text)].into()).await?;
+    // The same edition may have come back: nothing says so but its text.
+    if was_missing {
+        known.read_again();
+    }
+    Ok(())
 }
 
 /// Takes a source away, with its places.

@@ -110,7 +110,7 @@ async function holds({ page }) {
     const change = (element) => element.dispatchEvent(new Event("change", { bubbles: true }));
     window.acts = {
       more: () => document.querySelector(".places ~ button").click(),
-      tick: (nth) => document.querySelectorAll(".filters input[type=checkbox]")[nth].click(),
+      tick: (nth) => document.querySelectorAll(".ticks input[type=checkbox]")[nth].click(),
       choose: ([field, value]) => {
         const select = document.querySelector(field);
         select.value = value;
@@ -120,7 +120,7 @@ async function holds({ page }) {
       },
       rest: () => pause(250),
     };
-    document.querySelector(".filters").open = true;
+    document.querySelector(".search > details").open = true;
   });
   const gaps = [];
   const rest = [];
@@ -133,7 +133,7 @@ async function holds({ page }) {
     await note("défiler", held);
   }
   await page.evaluate(() => scrollTo(0, 0));
-  const boxes = await page.locator(".filters input[type=checkbox]").count();
+  const boxes = await page.locator(".ticks input[type=checkbox]").count();
   for (let nth = 0; nth < boxes; nth += Math.ceil(boxes / 12)) {
     await note(`case ${nth}`, blocked("tick", nth));
     await note(`case ${nth}`, blocked("tick", nth));

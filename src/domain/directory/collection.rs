@@ -42,7 +42,9 @@ impl Directory {
 
     /// Puts editions together, without the words of any code.
     #[cfg(test)]
-    pub fn read(editions: super::imported::Editions, lives: &Lives) -> Self {
+    pub fn read(editions: Vec<(DirectorySource, Option<String>)>, lives: &Lives) -> Self {
+        use super::imported::Edition;
+        let editions = editions.into_iter().map(|(source, text)| (source, text.map(Edition::Text))).collect();
         let (typologies, communes, service_words) = Default::default();
         let lexicon = Lexicon { typologies: &typologies, communes: &communes, service_words: &service_words };
         Self::knowing(Arc::new(ImportedPlaces::read(editions, lexicon)), lives, lexicon)

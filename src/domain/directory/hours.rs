@@ -4,6 +4,7 @@
 //! refused when read, so that nobody is sent to a closed door: the text itself is then shown.
 
 use super::holidays::public_holiday;
+use super::ordinary_hours;
 use chrono::{Datelike, NaiveDate, Weekday};
 use opening_hours_syntax::ExtendedTime;
 use opening_hours_syntax::rules::day::{
@@ -94,14 +95,20 @@ impl Hours {
         if text.is_empty() || text.len() > MAX_LEN {
             return Err(HoursError::Unreadable);
         }
-        let expression = opening_hours_syntax::parse(&text).map_err(|_| HoursError::Unreadable)?;
-        if joins_holidays_and_weekdays_by_a_space(&text) {
-            return Err(HoursError::NotEvaluated);
-        }
+        let rules = match ordinary_hours::rules(&text) {
+            Some(rules) => rules,
+            None => {
+                let expression = opening_hours_syntax::parse(&text).map_err(|_| HoursError::Unreadable)?;
+                if joins_holidays_and_weekdays_by_a_space(&text) {
+                    return Err(HoursError::NotEvaluated);
+                }
+                expression.rules
+            }
+        };
         // « Mo-Fr » alone means day and night to the letter; whoever wrote it left the hours out.
         let says_all_day = text.contains("24:00") || text.contains("24/7");
         let mut hours = Self { rules: Vec::new(), names_public_holidays: false, names_school_holidays: false };
-        for sequence in expression.rules {
+        for sequence in rules {
             hours.names_public_holidays |= names(&sequence, HolidayKind::Public);
             if names(&sequence, HolidayKind::School) {
                 if sequence.day_selector.weekday.len() > 1 {

@@ -31,8 +31,17 @@ pub struct ImportedPlaces {
     schedules: OnceLock<Schedules>,
 }
 
-/// Each source with the text of its current edition, when this browser keeps it.
-pub type Editions = Vec<(DirectorySource, Option<String>)>;
+/// Each source with its current edition, when this browser keeps it.
+pub type Editions = Vec<(DirectorySource, Option<Edition>)>;
+
+/// The places of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// As stored.
+    Text(String),
+    /// As they were just imported.
+    Places(Vec<Place>),
+}
 
 /// A source, and why its places are missing when they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +63,7 @@ pub enum SourceFault {
 /// Editions being read: the texts one by one, then the words of the places one by one.
 #[derive(Debug)]
 pub struct PlacesReader<'a> {
-    editions: std::vec::IntoIter<(DirectorySource, Option<String>)>,
+    editions: std::vec::IntoIter<(DirectorySource, Option<Edition>)>,
     places: ImportedPlaces,
     indexer: Indexer<'a>,
 }
@@ -67,8 +76,8 @@ impl<'a> PlacesReader<'a> {
     /// Reads a little more; whether there was something left to read.
     pub fn read_next(&mut self) -> bool {
         match self.editions.next() {
-            Some((source, text)) => {
-                self.places.add_edition(source, text);
+            Some((source, edition)) => {
+                self.places.add_edition(source, edition);
                 true
             }
             None => self.places.places.get(self.indexer.len()).map(|place| self.indexer.add(place)).is_some(),
@@ -90,10 +99,14 @@ impl ImportedPlaces {
         reader.finish()
     }
 
-    fn add_edition(&mut self, source: DirectorySource, text: Option<String>) {
-        let fault = match text.as_deref().map(DirectorySnapshot::from_text) {
-            Some(Ok(snapshot)) => {
-                self.add(self.sources.len(), &source, snapshot.places);
+    fn add_edition(&mut self, source: DirectorySource, edition: Option<Edition>) {
+        let places = edition.map(|edition| match edition {
+            Edition::Text(text) => DirectorySnapshot::from_text(&text).map(|snapshot| snapshot.places),
+            Edition::Places(places) => Ok(places),
+        });
+        let fault = match places {
+            Some(Ok(places)) => {
+                self.add(self.sources.len(), &source, places);
                 None
             }
             Some(Err(SnapshotError::Newer { .. })) => Some(SourceFault::Newer),

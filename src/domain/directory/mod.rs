@@ -16,6 +16,7 @@ pub mod imported;
 pub mod local;
 pub mod nearest;
 pub mod opening;
+mod ordinary_hours;
 pub mod place;
 pub mod position;
 pub mod query;

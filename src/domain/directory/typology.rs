@@ -22,6 +22,9 @@ const REPLACED: [(&str, &str); 1] = [("PE", "FT")];
 /// The list's own writing of a code, whatever its case and signs, or of the code that replaced it.
 pub fn listed(text: &str) -> Option<&'static str> {
     static SQUASHED: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
+    if let Some(code) = CODES.into_iter().find(|code| *code == text) {
+        return Some(code);
+    }
     let read = || {
         let own = CODES.into_iter().map(|code| (code, code));
         own.chain(REPLACED).map(|(written, code)| (squash(written), code)).collect()

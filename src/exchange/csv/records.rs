@@ -59,7 +59,7 @@ impl<'a> Records<'a> {
     /// A row over several lines that cannot be right: a quote was opened and never closed.
     fn has_run_away(&self, record: &StringRecord, start: usize, end: usize) -> bool {
         let spanned = self.text.get(start..end).unwrap_or_default().trim_end_matches(['\r', '\n']);
-        if !spanned.contains(['\r', '\n']) {
+        if !spanned.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
             return false;
         }
         let holds_a_row = |cell: &str| {

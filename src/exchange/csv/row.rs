@@ -156,7 +156,9 @@ impl Row<'_> {
         if cleaned.has_lost_characters {
             self.remarks.push(Remark::CharactersRemoved(column));
         }
-        if let Some((cut, _)) = cleaned.text.char_indices().nth(MAX_CELL_CHARS) {
+        if cleaned.text.len() > MAX_CELL_CHARS
+            && let Some((cut, _)) = cleaned.text.char_indices().nth(MAX_CELL_CHARS)
+        {
             cleaned.text.truncate(cut);
             self.remarks.push(Remark::CellCut(column));
         }

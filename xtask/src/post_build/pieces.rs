@@ -11,6 +11,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 const PROGRAM: &str = "reperes";
 
@@ -78,12 +80,16 @@ pub fn cut(page: &str, staging: &Path) -> Result<(Pieces, String)> {
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"]);
     process::run(bindgen.arg(&scratch).arg(&main), minutes(10))?;
 
-    let place = |file: &Path, start: &str, end: &str| -> Result<String> {
-        let small = file.with_extension("opt");
+    let first = scratch.join(format!("{PROGRAM}_bg.wasm"));
+    let reduce = |file: &PathBuf| {
         let mut command = Command::new(tools.wasm_opt.join("wasm-opt"));
-        process::run(command.args(OPTIMIZED).arg(file).arg("-o").arg(&small), minutes(20))?;
-        deliver(&fs::read(small)?, staging, start, end)
+        process::run(command.args(OPTIMIZED).arg(file).arg("-o").arg(file.with_extension("opt")), minutes(20))
     };
+    // The first piece takes as long as all the others.
+    let files: Vec<PathBuf> = std::iter::once(first.clone()).chain(split.split_modules.iter().cloned()).collect();
+    at_once(&files, reduce)?;
+    let place =
+        |file: &Path, start: &str, end: &str| deliver(&fs::read(file.with_extension("opt"))?, staging, start, end);
     let mut later = Vec::new();
     for file in &split.split_modules {
         let name = file.file_stem().and_then(|name| name.to_str()).context("nom de morceau inattendu")?;
@@ -93,11 +99,27 @@ pub fn cut(page: &str, staging: &Path) -> Result<(Pieces, String)> {
         link = link.replace(&fetched, &format!("fetchPiece(\"./{placed}\")"));
         later.push(placed);
     }
-    let first = place(&scratch.join(format!("{PROGRAM}_bg.wasm")), PROGRAM, "_bg.wasm")?;
+    let first = place(&first, PROGRAM, "_bg.wasm")?;
     let glue = join(&fs::read_to_string(scratch.join(format!("{PROGRAM}.js")))?, &link)?;
     let pieces = Pieces { glue, first, later };
     let page = name_in(page, staging, &pieces)?;
     Ok((pieces, page))
+}
+
+/// Does a work on each file, as many at once as the machine can.
+fn at_once(files: &[PathBuf], work: impl Fn(&PathBuf) -> Result<()> + Sync) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let one_after_another = || -> Result<()> {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            work(file)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|_| scope.spawn(one_after_another)).collect();
+        running.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("un travail s’est arrêté"))?)
+    })
 }
 
 /// The page with the pieces in place of what Trunk staged, which goes.

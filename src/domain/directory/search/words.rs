@@ -2,7 +2,8 @@
 
 use super::forms::form;
 use super::typo;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 /// Where in a place's description a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +45,15 @@ pub struct Words {
 
 const PART_BITS: u32 = 3;
 
+/// The same on every machine: what is pure draws nothing at random.
+type Steady = BuildHasherDefault<DefaultHasher>;
+
 /// Words being collected.
 #[derive(Debug, Default)]
 pub struct Collector<'t> {
-    numbers: BTreeMap<Box<str>, u32>,
+    numbers: HashMap<Box<str>, u32, Steady>,
     /// The words of texts that come again and again.
-    known_texts: BTreeMap<&'t str, Vec<u32>>,
+    known_texts: HashMap<&'t str, Vec<u32>, Steady>,
     found: Vec<(u32, u32)>,
 }
 
@@ -87,7 +91,9 @@ impl<'t> Collector<'t> {
         // From the number of a word as it was met to its place in the alphabet.
         let mut ranks = vec![0_usize; self.numbers.len()];
         let mut words = Vec::with_capacity(self.numbers.len());
-        for (word, number) in self.numbers {
+        let mut numbers: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
+        numbers.sort_unstable();
+        for (word, number) in numbers {
             if let Some(rank) = ranks.get_mut(number as usize) {
                 *rank = words.len();
             }

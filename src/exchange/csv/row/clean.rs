@@ -1,7 +1,8 @@
 //! The text of a cell without what nobody can see.
 
 use super::super::guard::without_guard;
-use crate::records::is_hidden;
+use crate::records::{clean_text, is_hidden};
+use std::borrow::Cow;
 
 /// A cleaned text.
 pub struct Cleaned {
@@ -13,9 +14,13 @@ pub struct Cleaned {
 /// Removes control and bidirectional characters, the apostrophe with which exports neutralise formulas, and the spaces
 /// around. Line ends become `\n`.
 pub fn clean(raw: &str) -> Cleaned {
+    let bare = without_guard(raw.trim());
+    if matches!(clean_text(bare), Cow::Borrowed(_)) && !bare.contains('\t') {
+        return Cleaned { text: bare.trim().to_owned(), has_lost_characters: false };
+    }
     let mut text = String::with_capacity(raw.len());
     let mut has_lost_characters = false;
-    let mut chars = without_guard(raw.trim()).chars().peekable();
+    let mut chars = bare.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
             '\r' if chars.peek() == Some(&'\n') => {}

@@ -209,9 +209,8 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
     let ToStore { read, name, chosen } = to_store;
     let count = format::number(read.import.places.len());
     let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), read.import.places.clone());
-    match directory::adopt(state, &snapshot, chosen).await {
+    match directory::adopt(state, places, snapshot, chosen).await {
         Ok(()) => {
-            places.read_again();
             let done = if replaces { "remplacé" } else { "enregistré" };
             let title = format!("Annuaire {done}\u{a0}: {}", format::count(count, "lieu", "lieux"));
             messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
