@@ -29,6 +29,8 @@ pub enum Route {
     DirectoryImport,
     /// An import meant to replace the edition of this source.
     DirectoryReplace(RecordId),
+    /// What is drawn under the places of the map.
+    BaseMap,
     Place(PlaceId),
     /// The lists of places.
     Lists,
@@ -112,6 +114,7 @@ impl Route {
             ["annuaire"] => Self::Directory(directory::read(query)?),
             ["annuaire", "importer"] => Self::DirectoryImport,
             ["annuaire", "importer", source] => Self::DirectoryReplace(RecordId::new(*source).ok()?),
+            ["annuaire", "fond-de-carte"] => Self::BaseMap,
             ["annuaire", "lieu", id] => Self::Place(PlaceId::new(&decode(id)?)?),
             ["annuaire", rest @ ..] => lists::read(rest)?,
             ["ecosysteme"] => Self::read_ecosystem(query)?,
@@ -180,6 +183,7 @@ impl Route {
             Self::Directory(query) => format!("annuaire{}", directory::write(query)),
             Self::DirectoryImport => "annuaire/importer".to_owned(),
             Self::DirectoryReplace(source) => format!("annuaire/importer/{source}"),
+            Self::BaseMap => "annuaire/fond-de-carte".to_owned(),
             Self::Place(id) => format!("annuaire/lieu/{}", encode(id.as_str())),
             Self::Lists | Self::List(_) | Self::Lost => lists::write(self),
             Self::Ecosystem { query, mission } => {
@@ -227,6 +231,7 @@ impl Route {
             Self::Directory(_)
             | Self::DirectoryImport
             | Self::DirectoryReplace(_)
+            | Self::BaseMap
             | Self::Place(_)
             | Self::Lists
             | Self::List(_)

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::directory::query::Display;
 
 fn id() -> RecordId {
     RecordId::new("0192f").unwrap()
@@ -32,6 +33,11 @@ fn table() -> Vec<(Route, &'static str)> {
         (Route::Directory(DirectoryQuery::of_text("pôle & co")), "#/annuaire?q=p%C3%B4le%20%26%20co"),
         (Route::DirectoryImport, "#/annuaire/importer"),
         (Route::DirectoryReplace(id()), "#/annuaire/importer/0192f"),
+        (
+            Route::Directory(DirectoryQuery { display: Display::Map, ..DirectoryQuery::of_text("relais") }),
+            "#/annuaire?q=relais&vue=carte",
+        ),
+        (Route::BaseMap, "#/annuaire/fond-de-carte"),
         (Route::Place(PlaceId::new("a/b#1 é").unwrap()), "#/annuaire/lieu/a%2Fb%231%20%C3%A9"),
         (Route::Lists, "#/annuaire/listes"),
         (Route::List(id()), "#/annuaire/listes/0192f"),

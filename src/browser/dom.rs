@@ -49,6 +49,11 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// How wide an element is inside, in pixels of the page; none when it is not there.
+pub fn width_px(id: &str) -> Option<i32> {
+    document()?.get_element_by_id(id).map(|element| element.client_width())
+}
+
 /// Moves the focus to an element by its identifier, and brings it into view. The address is left alone.
 pub fn focus(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id))

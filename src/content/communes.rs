@@ -12,6 +12,8 @@ const TEXT: &str = include_str!("communes.json");
 #[derive(Debug)]
 pub struct CommunesContent {
     pub communes: Communes,
+    /// The year of the edition that the populations come from.
+    pub population_edition: u16,
     /// Sentences naming the sources, to be shown beside the data.
     pub sources: Vec<String>,
 }
@@ -25,6 +27,7 @@ struct File {
     _department: String,
     #[serde(rename = "as_of")]
     _as_of: chrono::NaiveDate,
+    population_edition: u16,
     sources: Vec<String>,
     communes: Vec<Commune>,
 }
@@ -38,7 +41,11 @@ pub fn communes() -> Result<&'static CommunesContent, &'static ContentError> {
 fn read(text: &str) -> Result<CommunesContent, ContentError> {
     let file: File =
         serde_json::from_str(text).map_err(|error| ContentError { file: FILE, fault: error.to_string() })?;
-    Ok(CommunesContent { communes: Communes::new(file.communes), sources: file.sources })
+    Ok(CommunesContent {
+        communes: Communes::new(file.communes),
+        population_edition: file.population_edition,
+        sources: file.sources,
+    })
 }
 
 #[cfg(test)]
@@ -51,7 +58,7 @@ mod tests {
     fn the_file_holds_the_thirty_nine_communes() {
         let content = communes().unwrap();
         assert_eq!(content.communes.len(), 39);
-        assert_eq!(content.sources.len(), 3);
+        assert_eq!(content.sources.len(), 4);
         let codes: BTreeSet<&str> = content.communes.iter().map(|commune| commune.code.as_str()).collect();
         assert_eq!(codes.len(), 39);
         assert!(codes.iter().all(|code| code.starts_with("93")));
@@ -70,6 +77,18 @@ mod tests {
             .map(|commune| commune.name.as_str())
             .collect();
         assert_eq!(by_hand, ["L’Île-Saint-Denis"]);
+    }
+
+    #[test]
+    fn every_commune_has_a_population_and_the_whole_adds_up() {
+        let content = communes().unwrap();
+        let edition = content.population_edition.to_string();
+        assert!(content.sources.iter().any(|source| source.contains("Populations") && source.contains(&edition)));
+        let populations: Vec<u32> = content.communes.iter().filter_map(|commune| commune.population).collect();
+        assert_eq!(populations.len(), 39);
+        assert!(populations.iter().all(|number| (3_000..200_000).contains(number)));
+        // The department's own figure in the same edition.
+        assert_eq!(populations.iter().sum::<u32>(), 1_704_316);
     }
 
     #[test]

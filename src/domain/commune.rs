@@ -98,6 +98,9 @@ pub struct Commune {
     pub name: String,
     pub postal_codes: Vec<PostalCode>,
     pub territory: Territory,
+    /// How many people live there, by the census that the content names.
+    #[serde(default)]
+    pub population: Option<u32>,
     /// A point in its centre, from which distances « à vol d’oiseau » are counted.
     pub centre: Coordinates,
     #[serde(default)]
@@ -204,6 +207,7 @@ mod tests {
             name: name.into(),
             postal_codes: postal.iter().map(|code| PostalCode::new(code).unwrap()).collect(),
             territory: Territory::new("Territoire fictif").unwrap(),
+            population: None,
             centre: Coordinates { lat_udeg, lon_udeg: 2_000_000 },
             centre_source: CentreSource::Published,
             former: Vec::new(),

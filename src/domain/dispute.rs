@@ -1,13 +1,13 @@
 //! What people have to look at: values written apart, a record removed here and changed there, values that this version
 //! cannot read. Derived from the records, and settled by an ordinary write, which has seen every value and replaces them.
 
-use super::directory::edition::DIRECTORY_KIND;
 use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
 use super::interview::model::{AsideReason, Interview, KIND, KeptAside};
+use super::snapshot::may_name_a_snapshot;
 use crate::records::{
     Change, ChangeSet, DELETED, DeviceId, Entry, FieldName, Key, Kind, MAX_TEXT_CHARS, PLAUSIBLE_MS, Record, RecordId,
     Tables, clean_text,
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// How far ahead of ours another clock may be.
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
-/// The field of a directory that names its edition.
+/// The field that names a snapshot.
 const EDITION: &str = "current";
 
 /// One thing to check in one record.
@@ -266,10 +266,10 @@ impl Dispute {
         self.settle(Value::Bool(true))
     }
 
-    /// Whether what is set aside can come back: the places of a directory are dropped with the edition that named them.
+    /// Whether what is set aside can come back: a snapshot is dropped with the value that named it.
     pub fn is_reversible(&self) -> bool {
-        let names_places = matches!(self.field.as_str(), EDITION | DELETED);
-        !(self.key.kind.as_str() == DIRECTORY_KIND && names_places)
+        let names_snapshot = matches!(self.field.as_str(), EDITION | DELETED);
+        !(may_name_a_snapshot(&self.key) && names_snapshot)
     }
 
     /// Both are about the same field.

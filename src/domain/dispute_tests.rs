@@ -14,7 +14,11 @@ fn the_key() -> Key {
 }
 
 fn directory_key() -> Key {
-    Key { kind: Kind::new(DIRECTORY_KIND).unwrap(), id: RecordId::new("source").unwrap() }
+    source_key("directory")
+}
+
+fn source_key(kind: &str) -> Key {
+    Key { kind: Kind::new(kind).unwrap(), id: RecordId::new("source").unwrap() }
 }
 
 fn author(replica: &str, at_ms: i64) -> Author {
@@ -291,13 +295,15 @@ fn a_text_written_here_is_kept_clean_or_refused() {
 }
 
 #[test]
-fn the_places_of_a_directory_do_not_come_back() {
+fn what_a_snapshot_holds_does_not_come_back() {
     let written = [("a", json!("x"), NOW - 2), ("b", json!("y"), NOW - 1)];
     for (key, field, expected) in [
         (the_key(), "label", true),
         (the_key(), "current", true),
         (directory_key(), "current", false),
         (directory_key(), "source", true),
+        (source_key("base_map"), "current", false),
+        (source_key("base_map"), "name", true),
     ] {
         assert_eq!(only(&apart(&key, field, &written)).is_reversible(), expected, "{key} {field}");
     }

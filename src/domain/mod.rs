@@ -6,6 +6,7 @@ pub mod dispute;
 pub mod ecosystem;
 pub mod fold;
 pub mod interview;
+pub mod map;
 pub mod paging;
 pub mod retention;
 pub mod retention_draft;

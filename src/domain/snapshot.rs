@@ -1,8 +1,18 @@
 //! Snapshots: reference data brought in whole, never changed, named by what they hold.
 
+use super::directory::edition::DIRECTORY_KIND;
+use super::map::base_map::BASE_MAP_KIND;
+use crate::records::{Key, Record, Tables};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fmt;
+
+/// The kinds of records that name a snapshot.
+const NAMING_KINDS: [&str; 2] = [DIRECTORY_KIND, BASE_MAP_KIND];
+/// The field in which they do, and the member of its value that holds the name.
+const CURRENT: &str = "current";
+const NAME: &str = "snapshot";
 
 /// The name of a snapshot: the sha256 of its text, in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,6 +66,23 @@ impl fmt::Display for SnapshotId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Whether a record may name a snapshot.
+pub fn may_name_a_snapshot(key: &Key) -> bool {
+    NAMING_KINDS.contains(&key.kind.as_str())
+}
+
+/// The snapshots that live records name, those of concurrent editions included: one that is not shown may be chosen
+/// later.
+pub fn snapshots_named(tables: &Tables) -> BTreeSet<SnapshotId> {
+    let records = NAMING_KINDS.iter().flat_map(|kind| tables.live(kind));
+    records.flat_map(|(_, record)| named(record)).collect()
+}
+
+fn named(record: &Record) -> impl Iterator<Item = SnapshotId> {
+    let entries = record.fields.get(CURRENT).into_iter().flatten();
+    entries.filter_map(|entry| SnapshotId::new(entry.value.get(NAME)?.as_str()?).ok())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::ecosystem::decode::field as actor_field;
 use super::ecosystem::model::ACTOR_KIND;
 use super::interview::decode::field;
 use super::interview::model::KIND;
+use super::map::base_map::{self, BASE_MAP_KIND};
 use crate::records::Record;
 
 /// The name that people gave to a record, when its kind has one.
@@ -16,6 +17,7 @@ pub fn title(kind: &str, record: &Record) -> Option<String> {
     let names: &[&str] = match kind {
         KIND => &[field::LABEL],
         DIRECTORY_KIND => &["source"],
+        BASE_MAP_KIND => &[base_map::field::NAME],
         PLACE_KIND => return place::name(record).map(ToOwned::to_owned),
         PLACE_LIST_KIND => &[list::field::NAME],
         ACTOR_KIND => &[actor_field::NAME],
@@ -46,6 +48,7 @@ mod tests {
         let list = json!({ "fields": { "name": entry("Autour de la gare") } });
         let list: Record = serde_json::from_value(list).unwrap();
         assert_eq!(title("place_list", &list).as_deref(), Some("Autour de la gare"));
+        assert_eq!(title("base_map", &list).as_deref(), Some("Autour de la gare"));
         assert_eq!(title("later", &record), None);
         assert_eq!(title("interview", &Record::erasure()), None);
     }

@@ -2,7 +2,7 @@
 
 use super::file::{self, Content, Origin, ReadError};
 use super::scope::Scope;
-use crate::domain::directory::edition::snapshots_named;
+use crate::domain::snapshot::snapshots_named;
 use crate::records::{Kind, Tables};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};

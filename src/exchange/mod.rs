@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod csv;
 pub mod file;
+pub mod geojson;
 pub mod migration;
 pub mod passphrase;
 pub mod plan;

@@ -11,6 +11,7 @@ use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::decode::{field, is_in_use};
 use crate::domain::interview::model;
+use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,8 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// What says nothing of people: interlocutors, who are noted beside actors and places, go with everything only.
-const DIRECTORY_KINDS: [&str; 5] = [DIRECTORY_KIND, PLACE_KIND, PLACE_LIST_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
+const DIRECTORY_KINDS: [&str; 6] =
+    [DIRECTORY_KIND, BASE_MAP_KIND, PLACE_KIND, PLACE_LIST_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
 /// The sessions of a programme, who leads them, who comes. A later version of the product brings them, under these names.
 const PROGRAMME_KINDS: [&str; 5] = ["cycle", SESSION, "professional", "registration", "attendance"];
 /// A kind, and the field by which other records say which session they belong to.
@@ -52,7 +54,7 @@ pub enum Scope {
     Interviews,
     /// The same, without anything that was typed freely: notes, reasons, appointments.
     InterviewsWithoutNotes,
-    /// Directories, actors and their links, lists of places, and what is noted about all of them; never an interlocutor.
+    /// Directories, the base map, actors and their links, lists of places, and what is noted about all of them; never an interlocutor.
     Directory,
     /// Every session, with who comes.
     Programme,

@@ -27,6 +27,7 @@ fn sample() -> Tables {
     let kinds = [
         "interview",
         "directory",
+        "base_map",
         "place",
         "place_list",
         "actor",
@@ -64,7 +65,7 @@ fn each_scope_takes_its_records_and_the_erasures_of_its_kinds() {
         (Scope::InterviewsWithoutNotes, "interview/erased interview/x", true, json!("interviews_without_notes")),
         (
             Scope::Directory,
-            "actor/x actor_link/x directory/x place/erased place/x place_list/x",
+            "actor/x actor_link/x base_map/x directory/x place/erased place/x place_list/x",
             false,
             json!("directory"),
         ),

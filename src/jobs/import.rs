@@ -3,8 +3,7 @@
 use super::desk::{Desk, moment};
 use super::{By, EFFECTS_MAX, Failure, Imported, NamedEffect, Reply, Weighed};
 use crate::browser::files::{self, ChosenFile, FileError};
-use crate::domain::directory::edition::snapshots_named;
-use crate::domain::snapshot::SnapshotId;
+use crate::domain::snapshot::{SnapshotId, snapshots_named};
 use crate::domain::title::title;
 use crate::exchange::file::{self, ExchangeFile, ReadError};
 use crate::exchange::plan::alarm::{self, alarms};

@@ -2,8 +2,7 @@
 
 use super::desk::Desk;
 use super::{Failure, Order, PreparedFile, Reply};
-use crate::domain::directory::edition::snapshots_named;
-use crate::domain::snapshot::SnapshotId;
+use crate::domain::snapshot::{SnapshotId, snapshots_named};
 use crate::exchange::backup::{self, PrepareError};
 use crate::exchange::file::{Content, ReadError};
 use crate::exchange::scope::select;

@@ -5,7 +5,7 @@ use crate::domain::commune::{InseeCode, Territory};
 use crate::domain::directory::filter::Feature;
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::{
-    Area, Around, Conditions, DirectoryQuery, MAX_RADIUS_KM, Opening, Origin, RADIUS_KM,
+    Area, Around, Conditions, DirectoryQuery, Display, MAX_RADIUS_KM, Opening, Origin, RADIUS_KM,
 };
 use crate::domain::directory::standard::StandardValue;
 use crate::domain::fold::fold;
@@ -23,6 +23,8 @@ const RECENT: &str = "fiche";
 const IS_RECENT: &str = "recente";
 const FAVOURITES: &str = "favoris";
 const YES: &str = "oui";
+const DISPLAY: &str = "vue";
+const MAP: &str = "carte";
 
 const DAYS: [(Weekday, &str); 7] = [
     (Weekday::Mon, "lundi"),
@@ -68,6 +70,9 @@ pub fn write(query: &DirectoryQuery) -> String {
     if *is_favourite {
         push(FAVOURITES, YES);
     }
+    if query.display == Display::Map {
+        push(DISPLAY, MAP);
+    }
     if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
 }
 
@@ -94,6 +99,7 @@ pub fn read(text: &str) -> Option<DirectoryQuery> {
             RADIUS => radius_km = value.parse().ok().filter(|km| (1..=MAX_RADIUS_KM).contains(km)).unwrap_or(radius_km),
             RECENT => conditions.is_recent = value == IS_RECENT,
             FAVOURITES => conditions.is_favourite = value == YES,
+            DISPLAY => query.display = if value == MAP { Display::Map } else { Display::List },
             _ => conditions.features.extend(feature(name, &value)),
         }
     }
@@ -173,9 +179,10 @@ mod tests {
                 is_recent: true,
                 is_favourite: true,
             },
+            display: Display::Map,
         };
         let address = "?q=p%C3%B4le%20%26%20co&service=utilisation-securisee-du-numerique&tarif=gratuit\
-                       &ouvert=maintenant&territoire=Plaine%20Commune&autour=93008&rayon=2&fiche=recente&favoris=oui";
+                       &ouvert=maintenant&territoire=Plaine%20Commune&autour=93008&rayon=2&fiche=recente&favoris=oui&vue=carte";
         assert_eq!(write(&query), address);
         assert_eq!(read(&address[1..]), Some(query));
         assert_eq!(write(&DirectoryQuery::default()), "");
@@ -183,7 +190,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        let read = read("q=relais&tarif=inconnu&couleur=bleue&ouvert=hier&commune=x&rayon=900&&fiche").unwrap();
+        let read =
+            read("q=relais&tarif=inconnu&couleur=bleue&ouvert=hier&commune=x&rayon=900&&fiche&vue=liste").unwrap();
         assert_eq!(read, DirectoryQuery::of_text("relais"));
         assert_eq!(super::read("q=%FF"), None);
     }
@@ -214,8 +222,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_search_comes_back(text in "\\PC{0,20}", conditions in conditions()) {
-            let query = DirectoryQuery { text, conditions };
+        fn any_search_comes_back(text in "\\PC{0,20}", conditions in conditions(), is_map in any::<bool>()) {
+            let display = if is_map { Display::Map } else { Display::List };
+            let query = DirectoryQuery { text, conditions, display };
             let address = write(&query);
             prop_assert_eq!(read(address.trim_start_matches('?')), Some(query));
         }

@@ -5,8 +5,7 @@ use super::error::StorageError;
 use super::reading::Unreadable;
 use super::schema;
 use super::writing::Write;
-use crate::domain::directory::edition::{DIRECTORY_KIND, snapshots_named};
-use crate::domain::snapshot::SnapshotId;
+use crate::domain::snapshot::{SnapshotId, may_name_a_snapshot, snapshots_named};
 use crate::exchange::restore_point::{self, PointId, RestorePoint, Summary};
 use crate::records::{Key, Record, Tables};
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,8 +164,7 @@ impl Batch {
 
     /// The snapshots that neither a record nor a restore point names any more.
     fn left_behind(&self, here: Here<'_>, points: &[Summary]) -> BTreeSet<SnapshotId> {
-        let touches = |key: &Key| key.kind.as_str() == DIRECTORY_KIND;
-        let is_concerned = self.put.iter().any(|(key, _)| touches(key)) || self.remove.iter().any(touches);
+        let is_concerned = self.put.iter().map(|(key, _)| key).chain(&self.remove).any(may_name_a_snapshot);
         if !is_concerned && points == here.points {
             return BTreeSet::new();
         }

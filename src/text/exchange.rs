@@ -7,6 +7,7 @@ use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::interview;
+use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::domain::retention::SETTINGS_KIND;
 use crate::exchange::file::ReadError;
 use crate::exchange::plan::KindCounts;
@@ -126,6 +127,7 @@ pub fn kind(kind: &str, number: u64) -> String {
     match kind {
         interview::model::KIND => agree(number, "entretien", "entretiens").to_owned(),
         DIRECTORY_KIND => agree(number, "annuaire", "annuaires").to_owned(),
+        BASE_MAP_KIND => agree(number, "fond de carte", "fonds de carte").to_owned(),
         PLACE_KIND => agree(number, "suivi de lieu", "suivis de lieux").to_owned(),
         PLACE_LIST_KIND => agree(number, "liste de lieux", "listes de lieux").to_owned(),
         SETTINGS_KIND => agree(number, "réglage", "réglages").to_owned(),
@@ -212,5 +214,6 @@ mod tests {
         assert_eq!(changes(counts), ["2\u{a0}ajoutés", "3\u{a0}rétablis", "1\u{a0}sans changement"]);
         assert_eq!(kind("interview", 1), "entretien");
         assert_eq!([kind("place", 1), kind("place_list", 2)], ["suivi de lieu", "listes de lieux"]);
+        assert_eq!([kind("base_map", 1), kind("base_map", 2)], ["fond de carte", "fonds de carte"]);
     }
 }

@@ -1,6 +1,7 @@
 //! French: formats, and the sentences for errors and notices.
 
 pub mod backup;
+pub mod base_map;
 pub mod directory;
 pub mod directory_export;
 pub mod directory_import;
@@ -16,6 +17,7 @@ pub mod import;
 pub mod import_files;
 pub mod interview;
 pub mod local;
+pub mod map;
 pub mod nearby;
 pub mod place_filter;
 pub mod place_sheet;

@@ -33,7 +33,7 @@ pub fn describe(scope: &Scope) -> ScopeWords {
         Scope::Session(_) => ("Une session", "La session, ses inscriptions et ses présences.", "Préparer la session"),
         Scope::Directory => (
             "L’annuaire",
-            "Les lieux importés, les acteurs ajoutés ou corrigés, ce qui est noté à leur sujet et les listes de lieux. Jamais les contacts.",
+            "Les lieux importés, le fond de carte, les acteurs ajoutés ou corrigés, ce qui est noté à leur sujet et les listes de lieux. Jamais les contacts.",
             "Préparer l’annuaire",
         ),
     };

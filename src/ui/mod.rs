@@ -5,6 +5,7 @@ pub mod components;
 pub mod directory;
 pub mod faults;
 mod hand_over;
+mod map_memory;
 pub mod pages;
 pub mod save;
 mod shell;

@@ -9,9 +9,11 @@ mod mutation;
 
 use cap::Cap;
 use mutation::{Chance, damaged, data_of, resealed};
+use reperes::domain::map::base_map::BaseMap;
 use reperes::exchange::csv::import_directory;
 use reperes::exchange::csv::write::{Cell, Table};
 use reperes::exchange::file::{self, ReadError};
+use reperes::exchange::geojson;
 use reperes::exchange::raw;
 use reperes::exchange::scope::Scope;
 use reperes::exchange::sealed;
@@ -49,11 +51,12 @@ struct Reader {
     read: fn(&[u8]),
 }
 
-const READERS: [Reader; 4] = [
+const READERS: [Reader; 5] = [
     Reader { name: "exchange", read: read_exchange },
     Reader { name: "sealed", read: |bytes| drop(sealed::header(bytes)) },
     Reader { name: "directory", read: read_directory },
     Reader { name: "raw", read: read_exchange },
+    Reader { name: "map", read: read_map },
 ];
 
 /// What is read can be written, and read again the same: no file leaves data that could not be exported.
@@ -71,6 +74,14 @@ fn read_directory(bytes: &[u8]) {
         let counts = import.counts;
         assert_eq!(counts.accepted + counts.with_remarks, import.places.len());
         assert_eq!(counts.accepted + counts.with_remarks + counts.rejected, import.report.len());
+    }
+}
+
+/// What is read can be kept, and read again the same.
+fn read_map(bytes: &[u8]) {
+    if let Ok(read) = geojson::read(bytes) {
+        let base = BaseMap::new("Fond", "fond.geojson", "", Default::default(), read.outlines);
+        assert_eq!(BaseMap::from_text(&base.to_text().unwrap().1), Ok(base));
     }
 }
 
@@ -192,6 +203,18 @@ fn a_directory_is_read_or_refused() {
     };
     let files = [head("places-93.csv"), head("places-93-faulty.csv"), head("places-93-windows.csv"), ours.to_csv()];
     meet(&READERS[2], |chance| {
+        let (file, other) = (chance.pick(&files), chance.pick(&files));
+        damaged(file, other, chance)
+    });
+}
+
+#[test]
+fn a_base_map_is_read_or_refused() {
+    let _alone = alone();
+    let compact = serde_json::from_slice::<serde_json::Value>(&fixture("map/contours.geojson")).unwrap().to_string();
+    let files = [fixture("map/contours.geojson"), compact.into_bytes()];
+    assert!(files.iter().all(|file| geojson::read(file).is_ok()));
+    meet(&READERS[4], |chance| {
         let (file, other) = (chance.pick(&files), chance.pick(&files));
         damaged(file, other, chance)
     });

@@ -9,7 +9,6 @@ use crate::records::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// The kind of the records that name a source's current edition.
 pub const DIRECTORY_KIND: &str = "directory";
@@ -133,17 +132,6 @@ impl DirectorySource {
     }
 }
 
-/// The snapshots that live records name, those of concurrent editions included: one that is not shown may be chosen
-/// later.
-pub fn snapshots_named(tables: &Tables) -> BTreeSet<SnapshotId> {
-    tables.live(DIRECTORY_KIND).flat_map(|(_, record)| named(record)).collect()
-}
-
-fn named(record: &Record) -> impl Iterator<Item = SnapshotId> {
-    let entries = record.fields.get(CURRENT).into_iter().flatten();
-    entries.filter_map(|entry| CurrentEdition::deserialize(&entry.value).ok()).map(|current| current.snapshot)
-}
-
 /// The record of a source. Two devices that import the same source write to the same record.
 pub fn source_key(source: &str) -> Result<Key, InvalidId> {
     let slug: String = fold(source).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
@@ -178,6 +166,7 @@ pub fn remove(source: &DirectorySource) -> Result<ChangeSet, InvalidId> {
 mod tests {
     use super::super::place::PlaceId;
     use super::*;
+    use crate::domain::snapshot::snapshots_named;
     use crate::records::{Author, DeviceId, ReplicaId};
 
     fn snapshot(ids: &[&str]) -> DirectorySnapshot {

@@ -202,6 +202,7 @@ mod tests {
             name: name.into(),
             postal_codes: vec![PostalCode::new(postal).unwrap()],
             territory: Territory::new("Territoire fictif").unwrap(),
+            population: None,
             centre: Coordinates { lat_udeg: 48_900_000, lon_udeg },
             centre_source: CentreSource::Published,
             former: Vec::new(),

@@ -13,6 +13,15 @@ pub struct DirectoryQuery {
     /// Words, as typed.
     pub text: String,
     pub conditions: Conditions,
+    pub display: Display,
+}
+
+/// How what is found is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Display {
+    #[default]
+    List,
+    Map,
 }
 
 /// What places must meet. A place that says nothing of what is asked does not meet it.
@@ -87,7 +96,7 @@ pub enum Condition {
 impl DirectoryQuery {
     /// Words only.
     pub fn of_text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), conditions: Conditions::default() }
+        Self { text: text.into(), ..Self::default() }
     }
 }
 

@@ -13,6 +13,7 @@ fn communes() -> Communes {
         name: name.into(),
         postal_codes: vec![PostalCode::new("99100").unwrap()],
         territory: Territory::new(territory).unwrap(),
+        population: None,
         centre: Coordinates { lat_udeg, lon_udeg: 2_400_000 },
         centre_source: CentreSource::Published,
         former: Vec::new(),

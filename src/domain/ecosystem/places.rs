@@ -19,7 +19,8 @@ impl PlaceSearch {
     pub fn query(&self) -> DirectoryQuery {
         let programmes = self.programmes.iter().copied().map(Feature::Programme);
         let features = programmes.chain(self.services.iter().copied().map(Feature::Service)).collect();
-        DirectoryQuery { text: self.text.clone(), conditions: Conditions { features, ..Conditions::default() } }
+        let conditions = Conditions { features, ..Conditions::default() };
+        DirectoryQuery { conditions, ..DirectoryQuery::of_text(self.text.clone()) }
     }
 
     /// It would show the whole directory.

@@ -47,6 +47,8 @@ fn a_field_is_named_as_people_name_it() {
         ("directory", "current", "Édition en cours"),
         ("directory", "source", "Nom de l’annuaire"),
         ("directory", "label", "Champ « label »"),
+        ("base_map", "current", "Fichier du fond de carte"),
+        ("base_map", "name", "Nom du fond de carte"),
         ("actor", "role", "Rôle"),
         ("actor", "mission/equip", "Mission : Équiper et connecter"),
         ("actor", "mission/later", "Champ « mission/later »"),
@@ -127,7 +129,7 @@ fn a_value_is_said_in_words() {
         ("interview", "orientation/welcome", Value::Null, "À décider"),
         ("interview", "referral/welcome", referral, "Le Relais, Bondy, mardi"),
         ("interview", "age_band", json!({"later": 1}), r#"{"later":1}"#),
-        ("directory", "current", edition, "38 lieux, importés le 1er mars 2026 depuis lieux.csv"),
+        ("directory", "current", edition.clone(), "38 lieux, importés le 1er mars 2026 depuis lieux.csv"),
         ("directory", "current", json!([1]), "[1]"),
         (
             "place",
@@ -165,6 +167,7 @@ fn a_value_is_said_in_words() {
         ("place", "correction/telephone", Value::Null, "Aucune correction"),
         ("place", "correction/telephone", json!({"later": 1}), r#"{"later":1}"#),
         ("place_list", "name", json!("Autour de la gare"), "Autour de la gare"),
+        ("base_map", "current", edition, "38 contours, importés le 1er mars 2026 depuis lieux.csv"),
         ("later", "label", Value::Null, "Vide"),
         ("later", "label", json!("<b>x</b>"), "<b>x</b>"),
     ] {
@@ -237,6 +240,8 @@ fn a_record_is_named_by_what_people_see_of_it() {
         ("interview", None, None, "Dossier sans repère"),
         ("directory", None, Some("Relais"), "Annuaire « Relais »"),
         ("directory", None, None, "Annuaire x"),
+        ("base_map", None, Some("Contours"), "Fond de carte « Contours »"),
+        ("base_map", None, None, "Fond de carte"),
         ("actor", None, Some("Relais"), "Acteur « Relais »"),
         ("actor_link", None, None, "Lien entre deux acteurs"),
         ("contact", None, Some("Accueil"), "Contact « Accueil »"),
@@ -248,7 +253,7 @@ fn a_record_is_named_by_what_people_see_of_it() {
     ] {
         assert_eq!(plain(&record(kind, "x", label, source)), expected);
     }
-    for kind in ["interview", "directory", "place", "place_list", "later"] {
+    for kind in ["interview", "directory", "base_map", "place", "place_list", "later"] {
         let words = removal(kind);
         assert!(words.keep.starts_with("Garder "), "{words:?}");
         assert!([words.explanation, words.kept, words.left].iter().all(|said| said.ends_with('.')), "{words:?}");

@@ -20,6 +20,7 @@ use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::model::{AsideReason, KIND};
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
+use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::domain::retention::SETTINGS_KIND;
 use crate::records::{DeviceId, MAX_TEXT_CHARS};
 use chrono::{NaiveDate, NaiveTime};
@@ -99,6 +100,8 @@ pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, title: Option<&st
         (KIND, _) => super::interview::case_title(label),
         (DIRECTORY_KIND, Some(name)) => format!("Annuaire «\u{202f}{name}\u{202f}»"),
         (DIRECTORY_KIND, None) => format!("Annuaire {id}"),
+        (BASE_MAP_KIND, Some(name)) => format!("Fond de carte «\u{202f}{name}\u{202f}»"),
+        (BASE_MAP_KIND, None) => "Fond de carte".to_owned(),
         (PLACE_KIND, Some(name)) => format!("Lieu «\u{202f}{name}\u{202f}»"),
         (PLACE_KIND, None) => "Lieu sans nom".to_owned(),
         (PLACE_LIST_KIND, Some(name)) => format!("Liste de lieux «\u{202f}{name}\u{202f}»"),
@@ -139,6 +142,13 @@ pub fn removal(kind: &str) -> Removal {
             kept: "Annuaire gardé.",
             leave: LEAVE,
             left: "Annuaire laissé supprimé. Pour le retrouver, importez à nouveau son fichier.",
+        },
+        BASE_MAP_KIND => Removal {
+            explanation: "Le fond de carte a été retiré sur un poste et remplacé sur un autre. Si vous le laissez supprimé, il ne sera plus gardé ici\u{a0}: pour le retrouver, il faudra importer à nouveau son fichier.",
+            keep: "Garder le fond de carte",
+            kept: "Fond de carte gardé.",
+            leave: LEAVE,
+            left: "Fond de carte laissé supprimé. Pour le retrouver, importez à nouveau son fichier.",
         },
         PLACE_KIND => Removal {
             explanation: "Ce qui est noté de ce lieu a été supprimé sur un poste et complété sur un autre, sans que l’un sache ce que faisait l’autre.",
@@ -192,8 +202,8 @@ pub fn text_fault(fault: TextFault) -> String {
     }
 }
 
-/// Under the choice between two editions of a directory.
-pub const EDITIONS_CANNOT_RETURN: &str = "Les lieux de l’édition écartée ne seront plus gardés ici\u{a0}: pour les retrouver, il faudra importer à nouveau son fichier.";
+/// Under the choice between two files of which one only is kept.
+pub const EDITIONS_CANNOT_RETURN: &str = "Ce que contient l’édition écartée ne sera plus gardé ici\u{a0}: pour le retrouver, il faudra importer à nouveau son fichier.";
 
 #[cfg(test)]
 #[path = "dispute_tests.rs"]

@@ -13,8 +13,9 @@ use crate::domain::interview::decode::field as name;
 use crate::domain::interview::id::ItemId;
 use crate::domain::interview::model::{AgeBand, Informed, KIND, Presentation, Residence, Restriction};
 use crate::domain::interview::questionnaire::{Length, Voice};
+use crate::domain::map::base_map::{BASE_MAP_KIND, CurrentBaseMap, field as of_base_map};
 use crate::domain::retention::{SETTINGS_KIND, field as rule};
-use crate::text::{format, interview, local, places, retention};
+use crate::text::{base_map, format, interview, local, places, retention};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -31,6 +32,9 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> St
         (KIND, _) => of_interview(wording, field, value),
         (DIRECTORY_KIND, _) if field == "current" => {
             parse(value).map(|edition: CurrentEdition| places::edition(&edition))
+        }
+        (BASE_MAP_KIND, _) if field == of_base_map::CURRENT => {
+            parse(value).map(|current: CurrentBaseMap| base_map::edition(&current))
         }
         (PLACE_KIND, _) => of_a_place(field, value),
         (SETTINGS_KIND, _) => of_settings(field, value),

@@ -61,6 +61,7 @@ impl Family {
             Route::Directory(_)
             | Route::DirectoryImport
             | Route::DirectoryReplace(_)
+            | Route::BaseMap
             | Route::Place(_)
             | Route::Lists
             | Route::List(_)

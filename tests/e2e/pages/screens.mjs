@@ -71,6 +71,11 @@ const toPlace = async (page) => {
   await page.getByRole("heading", { name: "Horaires" }).waitFor();
 };
 
+const toMap = async (page) => {
+  await page.getByLabel("Carte", { exact: true }).check();
+  await page.getByRole("region", { name: "Carte des lieux trouvés" }).getByRole("link").first().waitFor();
+};
+
 /** A list of two places, made from their sheets. */
 const toPlaceList = async (page) => {
   await page.evaluate(() => (location.hash = "#/annuaire/listes"));
@@ -146,6 +151,8 @@ export const SCREENS = [
   { name: "annuaire-refus", route: "#/annuaire/importer", prepare: refused("missing-columns.csv") },
   { name: "annuaire-compte-rendu", route: "#/annuaire/importer", prepare: read("places-93-faulty.csv") },
   { name: "annuaire", route: "#/annuaire/importer", prepare: imported() },
+  { name: "annuaire-carte", route: "#/annuaire/importer", prepare: imported(toMap) },
+  { name: "annuaire-fond-de-carte", route: "#/annuaire/fond-de-carte" },
   { name: "annuaire-lieu", route: "#/annuaire/importer", prepare: imported(toPlace), sheet: true },
   { name: "annuaire-comparaison", route: "#/annuaire/importer", prepare: imported(toComparison) },
   { name: "annuaire-listes-vide", route: "#/annuaire/listes" },

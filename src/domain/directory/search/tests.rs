@@ -142,6 +142,7 @@ fn finds_by_every_value_of_the_standard_and_by_territory() {
         name: "Fictiville".into(),
         postal_codes: Vec::new(),
         territory: Territory::new("Est Fictif").unwrap(),
+        population: None,
         centre: Coordinates { lat_udeg: 48_900_000, lon_udeg: 2_400_000 },
         centre_source: CentreSource::Published,
         former: Vec::new(),

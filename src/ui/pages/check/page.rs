@@ -14,6 +14,7 @@ use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND, ActorId};
 use crate::domain::interview::decode;
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::model::KIND;
+use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::domain::paging::Paging;
 use crate::domain::retention::SETTINGS_KIND;
 use crate::domain::title::title;
@@ -148,6 +149,7 @@ fn route(key: &Key, places: Places) -> Option<Route> {
     match key.kind.as_str() {
         KIND => Some(Route::Step(key.id.clone(), Step::Check, Return::Flow)),
         DIRECTORY_KIND => Some(Route::directory()),
+        BASE_MAP_KIND => Some(Route::BaseMap),
         SETTINGS_KIND => Some(Route::ToDelete),
         ACTOR_KIND => Some(Route::Actor(ActorId::from(key.id.clone()))),
         CONTACT_KIND => Some(Route::ToComplete),

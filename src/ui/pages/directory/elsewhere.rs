@@ -33,10 +33,8 @@ pub fn Elsewhere(
 ) -> impl IntoView {
     let neighbours = neighbours(&place);
     let around = Around { from: Origin::Place(place.id), radius_km: RADIUS_KM };
-    let query = DirectoryQuery {
-        text: String::new(),
-        conditions: Conditions { around: Some(around), ..Conditions::default() },
-    };
+    let conditions = Conditions { around: Some(around), ..Conditions::default() };
+    let query = DirectoryQuery { conditions, ..DirectoryQuery::default() };
     let row = |neighbour: Neighbour| {
         let Neighbour { href, name, distance, open, is_open, shared } = neighbour;
         view! {

@@ -42,11 +42,31 @@ pub struct Standing {
     pub freshness: Freshness,
 }
 
+impl Found {
+    /// The places at these positions, the first `limit` of them ready to be shown.
+    pub fn of(known: Places, directory: &Directory, selection: &Selection, positions: &[usize], limit: usize) -> Self {
+        let today = clock::today();
+        let (verified, favourites) = (known.verified(today), known.favourites());
+        let shown = positions.iter().take(limit).filter_map(|position| {
+            let place = directory.at(*position)?.clone();
+            let standing = Standing {
+                is_closed: directory.is_closed_at(*position),
+                is_favourite: favourites.contains(&place.id),
+                freshness: Freshness::of(place.updated_on, today, verified.contains(&place.id)),
+            };
+            Some(FoundPlace { place, distance: selection.distance(*position), standing })
+        });
+        Self { total: positions.len(), forgives: false, shown: shown.collect() }
+    }
+}
+
 /// What the search of the page finds.
 #[derive(Clone, Copy)]
 pub struct Finding {
     /// None before the directory, or the opening hours that were asked, are read.
     pub found: Memo<Option<Found>>,
+    /// Which places meet the conditions, and how far they are.
+    pub selection: Memo<Option<Arc<Selection>>>,
     /// Every place found, in order.
     pub positions: Memo<Option<Arc<Vec<usize>>>>,
     /// The opening hours are being read.
@@ -86,21 +106,10 @@ impl Finding {
         let found = Memo::new(move |_| {
             let directory = known.get().ready()?;
             let (selection, (positions, forgives)) = (selection.get()?, matches.get()?);
-            let today = clock::today();
-            let (verified, favourites) = (known.verified(today), known.favourites());
-            let shown = positions.iter().take(limit.get()).filter_map(|position| {
-                let place = directory.at(*position)?.clone();
-                let standing = Standing {
-                    is_closed: directory.is_closed_at(*position),
-                    is_favourite: favourites.contains(&place.id),
-                    freshness: Freshness::of(place.updated_on, today, verified.contains(&place.id)),
-                };
-                Some(FoundPlace { place, distance: selection.distance(*position), standing })
-            });
-            Some(Found { total: positions.len(), forgives, shown: shown.collect() })
+            Some(Found { forgives, ..Found::of(known, &directory, &selection, &positions, limit.get()) })
         });
         let positions = Memo::new(move |_| matches.get().map(|(positions, _)| positions));
-        Self { found, positions, reads_hours }
+        Self { found, selection, positions, reads_hours }
     }
 }
 

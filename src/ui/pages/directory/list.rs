@@ -4,14 +4,16 @@ use super::export::ExportFound;
 use super::filters::{FilterChips, FilterPanel, Filters};
 use super::found::{Finding, Found};
 use super::import::WhereToFind;
+use super::map::MapPanel;
 use super::results::Results;
 use super::sources::{LoadFailure, Sources};
 use crate::browser::location;
-use crate::domain::directory::query::DirectoryQuery;
+use crate::domain::directory::query::{DirectoryQuery, Display};
 use crate::route::Route;
 use crate::text::places;
 use crate::ui::components::{Icon, Messages, Page, Pictogram};
 use crate::ui::directory::{LoadedDirectory, Places};
+use crate::ui::map_memory::MapMemory;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -37,7 +39,9 @@ pub fn DirectoryPage(
     if limit.get_untracked() < STEP {
         limit.set(STEP);
     }
-    let Finding { found, positions, reads_hours } = Finding::follow(known, limit);
+    let finding = Finding::follow(known, limit);
+    let Finding { found, positions, reads_hours, .. } = finding;
+    let is_map = Memo::new(move |_| known.query.with(|query| query.display == Display::Map));
     let is_empty = Memo::new(move |_| known.sources().is_empty());
     let sentence = move || match known.get() {
         LoadedDirectory::Loading => "Lecture de l’annuaire…".to_owned(),
@@ -57,7 +61,12 @@ pub fn DirectoryPage(
                 {sentence}
             </p>
             <LoadFailure />
-            <Results found limit step=STEP />
+            <Show
+                when=move || is_map.get() && !is_empty.get()
+                fallback=move || view! { <Results found limit step=STEP /> }
+            >
+                <MapPanel finding limit step=STEP />
+            </Show>
             <ExportFound positions />
             <Show when=move || !is_empty.get()>
                 <Sources />
@@ -83,15 +92,21 @@ fn SearchForm(
             location::rewrite(&Route::Directory(query).to_hash());
         }
     }));
+    let memory = MapMemory::expect();
     let look_for = move |query: DirectoryQuery| {
         messages.clear_news();
         limit.set(STEP);
+        // Another search is seen whole; another display of the same one stays where it was.
+        if known.query.with_untracked(|before| before.display == query.display) {
+            memory.0.set(None);
+        }
         known.query.set(query.clone());
         rewrite.update_value(|rewrite| rewrite(query));
     };
     let typed = move |text: String| look_for(DirectoryQuery { text, ..known.query.get_untracked() });
     let change =
         Callback::new(move |conditions| look_for(DirectoryQuery { conditions, ..known.query.get_untracked() }));
+    let show_as = Callback::new(move |display| look_for(DirectoryQuery { display, ..known.query.get_untracked() }));
     let conditions = Memo::new(move |_| known.query.with(|query| query.conditions.clone()));
     let filters = Filters { conditions, change };
     let total = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.total)));
@@ -111,8 +126,37 @@ fn SearchForm(
                 />
             </div>
             <FilterPanel filters total />
+            <DisplayChoice show_as />
         </form>
         <FilterChips filters />
+    }
+}
+
+/// Whether what is found is a list or a map.
+#[component]
+fn DisplayChoice(
+    /// Shows it so.
+    show_as: Callback<Display>,
+) -> impl IntoView {
+    let known = Places::expect();
+    let choice = |display: Display, label: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="affichage"
+                    prop:checked=move || known.query.with(|query| query.display == display)
+                    on:change=move |_| show_as.run(display)
+                />
+                {label}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="ticks display">
+            <legend>"Affichage"</legend>
+            <div class="choices choices--inline">{choice(Display::List, "Liste")} {choice(Display::Map, "Carte")}</div>
+        </fieldset>
     }
 }
 

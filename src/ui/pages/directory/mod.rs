@@ -1,6 +1,7 @@
-//! The places: the list, a place's sheet, the import of a directory file.
+//! The places: the list and the map, a place's sheet, the import of a directory file.
 
 mod adopt;
+mod base_map;
 mod carry;
 mod contact;
 mod elsewhere;
@@ -12,6 +13,7 @@ mod list;
 mod lists;
 mod local;
 mod lost;
+mod map;
 mod orient;
 mod place;
 mod place_search;
@@ -23,6 +25,7 @@ mod week;
 
 use super::NotFound;
 use crate::route::Route;
+use base_map::BaseMapPage;
 use import::ImportPage;
 use leptos::prelude::*;
 use list::DirectoryPage;
@@ -36,6 +39,7 @@ pub fn show(route: Route) -> AnyView {
         Route::Directory(query) => view! { <DirectoryPage query /> }.into_any(),
         Route::DirectoryImport => view! { <ImportPage /> }.into_any(),
         Route::DirectoryReplace(source) => view! { <ImportPage replaces=source /> }.into_any(),
+        Route::BaseMap => view! { <BaseMapPage /> }.into_any(),
         Route::Lists => view! { <ListsPage /> }.into_any(),
         Route::List(id) => view! { <ListPage id /> }.into_any(),
         Route::Lost => view! { <LostPage /> }.into_any(),

@@ -193,7 +193,7 @@ fn NoneFits(
         let commune = case.interview.with(origin).map(|commune| commune.code.clone());
         let around = commune.map(|code| Around { from: Origin::Commune(code), radius_km: RADIUS_KM });
         let conditions = Conditions { around, ..Conditions::default() };
-        Route::Directory(DirectoryQuery { text: String::new(), conditions }).to_hash()
+        Route::Directory(DirectoryQuery { conditions, ..DirectoryQuery::default() }).to_hash()
     };
     view! {
         <p>"Aucun lieu de l’annuaire ne correspond à cette orientation. Un lieu proche peut pourtant savoir où envoyer la personne."</p>

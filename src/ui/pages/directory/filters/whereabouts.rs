@@ -2,7 +2,7 @@
 
 use super::Filters;
 use crate::content::communes::communes;
-use crate::domain::commune::{Commune, Territory};
+use crate::domain::commune::{Commune, InseeCode, Territory};
 use crate::domain::directory::query::{Area, Around, Origin, RADII_KM, RADIUS_KM};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
@@ -12,6 +12,21 @@ const OF_PLACE: &str = "lieu";
 
 fn known_communes() -> Vec<Commune> {
     communes().map(|content| content.communes.iter().cloned().collect()).unwrap_or_default()
+}
+
+/// The communes that became part of another, each with a name that says so: their places still bear their code.
+fn former_communes() -> Vec<(InseeCode, String)> {
+    let former = |commune: Commune| {
+        let within = commune.name;
+        commune.former.into_iter().map(move |old| (old.code, format!("{} ({within})", old.name)))
+    };
+    known_communes().into_iter().flat_map(former).collect()
+}
+
+/// The code of a commune of today or of before, as a choice tells it.
+fn chosen_code(value: &str) -> Option<InseeCode> {
+    let codes = known_communes().into_iter().map(|commune| commune.code);
+    codes.chain(former_communes().into_iter().map(|(code, _)| code)).find(|code| code.as_str() == value)
 }
 
 fn known_territories() -> Vec<Territory> {
@@ -25,7 +40,6 @@ pub fn AreaField(
     filters: Filters,
 ) -> impl IntoView {
     let territories = StoredValue::new(known_territories());
-    let codes = StoredValue::new(known_communes());
     let chosen = move || match filters.conditions.with(|conditions| conditions.area.clone()) {
         Some(Area::Commune(code)) => code.to_string(),
         Some(Area::Territory(territory)) => territory.as_str().to_owned(),
@@ -33,15 +47,15 @@ pub fn AreaField(
     };
     let area = move |value: &str| {
         let territory = territories.with_value(|known| known.iter().find(|one| one.as_str() == value).cloned());
-        let commune = codes.with_value(|known| known.iter().find(|one| one.code.as_str() == value).cloned());
-        territory.map(Area::Territory).or(commune.map(|commune| Area::Commune(commune.code)))
+        territory.map(Area::Territory).or_else(|| chosen_code(value).map(Area::Commune))
     };
     let option = |value: String, name: String| view! { <option value=value>{name}</option> };
     let territory_options = territories.with_value(|known| {
         known.iter().map(|one| option(one.as_str().to_owned(), one.as_str().to_owned())).collect_view()
     });
-    let commune_options =
-        codes.with_value(|known| known.iter().map(|one| option(one.code.to_string(), one.name.clone())).collect_view());
+    let commune_options = known_communes().into_iter().map(|one| option(one.code.to_string(), one.name)).collect_view();
+    let former_options =
+        former_communes().into_iter().map(|(code, name)| option(code.to_string(), name)).collect_view();
     view! {
         <div class="field">
             <label for="filtre-commune">"Commune ou territoire"</label>
@@ -57,6 +71,7 @@ pub fn AreaField(
                 <option value="">"Partout"</option>
                 <optgroup label="Territoires">{territory_options}</optgroup>
                 <optgroup label="Communes">{commune_options}</optgroup>
+                <optgroup label="Communes déléguées">{former_options}</optgroup>
             </select>
         </div>
     }
@@ -78,16 +93,15 @@ pub fn AroundField(
         }
         _ => None,
     };
-    let is_from = move |commune: &Commune| match around().map(|around| around.from) {
-        Some(Origin::Commune(code)) => code == commune.code,
+    let is_from = move |code: &InseeCode| match around().map(|around| around.from) {
+        Some(Origin::Commune(from)) => from == *code,
         _ => false,
     };
     let radius = move || around().map_or(RADIUS_KM, |around| around.radius_km);
     let move_to = move |value: String| {
         let radius_km = around().map_or(RADIUS_KM, |around| around.radius_km);
-        let commune = known_communes().into_iter().find(|commune| commune.code.as_str() == value);
-        let from = match (commune, around()) {
-            (Some(commune), _) => Some(Origin::Commune(commune.code)),
+        let from = match (chosen_code(&value), around()) {
+            (Some(code), _) => Some(Origin::Commune(code)),
             (None, Some(around)) if value == OF_PLACE => Some(around.from),
             _ => None,
         };
@@ -98,17 +112,15 @@ pub fn AroundField(
             filters.update(|conditions| conditions.around.iter_mut().for_each(|around| around.radius_km = radius_km));
         }
     };
-    let options = known_communes()
-        .into_iter()
-        .map(|commune| {
-            let (code, name) = (commune.code.to_string(), commune.name.clone());
-            view! {
-                <option value=code prop:selected=move || is_from(&commune)>
-                    {name}
-                </option>
-            }
-        })
-        .collect_view();
+    let option = move |(code, name): (InseeCode, String)| {
+        view! {
+            <option value=code.to_string() prop:selected=move || is_from(&code)>
+                {name}
+            </option>
+        }
+    };
+    let options = known_communes().into_iter().map(|commune| option((commune.code, commune.name))).collect_view();
+    let former_options = former_communes().into_iter().map(option).collect_view();
     // The place one came from is a choice of its own, and an address may ask for another distance than those proposed:
     // the choices change, so each says whether it is the one.
     let radii = move || {
@@ -146,7 +158,8 @@ pub fn AroundField(
                             }
                         })
                 }}
-                {options}
+                <optgroup label="Communes">{options}</optgroup>
+                <optgroup label="Communes déléguées">{former_options}</optgroup>
             </select>
         </div>
         <div class="field">

@@ -1,0 +1,198 @@
+//! The base map of this device, and the choice of a file.
+
+use super::current::{remove, source};
+use super::form::AdoptBaseMap;
+use crate::browser::dom;
+use crate::browser::files::{FileError, ReadFile};
+use crate::browser::pause;
+use crate::domain::directory::query::{DirectoryQuery, Display};
+use crate::domain::map::base_map::BaseMapSource;
+use crate::exchange::geojson::{self, GeoJson};
+use crate::records::clean_text;
+use crate::route::Route;
+use crate::state::AppState;
+use crate::text::base_map as text;
+use crate::ui::components::{BackTo, Confirm, FilePick, Messages, Notice, Page, Tone};
+use crate::ui::directory::Places;
+use crate::ui::faults;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// What says that a file is refused, and receives the focus then.
+const REFUSAL: &str = "refus";
+/// The heading of what was read.
+pub const REVIEW: &str = "fond-lu";
+
+/// A file that was read, not yet stored.
+#[derive(Debug)]
+pub struct ReadGeoJson {
+    /// The file's name.
+    pub file: String,
+    pub content: GeoJson,
+}
+
+/// How far the import is.
+#[derive(Clone, Debug)]
+enum Stage {
+    Choosing,
+    Reading,
+    Refused { file: String, reason: String },
+    Read(Arc<ReadGeoJson>),
+}
+
+/// The map that one comes from.
+pub fn map_route() -> Route {
+    let query = Places::expect().query.get_untracked();
+    Route::Directory(DirectoryQuery { display: Display::Map, ..query })
+}
+
+/// The base map: the one that is here, and another to choose.
+#[component]
+pub fn BaseMapPage() -> impl IntoView {
+    let stage = RwSignal::new(Stage::Choosing);
+    let messages = Messages::expect();
+    let current = source(AppState::expect());
+    let take = Callback::new(move |file: Result<ReadFile, FileError>| match file {
+        Ok(file) => spawn_local(read(file, stage)),
+        Err(error) => messages.say(faults::file_message(error)),
+    });
+    let again = Callback::new(move |()| {
+        stage.set(Stage::Choosing);
+        request_animation_frame(dom::focus_heading);
+    });
+    let is_reading = move || stage.with(|stage| matches!(stage, Stage::Reading));
+    view! {
+        <Page
+            title="Fond de carte"
+            lead="Des contours à dessiner sous les lieux de la carte. Le fichier est lu sur cet appareil, et rien n’est enregistré avant votre accord."
+            back=BackTo::new(map_route(), "Carte")
+        >
+            <p class="status-line" role="status">
+                {move || is_reading().then_some("Lecture du fichier…")}
+            </p>
+            <div id=REFUSAL tabindex="-1" role="alert">
+                {move || refusal(stage.get())}
+            </div>
+            {move || match stage.get() {
+                Stage::Choosing | Stage::Refused { .. } => {
+                    view! {
+                        {current.get().map(|source| view! { <Current source /> })}
+                        <Choice on_file=take />
+                    }
+                        .into_any()
+                }
+                Stage::Reading => ().into_any(),
+                Stage::Read(read) => {
+                    view! { <AdoptBaseMap read replaced=current.get_untracked() again /> }.into_any()
+                }
+            }}
+        </Page>
+    }
+}
+
+/// Reads the file once the page has had the time to say that it does.
+async fn read(file: ReadFile, stage: RwSignal<Stage>) {
+    stage.set(Stage::Reading);
+    pause::until_painted().await;
+    // A name is a text from elsewhere like any other.
+    let name = clean_text(&file.name).into_owned();
+    match geojson::read(&file.bytes) {
+        Ok(content) => {
+            stage.set(Stage::Read(Arc::new(ReadGeoJson { file: name, content })));
+            request_animation_frame(|| dom::focus(REVIEW));
+        }
+        Err(error) => {
+            stage.set(Stage::Refused { file: name, reason: text::error(&error) });
+            request_animation_frame(|| dom::focus(REFUSAL));
+        }
+    }
+}
+
+/// Where a file is dropped or chosen, and which files are expected.
+#[component]
+fn Choice(
+    /// Receives the file.
+    on_file: Callback<Result<ReadFile, FileError>>,
+) -> impl IntoView {
+    view! {
+        <FilePick
+            label="Déposez ici le fichier des contours, ou choisissez-le"
+            hint="Fichier GeoJSON de lignes ou de surfaces, en longitudes et latitudes (WGS\u{a0}84), 5\u{a0}Mo au plus."
+            accept=".geojson,.json,application/geo+json,application/json"
+            on_file
+        />
+        <section class="stack" aria-labelledby="trouver-fond">
+            <h2 id="trouver-fond">"Où trouver ce fichier"</h2>
+            <p>
+                "Les contours des communes sont publiés en données ouvertes\u{a0}: cherchez «\u{202f}contours des communes geojson\u{202f}» sur data.gouv.fr et choisissez un fichier simplifié de votre département. Notez sa source et sa licence, elles seront écrites sous la carte."
+            </p>
+        </section>
+    }
+}
+
+/// Why the file was refused.
+fn refusal(stage: Stage) -> Option<impl IntoView> {
+    let Stage::Refused { file, reason } = stage else { return None };
+    Some(view! {
+        <Notice tone=Tone::Fault title=format!("«\u{202f}{file}\u{202f}» ne peut pas servir de fond de carte")>
+            <p>{reason}</p>
+            <p>"Rien n’a été changé."</p>
+        </Notice>
+    })
+}
+
+/// The base map that is here.
+#[component]
+fn Current(
+    /// Which one.
+    source: BaseMapSource,
+) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    view! {
+        <section class="stack" aria-labelledby="fond-en-cours">
+            <h2 id="fond-en-cours">"Fond de carte de cet appareil"</h2>
+            <article class="card card--flat">
+                <h3>{source.name.clone()}</h3>
+                <p class="card__meta">{text::edition(&source.current)}</p>
+                <div class="row">
+                    <button type="button" class="button button--plain" on:click=move |_| asked.set(true)>
+                        "Retirer ce fond de carte"
+                    </button>
+                </div>
+            </article>
+            <RemoveDialog source asked />
+        </section>
+    }
+}
+
+/// Asks before taking the base map away.
+#[component]
+fn RemoveDialog(
+    /// Which one.
+    source: BaseMapSource,
+    /// Whether the question is being asked.
+    asked: RwSignal<bool>,
+) -> impl IntoView {
+    let state = AppState::expect();
+    let messages = Messages::expect();
+    let title = format!("Retirer «\u{202f}{}\u{202f}»\u{202f}?", source.name);
+    let accept = Callback::new(move |()| {
+        let source = source.clone();
+        spawn_local(async move {
+            match remove(state, &source).await {
+                Ok(()) => {
+                    messages.done(format!("«\u{202f}{}\u{202f}» est retiré de cet appareil", source.name), "");
+                    // The card that held the focus has gone; the message is at the top.
+                    request_animation_frame(dom::focus_heading);
+                }
+                Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
+            }
+        });
+    });
+    view! {
+        <Confirm open=asked title accept="Retirer ce fond de carte" on_accept=accept>
+            <p>"La carte montrera les lieux sans contours. Pour les retrouver, il faudra importer à nouveau le fichier."</p>
+        </Confirm>
+    }
+}
