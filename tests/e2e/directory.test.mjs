@@ -186,7 +186,7 @@ journey("la recherche ignore accents et majuscules, et reste dans l’adresse", 
     ["montreuil biblio", "1 lieu", "Bibliothèque imaginaire Robert-Exemple"],
     ["st denis", "3 lieux", "France services fictive de Saint-Denis"],
     ["93100", "3 lieux", "Bibliothèque imaginaire Robert-Exemple"],
-    ["l'emploi", "1 lieu", "Maison imaginaire de l’Emploi"],
+    ["l'emploi", "4 lieux", "Maison imaginaire de l’Emploi"],
     ["introuvable", "Aucun lieu", undefined],
   ]) {
     const names = await directory.search(words, `${found} pour « ${words} »`);

@@ -89,6 +89,37 @@ journey("un lieu ouvert maintenant l’est à l’heure de l’appareil", IMPORT
   assert.deepEqual(await directory.names(), ["L’après-midi", "Toujours"]);
 });
 
+journey("la nuit où l’heure change, un lieu est ouvert à l’heure des montres", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  const places = [
+    ["Nuit courte", "Su 02:00-03:00"],
+    ["Nuit entière", "Sa 22:00-24:00; Su 00:00-06:00"],
+    ["Jour", "Su 09:00-12:00"],
+  ];
+  await directory.import(fileOf(places.map(([nom, horaires]) => ({ id: nom, nom, horaires }))));
+  for (const [instant, open] of [
+    ["2026-03-28T23:00:00Z", ["Nuit entière"]],
+    // One second before three o’clock: the hour from two to three is not.
+    ["2026-03-29T00:59:59Z", ["Nuit entière"]],
+    ["2026-03-29T01:00:00Z", ["Nuit entière"]],
+    ["2026-03-29T04:00:00Z", []],
+    ["2026-03-29T07:30:00Z", ["Jour"]],
+    // Half past two, twice.
+    ["2026-10-25T00:30:00Z", ["Nuit courte", "Nuit entière"]],
+    ["2026-10-25T01:30:00Z", ["Nuit courte", "Nuit entière"]],
+    ["2026-10-25T02:00:00Z", ["Nuit entière"]],
+  ]) {
+    await page.clock.setFixedTime(instant);
+    await directory.go("?q=aucun");
+    await directory.says("Aucun lieu pour « aucun »");
+    await directory.go("?ouvert=maintenant");
+    const count = ["Aucun lieu", "1 lieu", "2 lieux"][open.length];
+    await directory.says(`${count} avec 1 filtre`);
+    assert.deepEqual(await directory.names(), open, instant);
+  }
+});
+
 journey("au clavier seul, on filtre puis on retire", IMPORT, async (app) => {
   const { page } = app;
   const directory = new Directory(page);

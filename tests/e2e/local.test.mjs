@@ -92,7 +92,7 @@ journey("une note retirée se remet, une correction s’annule, un lieu fermé s
   await page.getByRole("link", { name: "Annuaire", exact: true }).first().click();
   await directory.search("clavier", "1 lieu pour « clavier »");
   await directory.says("Signalé fermé");
-  assert.equal(await page.getByText(/^(Ouvert|Fermé)/).count(), 0, "rien de plus sur ses horaires");
+  assert.equal(await page.locator(".places").getByText(/^(Ouvert|Fermé)/).count(), 0, "rien de plus sur ses horaires");
   await page.getByRole("button", { name: "Exporter ces lieux au format national" }).click();
   await directory.says("0 lieu exporté, 1 signalé fermé");
   await directory.results.first().click();

@@ -2,9 +2,10 @@
 
 use crate::say;
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,13 +14,17 @@ pub const fn minutes(count: u64) -> Duration {
     Duration::from_secs(count * 60)
 }
 
-/// The group that runs now; 0 when none does.
-static RUNNING: AtomicU32 = AtomicU32::new(0);
+/// The groups that run now.
+static RUNNING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+
+fn running() -> MutexGuard<'static, BTreeSet<u32>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// From now on an interruption of this program also stops what it runs.
 pub fn stop_with_us() -> Result<()> {
     ctrlc::set_handler(|| {
-        kill_group(RUNNING.load(Ordering::SeqCst));
+        running().iter().copied().for_each(kill_group);
         std::process::exit(130);
     })
     .context("impossible de suivre les interruptions")
@@ -79,7 +84,7 @@ impl Running {
     fn start(command: &mut Command) -> Result<Self> {
         own_group(command.stdin(Stdio::null()));
         let child = command.spawn().with_context(|| failed_to_start(command))?;
-        RUNNING.store(child.id(), Ordering::SeqCst);
+        running().insert(child.id());
         Ok(Self { child, name: name(command) })
     }
 
@@ -100,7 +105,8 @@ impl Running {
 impl Drop for Running {
     /// What the program may have left behind (a browser, a server) ends with it.
     fn drop(&mut self) {
-        kill_group(RUNNING.swap(0, Ordering::SeqCst));
+        running().remove(&self.child.id());
+        kill_group(self.child.id());
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -115,7 +121,7 @@ fn own_group(command: &mut Command) {
 fn own_group(_command: &mut Command) {}
 
 fn kill_group(leader: u32) {
-    if cfg!(unix) && leader != 0 {
+    if cfg!(unix) {
         succeeds(Command::new("kill").args(["-KILL", "--", &format!("-{leader}")]));
     }
 }

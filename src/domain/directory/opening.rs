@@ -209,6 +209,49 @@ mod tests {
     }
 
     #[test]
+    fn answers_by_the_clock_on_the_wall_when_it_changes() {
+        // In the night of 28 March 2026 there is no 02:30; in that of 24 October it is 02:30 twice.
+        for (hours, now, expected) in [
+            ("Su 01:00-04:00", "2026-03-29 01:59", open("2026-03-29 04:00")),
+            ("Su 01:00-04:00", "2026-03-29 03:00", open("2026-03-29 04:00")),
+            ("Sa 22:00-26:30", "2026-03-29 01:59", open("2026-03-29 02:30")),
+            ("Sa 22:00-26:30", "2026-03-29 03:00", closed("2026-04-04 22:00")),
+            ("Su 02:00-03:00", "2026-03-29 01:59", closed("2026-03-29 02:00")),
+            ("Su 02:00-03:00", "2026-03-29 03:00", closed("2026-04-05 02:00")),
+            ("Su 02:00-03:00", "2026-10-25 02:30", open("2026-10-25 03:00")),
+            ("Sa 22:00-02:30", "2026-10-25 02:29", open("2026-10-25 02:30")),
+            ("Mo-Fr 09:00-17:00", "2026-10-25 02:30", closed("2026-10-26 09:00")),
+        ] {
+            assert_eq!(open_state(hours, at(now)), expected, "{hours} at {now}");
+        }
+    }
+
+    #[test]
+    fn the_shapes_of_the_published_file_are_evaluated() {
+        // A Wednesday, ten o'clock.
+        let now = at("2026-03-04 10:00");
+        let noon = open("2026-03-04 12:00");
+        for (hours, expected) in [
+            ("Mo-Fr 09:00-12:00", noon),
+            ("We 09:00-12:00", noon),
+            ("We 09:00-12:00,14:00-17:00", noon),
+            ("Mo-Fr 09:00-12:00,14:00-17:00; Sa 10:00-12:00", noon),
+            ("Mo-Tu 08:00-09:00; We 09:00-12:00; Th-Fr 13:00-17:00", noon),
+            ("Mo 08:00-09:00;We 09:00-12:00;Fr 13:00-17:00", noon),
+            ("Tu-Th 08:00-08:30,09:00-12:00,13:00-17:00", noon),
+            ("We 07:00-08:00,08:15-09:15,09:30-12:00,14:00-16:00; Th 10:00-12:00", noon),
+            ("We 07:00-07:30,08:00-08:30,09:00-09:30,09:45-12:00,14:00-15:00", noon),
+            ("Th 09:00-12:00; Fr 09:00-12:00", closed("2026-03-05 09:00")),
+            // What forms write where nothing was filled in may mean a whole day or none.
+            ("Mo 00:00-00:00; We 00:00-00:00", NOT_EVALUATED),
+            ("We 09:00-12:00; Sa 00:00-00:00,09:00-12:00", NOT_EVALUATED),
+            ("Mo-Tu 00:00-00:00,08:30-16:00; We 09:00-12:00", NOT_EVALUATED),
+        ] {
+            assert_eq!(open_state(hours, now), expected, "{hours}");
+        }
+    }
+
+    #[test]
     fn gives_no_answer_rather_than_a_wrong_one() {
         for hours in [
             "lundi au vendredi 9h-17h",
