@@ -181,7 +181,7 @@ journey("le début dit ce qui manque", START, async ({ page }) => {
   await interview.button("Commencer l’entretien").click();
   await interview.link("Choisissez une longueur.").waitFor();
   assert.match(await page.title(), /^Erreur – Nouvel entretien/);
-  assert.match(await focused(page), /^À compléter/);
+  assert.match(await focused(page), /^À corriger/);
   await inspect(page, "début avec fautes");
   await interview.link("Choisissez une longueur.").click();
   assert.equal(await page.evaluate(() => document.activeElement.name), "longueur");
