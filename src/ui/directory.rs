@@ -231,7 +231,10 @@ pub async fn adopt(
         LoadedDirectory::None | LoadedDirectory::Loading => false,
     };
     known.just_stored.set_value(Some((id.clone(), snapshot.places)));
-    state.commit_with(changes, [(id, text)].into()).await?;
+    if let Err(error) = state.commit_with(changes, [(id, text)].into()).await {
+        known.just_stored.set_value(None);
+        return Err(error);
+    }
     // The same edition may have come back: nothing says so but its text.
     if was_missing {
         known.read_again();

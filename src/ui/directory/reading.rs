@@ -66,9 +66,9 @@ pub(super) async fn read(
     just_stored: JustStored,
 ) -> Result<ImportedPlaces, StorageError> {
     let mut editions = Editions::with_capacity(sources.len());
+    let mut stored = just_stored.try_update_value(Option::take).flatten();
     for source in sources {
-        let stored = just_stored.try_update_value(Option::take).flatten();
-        let edition = match stored.filter(|(id, _)| *id == source.current.snapshot) {
+        let edition = match stored.take_if(|(id, _)| *id == source.current.snapshot) {
             Some((_, places)) => Some(Edition::Places(places)),
             None => state.snapshot(source.current.snapshot.as_str()).await?.map(Edition::Text),
         };
