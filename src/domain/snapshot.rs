@@ -2,8 +2,10 @@
 
 use super::directory::edition::DIRECTORY_KIND;
 use super::map::base_map::BASE_MAP_KIND;
-use crate::records::{Key, Record, Tables};
+use crate::records::{Key, Record, Tables, clean_value, hides_something};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -65,6 +67,61 @@ impl From<SnapshotId> for String {
 impl fmt::Display for SnapshotId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// Data kept as a snapshot: its text says what it is, and in which version of its shape.
+pub trait Kept: Serialize + DeserializeOwned {
+    /// What the text says it is. Never change it: snapshots kept on devices carry it.
+    const FORMAT: &'static str;
+    const VERSION: u32;
+
+    /// The format and the version that these data carry.
+    fn declared(&self) -> (&str, u32);
+}
+
+/// Why a text gives no data of the kind that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SnapshotError {
+    /// It is of another kind, or damaged.
+    Unreadable,
+    /// It was written by a newer version of the program.
+    Newer { version: u32 },
+}
+
+/// The snapshot's name and its text, as stored and exchanged.
+pub fn to_text<T: Kept>(data: &T) -> Result<(SnapshotId, String), serde_json::Error> {
+    let text = serde_json::to_string(data)?;
+    Ok((SnapshotId::of(&text), text))
+}
+
+/// Reads a snapshot's text, which may come from elsewhere.
+pub fn from_text<T: Kept>(text: &str) -> Result<T, SnapshotError> {
+    // What this program wrote is clean, and escapes nothing that is not a control; a text from elsewhere may not be.
+    let is_clean = !text.contains("\\u") && !hides_something(text);
+    if is_clean && let Ok(data) = serde_json::from_str::<T>(text) {
+        let (format, version) = data.declared();
+        check::<T>(format, version)?;
+        return Ok(data);
+    }
+    #[derive(Deserialize)]
+    struct Head {
+        format: String,
+        version: u32,
+    }
+    let unreadable = |_| SnapshotError::Unreadable;
+    let head: Head = serde_json::from_str(text).map_err(unreadable)?;
+    check::<T>(&head.format, head.version)?;
+    let mut value: Value = serde_json::from_str(text).map_err(unreadable)?;
+    clean_value(&mut value);
+    serde_json::from_value(value).map_err(unreadable)
+}
+
+fn check<T: Kept>(format: &str, version: u32) -> Result<(), SnapshotError> {
+    match format == T::FORMAT {
+        false => Err(SnapshotError::Unreadable),
+        true if version > T::VERSION => Err(SnapshotError::Newer { version }),
+        true => Ok(()),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is said of a base map: where it comes from, and why a file gives none.
 
 use super::format;
-use crate::domain::map::base_map::{BaseMapError, CurrentBaseMap, MAX_POINTS};
+use crate::domain::map::base_map::{CurrentBaseMap, MAX_POINTS};
+use crate::domain::snapshot::SnapshotError;
 use crate::exchange::geojson::{GeoJsonError, MAX_FEATURES};
 
 /// « 39 contours, importés le 2 mars 2026 depuis contours.geojson ».
@@ -25,11 +26,11 @@ pub fn attribution(name: &str, attribution: &str) -> String {
 }
 
 /// Why the base map that was imported is not shown.
-pub fn missing(error: Option<BaseMapError>) -> &'static str {
+pub fn missing(error: Option<SnapshotError>) -> &'static str {
     match error {
         None => "Le fond de carte n’est pas sur cet appareil. Importez à nouveau son fichier.",
-        Some(BaseMapError::Unreadable) => "Le fond de carte ne peut plus être lu. Importez à nouveau son fichier.",
-        Some(BaseMapError::Newer { .. }) => {
+        Some(SnapshotError::Unreadable) => "Le fond de carte ne peut plus être lu. Importez à nouveau son fichier.",
+        Some(SnapshotError::Newer { .. }) => {
             "Le fond de carte a été préparé par une version plus récente de Repères. Mettez Repères à jour pour le voir."
         }
     }

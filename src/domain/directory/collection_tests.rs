@@ -11,7 +11,6 @@ use super::*;
 use crate::domain::commune::Communes;
 use crate::domain::directory::edition::source_key;
 use crate::records::{Author, ChangeSet, DeviceId, RecordId, ReplicaId, Tables};
-use chrono::NaiveDate;
 
 fn edition(name: &str, imported_on: &str, places: Vec<Place>) -> (DirectorySource, Option<String>) {
     let snapshot = DirectorySnapshot::new(name, "lieux.csv", imported_on.parse().unwrap(), places);
@@ -135,16 +134,7 @@ fn what_is_closed_or_corrected_here_opens_accordingly() {
 }
 
 fn find<'a>(directory: &'a Directory, text: &str) -> Vec<&'a Place> {
-    let all = directory.select(
-        &Conditions::default(),
-        Circumstances {
-            communes: &Communes::default(),
-            now: NaiveDate::MIN.into(),
-            verified: &BTreeSet::new(),
-            favourites: &BTreeSet::new(),
-        },
-    );
-    directory.find(text, &all).positions.into_iter().map(|position| directory.at(position).unwrap()).collect()
+    directory.find_anywhere(text).positions.into_iter().map(|position| directory.at(position).unwrap()).collect()
 }
 
 fn place(id: &str, name: &str, updated_on: Option<&str>) -> Place {

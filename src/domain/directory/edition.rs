@@ -2,10 +2,8 @@
 
 use super::place::Place;
 use crate::domain::fold::fold;
-use crate::domain::snapshot::SnapshotId;
-use crate::records::{
-    ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables, clean_value, hides_something,
-};
+use crate::domain::snapshot::{self, Kept, SnapshotError, SnapshotId};
+use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -33,15 +31,6 @@ pub struct DirectorySnapshot {
     pub places: Vec<Place>,
 }
 
-/// Why a text gives no directory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SnapshotError {
-    /// It is not a directory snapshot, or a damaged one.
-    Unreadable,
-    /// It was written by a newer version of the program.
-    Newer { version: u32 },
-}
-
 impl DirectorySnapshot {
     pub fn new(
         source: impl Into<String>,
@@ -62,36 +51,21 @@ impl DirectorySnapshot {
 
     /// The snapshot's name and its text, as stored and exchanged.
     pub fn to_text(&self) -> Result<(SnapshotId, String), serde_json::Error> {
-        let text = serde_json::to_string(self)?;
-        Ok((SnapshotId::of(&text), text))
+        snapshot::to_text(self)
     }
 
     /// Reads a snapshot's text.
     pub fn from_text(text: &str) -> Result<Self, SnapshotError> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: String,
-            version: u32,
-        }
-        // What this program wrote is clean, and escapes nothing that is not a control; a text from elsewhere may not be.
-        if !text.contains("\\u")
-            && !hides_something(text)
-            && let Ok(snapshot) = serde_json::from_str::<Self>(text)
-            && snapshot.format == SNAPSHOT_FORMAT
-            && snapshot.version <= SNAPSHOT_VERSION
-        {
-            return Ok(snapshot);
-        }
-        let head: Head = serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable)?;
-        if head.format != SNAPSHOT_FORMAT {
-            return Err(SnapshotError::Unreadable);
-        }
-        if head.version > SNAPSHOT_VERSION {
-            return Err(SnapshotError::Newer { version: head.version });
-        }
-        let mut value: Value = serde_json::from_str(text).map_err(|_| SnapshotError::Unreadable)?;
-        clean_value(&mut value);
-        serde_json::from_value(value).map_err(|_| SnapshotError::Unreadable)
+        snapshot::from_text(text)
+    }
+}
+
+impl Kept for DirectorySnapshot {
+    const FORMAT: &'static str = SNAPSHOT_FORMAT;
+    const VERSION: u32 = SNAPSHOT_VERSION;
+
+    fn declared(&self) -> (&str, u32) {
+        (&self.format, self.version)
     }
 }
 

@@ -1,11 +1,12 @@
 //! The places of every source, as the files describe them, with their searchable words and their opening hours.
 
-use super::edition::{DirectorySnapshot, DirectorySource, SnapshotError};
+use super::edition::{DirectorySnapshot, DirectorySource};
 use super::local::identity::PlaceIdentity;
 use super::place::{Place, PlaceId};
 use super::schedules::Schedules;
 use super::search::{DirectoryIndex, Indexer, Lexicon};
 use crate::domain::fold::fold;
+use crate::domain::snapshot::SnapshotError;
 use crate::records::RecordId;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

@@ -114,6 +114,11 @@ impl Directory {
         Matches { positions: found.into_iter().map(|(_, _, _, position)| position).collect(), forgives }
     }
 
+    /// The places that answer the words, wherever they are.
+    pub fn find_anywhere(&self, text: &str) -> Matches {
+        self.find(text, &Selection { kept: vec![true; self.len()], distances: None })
+    }
+
     /// For each place, whether it is open then. Until the hours are read none is known to be, and one that is closed for
     /// good never is.
     fn open_then(&self, opening: Opening, now: NaiveDateTime) -> Vec<bool> {

@@ -1,9 +1,7 @@
 //! The base map that somebody imported: a snapshot of lines, and the record that says which one is current.
 
-use crate::domain::snapshot::SnapshotId;
-use crate::records::{
-    ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables, clean_value, is_hidden,
-};
+use crate::domain::snapshot::{self, Kept, SnapshotError, SnapshotId};
+use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -53,13 +51,13 @@ pub struct Outline {
     pub points: Vec<[i32; 2]>,
 }
 
-/// Why a text gives no base map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BaseMapError {
-    /// It is not a base map, or a damaged one.
-    Unreadable,
-    /// It was written by a newer version of the program.
-    Newer { version: u32 },
+impl Kept for BaseMap {
+    const FORMAT: &'static str = SNAPSHOT_FORMAT;
+    const VERSION: u32 = SNAPSHOT_VERSION;
+
+    fn declared(&self) -> (&str, u32) {
+        (&self.format, self.version)
+    }
 }
 
 impl BaseMap {
@@ -85,32 +83,13 @@ impl BaseMap {
 
     /// The snapshot's name and its text, as stored and exchanged.
     pub fn to_text(&self) -> Result<(SnapshotId, String), serde_json::Error> {
-        let text = serde_json::to_string(self)?;
-        Ok((SnapshotId::of(&text), text))
+        snapshot::to_text(self)
     }
 
     /// Reads a snapshot's text, which may come from elsewhere: the same bounds hold as at an import.
-    pub fn from_text(text: &str) -> Result<Self, BaseMapError> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: String,
-            version: u32,
-        }
-        let head: Head = serde_json::from_str(text).map_err(|_| BaseMapError::Unreadable)?;
-        if head.format != SNAPSHOT_FORMAT {
-            return Err(BaseMapError::Unreadable);
-        }
-        if head.version > SNAPSHOT_VERSION {
-            return Err(BaseMapError::Newer { version: head.version });
-        }
-        let base: Self = if !text.contains("\\u") && !text.chars().any(is_hidden) {
-            serde_json::from_str(text).map_err(|_| BaseMapError::Unreadable)?
-        } else {
-            let mut value: Value = serde_json::from_str(text).map_err(|_| BaseMapError::Unreadable)?;
-            clean_value(&mut value);
-            serde_json::from_value(value).map_err(|_| BaseMapError::Unreadable)?
-        };
-        if base.is_within_bounds() { Ok(base) } else { Err(BaseMapError::Unreadable) }
+    pub fn from_text(text: &str) -> Result<Self, SnapshotError> {
+        let base: Self = snapshot::from_text(text)?;
+        if base.is_within_bounds() { Ok(base) } else { Err(SnapshotError::Unreadable) }
     }
 
     fn is_within_bounds(&self) -> bool {
@@ -223,7 +202,7 @@ mod tests {
     fn what_is_no_base_map_is_newer_or_leaves_the_bounds_is_refused() {
         let (_, text) = base("Fond fictif").to_text().unwrap();
         let newer = text.replacen("\"version\":1", "\"version\":2", 1);
-        assert_eq!(BaseMap::from_text(&newer), Err(BaseMapError::Newer { version: 2 }));
+        assert_eq!(BaseMap::from_text(&newer), Err(SnapshotError::Newer { version: 2 }));
         assert_eq!(base(&"é".repeat(999)).name.chars().count(), MAX_WORDS_CHARS);
         let many = BaseMap {
             outlines: vec![Outline { is_closed: false, points: vec![[0, 0]; MAX_POINTS + 1] }],
@@ -240,7 +219,7 @@ mod tests {
             &text.replacen("Auteur fictif", &"a".repeat(MAX_WORDS_CHARS + 1), 1),
             &many.to_text().unwrap().1,
         ] {
-            assert_eq!(BaseMap::from_text(text), Err(BaseMapError::Unreadable), "{}", text.len());
+            assert_eq!(BaseMap::from_text(text), Err(SnapshotError::Unreadable), "{}", text.len());
         }
     }
 

@@ -1,7 +1,7 @@
 //! The contact of a place, to carry along: on paper, by telephone, in a message.
 
 use crate::browser::{clipboard, clock, dom};
-use crate::chart::qr::{self, QrDrawing};
+use crate::chart::qr::QrDrawing;
 use crate::domain::directory::local::model::Closure;
 use crate::domain::directory::place::Place;
 use crate::text::place_sheet as text;
@@ -16,15 +16,16 @@ pub fn Carry(
     place: Place,
     /// When someone here knows it to be closed.
     closed: Option<Closure>,
+    /// The contact as a code.
+    code: Option<QrDrawing>,
 ) -> impl IntoView {
-    let drawing = qr::draw(&text::contact(&place));
     view! {
         <section class="card carry screen-only" aria-labelledby="emporter">
             <div class="stack">
                 <h2 id="emporter">"Emporter ce contact"</h2>
                 <Copy place=place.clone() closed />
             </div>
-            {drawing.map(|drawing| view! { <Code drawing name=place.name /> })}
+            {code.map(|drawing| view! { <Code drawing name=place.name /> })}
         </section>
     }
 }

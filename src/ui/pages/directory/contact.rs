@@ -1,8 +1,8 @@
 //! How to reach a place: the telephone first.
 
-use crate::chart::qr::{self, QrDrawing};
+use crate::chart::qr::QrDrawing;
 use crate::domain::directory::place::{Place, web_link};
-use crate::text::{format, place_sheet, places};
+use crate::text::{format, places};
 use crate::ui::components::{Icon, Pictogram};
 use leptos::prelude::*;
 
@@ -45,8 +45,9 @@ pub fn PhoneLinks(
 pub fn Contact(
     /// The place.
     place: Place,
+    /// The contact as a code.
+    code: Option<QrDrawing>,
 ) -> impl IntoView {
-    let code = qr::draw(&place_sheet::contact(&place));
     let emails = place.emails.clone();
     let address = places::address(&place);
     let links: Vec<(&'static str, String)> = place

@@ -123,7 +123,7 @@ async fn read_hours(directory: &Directory) {
 }
 
 /// The places that meet conditions, as things are now.
-pub fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Selection {
+fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Selection {
     let Ok(content) = communes() else { return Selection::default() };
     // Followed only where it matters: a selection is not made anew every minute.
     let now = if conditions.opening.is_some() { known.now() } else { clock::now_local() };

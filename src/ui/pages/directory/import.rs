@@ -1,20 +1,18 @@
 //! Importing a directory file: it is read, its rows are reported on, and nothing is stored before one agrees.
 
 use super::adopt::AdoptForm;
+use super::file_import::{Refusal, Stage, choosing_again, taking};
 use super::report::{ImportSummary, RowsToReview};
-use crate::browser::dom;
 use crate::browser::files::{FileError, ReadFile};
-use crate::browser::pause::{self, Breath};
+use crate::browser::pause::Breath;
 use crate::domain::directory::edition::DirectorySource;
 use crate::exchange::csv::{DirectoryFile, DirectoryImport, ImportError};
-use crate::records::{RecordId, clean_text};
+use crate::records::RecordId;
 use crate::route::Route;
 use crate::text::{directory_import, format};
-use crate::ui::components::{BackTo, FilePick, Messages, Notice, Page, Tone};
+use crate::ui::components::{BackTo, FilePick, Page};
 use crate::ui::directory::Places;
-use crate::ui::faults;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// A file that was read, not yet stored.
@@ -26,17 +24,8 @@ pub struct ReadDirectory {
     pub import: DirectoryImport,
 }
 
-/// What says that a file is refused, and receives the focus then.
-const REFUSAL: &str = "refus";
-
-/// How far the import is.
-#[derive(Clone, Debug)]
-enum Stage {
-    Choosing,
-    Reading,
-    Refused { file: String, reason: String },
-    Read(Arc<ReadDirectory>),
-}
+/// The heading of what was read.
+const REVIEW: &str = "compte-rendu";
 
 /// The import of a directory file.
 #[component]
@@ -46,7 +35,6 @@ pub fn ImportPage(
     replaces: Option<RecordId>,
 ) -> impl IntoView {
     let stage = RwSignal::new(Stage::Choosing);
-    let messages = Messages::expect();
     let sources = Places::expect();
     let replaced = Memo::new(move |_| {
         let id = replaces.as_ref()?;
@@ -56,14 +44,8 @@ pub fn ImportPage(
         Some(source) => format!("Remplacer «\u{202f}{}\u{202f}»", source.name),
         None => "Importer un annuaire".to_owned(),
     };
-    let take = Callback::new(move |file: Result<ReadFile, FileError>| match file {
-        Ok(file) => spawn_local(read(file, stage)),
-        Err(error) => messages.say(faults::file_message(error)),
-    });
-    let again = Callback::new(move |()| {
-        stage.set(Stage::Choosing);
-        request_animation_frame(dom::focus_heading);
-    });
+    let take = taking(stage, REVIEW, read);
+    let again = choosing_again(stage);
     let back = BackTo::new(Route::directory(), "Annuaire");
     view! {
         <Page
@@ -72,9 +54,7 @@ pub fn ImportPage(
             back
         >
             <Progress stage />
-            <div id=REFUSAL tabindex="-1" role="alert">
-                {move || refusal(stage.get())}
-            </div>
+            <Refusal stage cannot="ne peut pas être importé" />
             {move || match stage.get() {
                 Stage::Choosing | Stage::Refused { .. } => view! { <Choice on_file=take /> }.into_any(),
                 Stage::Reading => ().into_any(),
@@ -84,22 +64,10 @@ pub fn ImportPage(
     }
 }
 
-/// Reads the file once the page has had the time to say that it does.
-async fn read(file: ReadFile, stage: RwSignal<Stage>) {
-    stage.set(Stage::Reading);
-    pause::until_painted().await;
-    // A name is a text from elsewhere like any other.
-    let name = clean_text(&file.name).into_owned();
-    match read_rows(&file.bytes).await {
-        Ok(import) => {
-            stage.set(Stage::Read(Arc::new(ReadDirectory { file: name, import })));
-            request_animation_frame(|| dom::focus("compte-rendu"));
-        }
-        Err(error) => {
-            stage.set(Stage::Refused { file: name, reason: directory_import::error(&error) });
-            request_animation_frame(|| dom::focus(REFUSAL));
-        }
-    }
+/// Reads the file.
+async fn read(file: ReadFile) -> Result<ReadDirectory, String> {
+    let import = read_rows(&file.bytes).await.map_err(|error| directory_import::error(&error))?;
+    Ok(ReadDirectory { file: file.name, import })
 }
 
 /// Reads the rows, and lets the page answer meanwhile.
@@ -117,7 +85,7 @@ async fn read_rows(bytes: &[u8]) -> Result<DirectoryImport, ImportError> {
 #[component]
 fn Progress(
     /// How far the import is.
-    stage: RwSignal<Stage>,
+    stage: RwSignal<Stage<ReadDirectory>>,
 ) -> impl IntoView {
     let sentence = move || {
         stage.with(|stage| match stage {
@@ -167,17 +135,6 @@ pub fn WhereToFind() -> impl IntoView {
             "Un fichier tenu par votre structure convient aussi, s’il suit le même standard. Importez-le avant de partir en salle : l’annuaire se consulte ensuite sans réseau."
         </p>
     }
-}
-
-/// Why the file as a whole was refused.
-fn refusal(stage: Stage) -> Option<impl IntoView> {
-    let Stage::Refused { file, reason } = stage else { return None };
-    Some(view! {
-        <Notice tone=Tone::Fault title=format!("«\u{202f}{file}\u{202f}» ne peut pas être importé")>
-            <p>{reason}</p>
-            <p>"Rien n’a été changé."</p>
-        </Notice>
-    })
 }
 
 /// The counts, the agreement, and the rows in detail.

@@ -6,6 +6,7 @@ mod carry;
 mod contact;
 mod elsewhere;
 mod export;
+mod file_import;
 mod filters;
 mod found;
 mod import;

@@ -7,6 +7,7 @@ use super::local::{Known, LocalLife};
 use super::orient::OrientHere;
 use super::week::OpeningHours;
 use crate::browser::clock;
+use crate::chart::qr;
 use crate::content::typologies::typologies;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::completeness::missing;
@@ -124,13 +125,14 @@ fn Sheet(
     let printed = format!("Imprimé le {} depuis Repères {}", format::date(today), env!("CARGO_PKG_VERSION"));
     let description = move || {
         let place = described.get();
+        let code = qr::draw(&place_sheet::contact(&place));
         view! {
             <Warnings place=place.clone() freshness=freshness.get() closed=closed.get() />
             <div class="sheet__columns">
-                <Contact place=place.clone() />
+                <Contact place=place.clone() code=code.clone() />
                 <OpeningHours hours=place.hours.clone() is_closed=is_closed.get() />
                 <Offer place=place.clone() />
-                <Carry place closed=closed.get() />
+                <Carry place closed=closed.get() code />
             </div>
         }
     };

@@ -1,16 +1,13 @@
 //! Looking for one place, to do something with it.
 
-use crate::browser::clock;
-use crate::content::communes::communes;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::place::{Place, PlaceId};
-use crate::domain::directory::query::{Conditions, DirectoryQuery};
-use crate::domain::directory::selection::{Circumstances, Matches, Selection};
+use crate::domain::directory::query::DirectoryQuery;
+use crate::domain::directory::selection::Matches;
 use crate::route::Route;
 use crate::text::places;
 use crate::ui::directory::Places;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// How many places are shown: more words find fewer.
 const SHOWN: usize = 5;
@@ -103,16 +100,7 @@ pub fn PickRow(
 }
 
 fn find(directory: &Directory, words: &str) -> Found {
-    let selection = communes().map_or_else(
-        |_| Selection::default(),
-        |content| {
-            let none = BTreeSet::new();
-            let now = clock::now_local();
-            let circumstances = Circumstances { communes: &content.communes, now, verified: &none, favourites: &none };
-            directory.select(&Conditions::default(), circumstances)
-        },
-    );
-    let Matches { positions, forgives } = directory.find(words, &selection);
+    let Matches { positions, forgives } = directory.find_anywhere(words);
     let shown = positions.iter().take(SHOWN).filter_map(|position| directory.at(*position).cloned());
     (positions.len(), shown.collect(), forgives)
 }

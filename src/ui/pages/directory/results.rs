@@ -1,7 +1,7 @@
 //! The places that a search finds, a few at a time.
 
 use super::contact::PhoneLinks;
-use super::found::{Found, FoundPlace, Standing, select};
+use super::found::{Found, FoundPlace, Standing};
 use super::list::SEARCH;
 use crate::browser::dom;
 use crate::domain::directory::opening::{OpenState, open_state};
@@ -122,9 +122,7 @@ fn NothingFound() -> impl IntoView {
 
 /// How many places answer these words, whatever is asked beside.
 fn count(known: Places, text: &str) -> usize {
-    let Some(directory) = known.get().ready() else { return 0 };
-    let all = select(known, &directory, &Conditions::default());
-    directory.find(text, &all).positions.len()
+    known.get().ready().map_or(0, |directory| directory.find_anywhere(text).positions.len())
 }
 
 fn result_id(rank: usize) -> String {

@@ -1,6 +1,7 @@
 //! The base map of this device, read when it is needed; the two acts that change it.
 
-use crate::domain::map::base_map::{self, BaseMap, BaseMapError, BaseMapSource};
+use crate::domain::map::base_map::{self, BaseMap, BaseMapSource};
+use crate::domain::snapshot::SnapshotError;
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ pub enum BaseMapRead {
     None,
     Loading,
     /// It is named, and cannot be shown; without a reason, this browser does not keep it.
-    Missing(Option<BaseMapError>),
+    Missing(Option<SnapshotError>),
     Ready(Arc<BaseMap>),
 }
 

@@ -1,26 +1,22 @@
 //! The base map of this device, and the choice of a file.
 
+use super::super::file_import::{Refusal, Stage, choosing_again, taking};
 use super::current::{remove, source};
 use super::form::AdoptBaseMap;
 use crate::browser::dom;
 use crate::browser::files::{FileError, ReadFile};
-use crate::browser::pause;
 use crate::domain::directory::query::{DirectoryQuery, Display};
 use crate::domain::map::base_map::BaseMapSource;
 use crate::exchange::geojson::{self, GeoJson};
-use crate::records::clean_text;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::base_map as text;
-use crate::ui::components::{BackTo, Confirm, FilePick, Messages, Notice, Page, Tone};
+use crate::ui::components::{BackTo, Confirm, FilePick, Messages, Page};
 use crate::ui::directory::Places;
 use crate::ui::faults;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
-/// What says that a file is refused, and receives the focus then.
-const REFUSAL: &str = "refus";
 /// The heading of what was read.
 pub const REVIEW: &str = "fond-lu";
 
@@ -30,15 +26,6 @@ pub struct ReadGeoJson {
     /// The file's name.
     pub file: String,
     pub content: GeoJson,
-}
-
-/// How far the import is.
-#[derive(Clone, Debug)]
-enum Stage {
-    Choosing,
-    Reading,
-    Refused { file: String, reason: String },
-    Read(Arc<ReadGeoJson>),
 }
 
 /// The map that one comes from.
@@ -51,16 +38,9 @@ pub fn map_route() -> Route {
 #[component]
 pub fn BaseMapPage() -> impl IntoView {
     let stage = RwSignal::new(Stage::Choosing);
-    let messages = Messages::expect();
     let current = source(AppState::expect());
-    let take = Callback::new(move |file: Result<ReadFile, FileError>| match file {
-        Ok(file) => spawn_local(read(file, stage)),
-        Err(error) => messages.say(faults::file_message(error)),
-    });
-    let again = Callback::new(move |()| {
-        stage.set(Stage::Choosing);
-        request_animation_frame(dom::focus_heading);
-    });
+    let take = taking(stage, REVIEW, read);
+    let again = choosing_again(stage);
     let is_reading = move || stage.with(|stage| matches!(stage, Stage::Reading));
     view! {
         <Page
@@ -71,9 +51,7 @@ pub fn BaseMapPage() -> impl IntoView {
             <p class="status-line" role="status">
                 {move || is_reading().then_some("Lecture du fichier…")}
             </p>
-            <div id=REFUSAL tabindex="-1" role="alert">
-                {move || refusal(stage.get())}
-            </div>
+            <Refusal stage cannot="ne peut pas servir de fond de carte" />
             {move || match stage.get() {
                 Stage::Choosing | Stage::Refused { .. } => {
                     view! {
@@ -91,22 +69,10 @@ pub fn BaseMapPage() -> impl IntoView {
     }
 }
 
-/// Reads the file once the page has had the time to say that it does.
-async fn read(file: ReadFile, stage: RwSignal<Stage>) {
-    stage.set(Stage::Reading);
-    pause::until_painted().await;
-    // A name is a text from elsewhere like any other.
-    let name = clean_text(&file.name).into_owned();
-    match geojson::read(&file.bytes) {
-        Ok(content) => {
-            stage.set(Stage::Read(Arc::new(ReadGeoJson { file: name, content })));
-            request_animation_frame(|| dom::focus(REVIEW));
-        }
-        Err(error) => {
-            stage.set(Stage::Refused { file: name, reason: text::error(&error) });
-            request_animation_frame(|| dom::focus(REFUSAL));
-        }
-    }
+/// Reads the file.
+async fn read(file: ReadFile) -> Result<ReadGeoJson, String> {
+    let content = geojson::read(&file.bytes).map_err(|error| text::error(&error))?;
+    Ok(ReadGeoJson { file: file.name, content })
 }
 
 /// Where a file is dropped or chosen, and which files are expected.
@@ -129,17 +95,6 @@ fn Choice(
             </p>
         </section>
     }
-}
-
-/// Why the file was refused.
-fn refusal(stage: Stage) -> Option<impl IntoView> {
-    let Stage::Refused { file, reason } = stage else { return None };
-    Some(view! {
-        <Notice tone=Tone::Fault title=format!("«\u{202f}{file}\u{202f}» ne peut pas servir de fond de carte")>
-            <p>{reason}</p>
-            <p>"Rien n’a été changé."</p>
-        </Notice>
-    })
 }
 
 /// The base map that is here.
