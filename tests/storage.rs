@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use js_sys::Function;
+use reperes::browser::digest::sha256;
+use reperes::domain::snapshot::SnapshotId;
 use reperes::exchange::restore_point::{Cause, Moment, PointId, RestorePoint};
 use reperes::records::{Author, ChangeSet, DeviceId, FieldName, Key, Kind, RecordId, ReplicaId, Tables};
 use reperes::storage::{Batch, Database, Loaded, StorageError, Write};
@@ -84,6 +86,23 @@ async fn a_snapshot_is_kept_whole_and_removed() {
     assert_eq!(database.snapshot("abc").await.unwrap(), Some(text));
     database.write(vec![Write::drop_snapshot("abc")], revision).await.unwrap();
     assert_eq!(database.snapshot("abc").await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_snapshot_kept_as_text_by_a_former_version_is_read() {
+    let (database, loaded) = emptied().await;
+    let (key, value) = ("abc".to_owned(), "« été »".to_owned());
+    let former = Write::Put { store: "snapshots", key: key.clone(), value: value.clone() };
+    database.write(vec![former], loaded.meta.revision).await.unwrap();
+    assert_eq!(database.snapshot(&key).await.unwrap(), Some(value));
+}
+
+#[wasm_bindgen_test]
+async fn a_snapshot_has_one_name_whoever_computes_it() {
+    for text in ["", "« été »"] {
+        let digest = sha256(text.as_bytes()).await.map(SnapshotId::from_digest);
+        assert_eq!(digest, Some(SnapshotId::of(text)));
+    }
 }
 
 /// Does something while the browser has no room for a restore point.

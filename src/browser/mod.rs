@@ -1,7 +1,9 @@
 //! The browser's interfaces behind plain functions: everything a page needs that is not storage.
 
+pub mod ahead;
 pub mod clipboard;
 pub mod clock;
+pub mod digest;
 pub mod dom;
 pub mod files;
 pub mod identity;

@@ -164,11 +164,14 @@
       request.onerror = () => reject(request.error);
     });
 
+  /** What a store keeps, as the text that it is. */
+  const asText = (value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value);
+
   /** A store's entries, as pieces of JSON text: one big string could exceed what an engine accepts. */
   async function readStore(database, name) {
     const store = database.transaction(name).objectStore(name);
     const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())]);
-    const pieces = keys.map((key, index) => `${index ? "," : ""}\n      ${JSON.stringify({ key, value: values[index] })}`);
+    const pieces = keys.map((key, index) => `${index ? "," : ""}\n      ${JSON.stringify({ key, value: asText(values[index]) })}`);
     return { entries: keys.length, pieces: [`\n    ${JSON.stringify(name)}: [`, ...pieces, "\n    ]"] };
   }
 

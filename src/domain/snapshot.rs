@@ -42,7 +42,12 @@ impl SnapshotId {
         // Slice by slice: browsers put faster code in place between two calls, not during one that lasts a second.
         let mut hash = Sha256::new();
         text.as_bytes().chunks(HASHED_AT_ONCE).for_each(|slice| hash.update(slice));
-        Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        Self::from_digest(hash.finalize().into())
+    }
+
+    /// The name of the text that has this sha256.
+    pub fn from_digest(digest: [u8; 32]) -> Self {
+        Self(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// Reads a name: sixty-four lower-case hexadecimal digits.
@@ -96,16 +101,16 @@ pub enum SnapshotError {
 }
 
 /// The snapshot's name and its text, as stored and exchanged.
-pub fn to_text<T: Kept>(data: &T) -> Result<(SnapshotId, String), serde_json::Error> {
+pub fn to_text<T: Serialize>(data: &T) -> Result<(SnapshotId, String), serde_json::Error> {
     let text = serde_json::to_string(data)?;
     Ok((SnapshotId::of(&text), text))
 }
 
 /// Reads a snapshot's text, which may come from elsewhere.
 pub fn from_text<T: Kept>(text: &str) -> Result<T, SnapshotError> {
-    // What this program wrote is clean, and escapes nothing that is not a control; a text from elsewhere may not be.
-    let is_clean = !text.contains("\\u") && !hides_something(text);
-    if is_clean && let Ok(data) = serde_json::from_str::<T>(text) {
+    if is_clean(text)
+        && let Ok(data) = serde_json::from_str::<T>(text)
+    {
         let (format, version) = data.declared();
         check::<T>(format, version)?;
         return Ok(data);
@@ -121,6 +126,12 @@ pub fn from_text<T: Kept>(text: &str) -> Result<T, SnapshotError> {
     let mut value: Value = serde_json::from_str(text).map_err(unreadable)?;
     clean_value(&mut value);
     serde_json::from_value(value).map_err(unreadable)
+}
+
+/// Whether a text can be read as it is: what this program wrote is clean, and escapes nothing that is not a control; a text
+/// from elsewhere may not be.
+pub fn is_clean(text: &str) -> bool {
+    !text.contains("\\u") && !hides_something(text)
 }
 
 fn check<T: Kept>(format: &str, version: u32) -> Result<(), SnapshotError> {

@@ -20,9 +20,10 @@ use column::Column;
 use layout::Layout;
 use records::{RawRow, Records};
 use row::{Rejection, Remark};
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The largest file read.
 pub const MAX_BYTES: usize = crate::exchange::file::MAX_BYTES;
@@ -149,15 +150,18 @@ impl<'a> DirectoryFile<'a> {
             ignored_columns: self.layout.ignored.clone(),
         };
         let records = Records::new(&self.text, &self.layout);
-        Rows { records, layout: &self.layout, first_lines: BTreeMap::new(), import }
+        Rows { records, layout: &self.layout, first_lines: FirstLines::default(), import }
     }
 }
+
+/// Where each identifier is first seen.
+type FirstLines = HashMap<PlaceId, usize, FxBuildHasher>;
 
 /// The rows of a directory file, being read.
 pub struct Rows<'a> {
     records: Records<'a>,
     layout: &'a Layout,
-    first_lines: BTreeMap<PlaceId, usize>,
+    first_lines: FirstLines,
     import: DirectoryImport,
 }
 
@@ -179,13 +183,14 @@ impl Rows<'_> {
 }
 
 impl DirectoryImport {
-    fn take(&mut self, raw: RawRow, layout: &Layout, first_lines: &mut BTreeMap<PlaceId, usize>) {
+    fn take(&mut self, raw: RawRow, layout: &Layout, first_lines: &mut FirstLines) {
         let cells = row::Cells::new(&raw.record, layout);
-        let (id, name) = (cells.id(), cells.name());
+        let id = cells.id();
         let read = match raw.fault {
             Some(rejection) => Err(rejection),
-            None => cells.read(),
+            None => cells.read(id.clone()),
         };
+        let name = cells.name();
         let read = read.and_then(|(place, remarks)| match first_lines.get(&place.id) {
             Some(line) => Err(Rejection::DuplicateId { first_line: *line }),
             None => Ok((place, remarks)),

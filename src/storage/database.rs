@@ -9,7 +9,7 @@ use super::schema;
 use super::writing::{DatabaseName, Expected, Job, Revision, Write, ask, parsed, read_revision};
 use crate::exchange::restore_point::Summary;
 use crate::records::{Key, Record, Tables};
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Uint8Array};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -144,12 +144,15 @@ impl Database {
 
     /// The text of a snapshot, if it is kept here.
     pub async fn snapshot(&self, id: &str) -> Result<Option<String>, StorageError> {
-        self.text(schema::SNAPSHOTS, id).await
+        let kept = self.value(schema::SNAPSHOTS, id).await?;
+        // Former versions of the program kept the text itself.
+        let bytes = kept.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+        Ok(bytes.map_or_else(|| kept.as_string(), |bytes| String::from_utf8(bytes).ok()))
     }
 
     /// The text of a restore point, if it is kept here.
     pub async fn point(&self, id: &str) -> Result<Option<String>, StorageError> {
-        self.text(schema::RESTORE_POINTS, id).await
+        Ok(self.value(schema::RESTORE_POINTS, id).await?.as_string())
     }
 
     /// The names of every restore point kept here, listed or not.
@@ -250,11 +253,11 @@ impl Database {
         completed(&transaction).await
     }
 
-    async fn text(&self, store: &'static str, key: &str) -> Result<Option<String>, StorageError> {
+    async fn value(&self, store: &'static str, key: &str) -> Result<JsValue, StorageError> {
         let transaction = self.connection.begin(&[store], IdbTransactionMode::Readonly).await?;
         let request = transaction.object_store(store)?.get(&JsValue::from_str(key))?;
         completed(&transaction).await?;
-        Ok(request.result()?.as_string())
+        Ok(request.result()?)
     }
 }
 

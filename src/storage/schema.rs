@@ -3,11 +3,12 @@
 
 /// The database.
 pub const DATABASE: &str = "reperes";
-/// The version of its stores; the second one brought [`RESTORE_POINTS`].
-pub const VERSION: u32 = 2;
+/// The version of its stores: the second one brought [`RESTORE_POINTS`], the third the bytes of [`SNAPSHOTS`].
+pub const VERSION: u32 = 3;
 /// `kind/id` → a record, as JSON text.
 pub const RECORDS: &str = "records";
-/// sha256 of the text → a snapshot, as JSON text.
+/// sha256 of the text → a snapshot, as the bytes of JSON text: half of what a text takes, and quicker. Up to the second
+/// version the text itself, which is read too.
 pub const SNAPSHOTS: &str = "snapshots";
 /// A restore point's identity → the point, as JSON text.
 pub const RESTORE_POINTS: &str = "restore_points";

@@ -7,7 +7,7 @@ use super::schema;
 use crate::browser::identity;
 use crate::exchange::file;
 use crate::records::{Key, Record};
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -33,9 +33,23 @@ impl Revision {
 /// One act on one store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
-    Put { store: &'static str, key: String, value: String },
-    Remove { store: &'static str, key: String },
-    Clear { store: &'static str },
+    Put {
+        store: &'static str,
+        key: String,
+        value: String,
+    },
+    /// A snapshot, under its sha256: its text may be long.
+    Keep {
+        id: String,
+        text: String,
+    },
+    Remove {
+        store: &'static str,
+        key: String,
+    },
+    Clear {
+        store: &'static str,
+    },
 }
 
 impl Write {
@@ -56,7 +70,7 @@ impl Write {
 
     /// Stores a snapshot's text under its sha256.
     pub fn snapshot(id: &str, text: String) -> Self {
-        Self::Put { store: schema::SNAPSHOTS, key: id.to_owned(), value: text }
+        Self::Keep { id: id.to_owned(), text }
     }
 
     /// Removes a snapshot.
@@ -234,6 +248,9 @@ pub fn ask(transaction: &IdbTransaction, write: Write) -> Result<IdbRequest, Sto
     Ok(match write {
         Write::Put { store, key, value } => {
             open(store)?.put_with_key(&JsValue::from_str(&value), &JsValue::from_str(&key))?
+        }
+        Write::Keep { id, text } => {
+            open(schema::SNAPSHOTS)?.put_with_key(&Uint8Array::from(text.as_bytes()), &JsValue::from_str(&id))?
         }
         Write::Remove { store, key } => open(store)?.delete(&JsValue::from_str(&key))?,
         Write::Clear { store } => open(store)?.clear()?,

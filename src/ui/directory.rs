@@ -3,7 +3,7 @@
 
 mod reading;
 
-use crate::browser::clock;
+use crate::browser::{clock, digest};
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::{self, DirectorySnapshot, DirectorySource};
 use crate::domain::directory::imported::ImportedPlaces;
@@ -12,14 +12,15 @@ use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::model::PlaceLife;
 use crate::domain::directory::local::review::lost;
 use crate::domain::directory::nearest::is_fresh;
-use crate::domain::directory::place::PlaceId;
+use crate::domain::directory::place::{Place, PlaceId};
 use crate::domain::directory::query::DirectoryQuery;
+use crate::domain::snapshot::SnapshotId;
 use crate::records::{ChangeSet, Key};
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
-use reading::{JustStored, Reader, Reading, read, reader};
+use reading::{Begun, Reader, Reading, read, reader};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -66,7 +67,7 @@ pub struct Places {
     lives: Memo<Arc<Lives>>,
     reader: LocalResource<Result<Reader, StorageError>>,
     imports: LocalResource<Reading>,
-    just_stored: JustStored,
+    begun: Begun,
     loaded: Memo<LoadedDirectory>,
     every_minute: Trigger,
     /// What is being looked for in the list: a sheet leads back to it.
@@ -89,13 +90,14 @@ impl Places {
             let reader = reader.get().and_then(Result::ok);
             Arc::new(reader.map(|reader| state.with_tables(reader.lives)).unwrap_or_default())
         });
-        let just_stored = JustStored::default();
+        let begun = Begun::default();
         let imports = LocalResource::new(move || {
             let sources = sources.get();
             async move {
-                // The texts are asked for while the reader is on its way.
-                let outcome = read(state, reader.into_future(), sources.clone(), just_stored).await.map(Arc::new);
-                Reading { sources, outcome }
+                match begun.take(&sources).await {
+                    Some(reading) => reading,
+                    None => read(state, reader, sources, None).await,
+                }
             }
         });
         // A note does not make what is known be put over the places again.
@@ -125,7 +127,7 @@ impl Places {
             lives,
             reader,
             imports,
-            just_stored,
+            begun,
             loaded,
             every_minute,
             query: RwSignal::default(),
@@ -219,10 +221,13 @@ impl Places {
 pub async fn adopt(
     state: AppState,
     known: Places,
-    snapshot: DirectorySnapshot,
+    snapshot: DirectorySnapshot<&Place>,
     decided: ChangeSet,
 ) -> Result<(), StorageError> {
-    let (id, text) = snapshot.to_text().map_err(unlikely)?;
+    let text = snapshot.text().map_err(unlikely)?;
+    let digest = digest::sha256(text.as_bytes()).await;
+    let id = digest.map_or_else(|| SnapshotId::of(&text), SnapshotId::from_digest);
+    let sources = edition::adopted(untrack(|| known.sources()), &snapshot, &id).map_err(unlikely)?;
     let mut changes = edition::adopt(&snapshot, &id).map_err(unlikely)?;
     changes.changes.extend(decided.changes);
     let was_missing = match untrack(|| known.get()) {
@@ -230,9 +235,14 @@ pub async fn adopt(
         LoadedDirectory::Failed(_) => true,
         LoadedDirectory::None | LoadedDirectory::Loading => false,
     };
-    known.just_stored.set_value(Some((id.clone(), snapshot.places)));
+    let brings_news = was_missing || untrack(|| known.sources()) != sources;
+    // The browser writes on its own: the places are read meanwhile.
+    if brings_news {
+        let given = (id.clone(), snapshot.places.into_iter().cloned().collect());
+        known.begun.start(&sources, read(state, known.reader, sources.clone(), Some(given)));
+    }
     if let Err(error) = state.commit_with(changes, [(id, text)].into()).await {
-        known.just_stored.set_value(None);
+        known.begun.forget();
         return Err(error);
     }
     // The same edition may have come back: nothing says so but its text.

@@ -24,7 +24,7 @@ journey("le fichier wasm manque : le travail se récupère, puis l’application
   const { page, site, watch } = app;
   const sound = JSON.stringify(record({ label: "Été – « œuvre »" }));
   const records = { "interview/essai": RECORD, "interview/autre": "{}", "interview/vrai": sound };
-  await putEntries(page, { records, snapshots: { abc: "[1]" } });
+  await putEntries(page, { records, snapshots: { abc: "[1]", def: { bytes: RECORD } } });
   watch.allow(/wasm|Fetch/i);
   site.deploy({ ...NO_WORKER, [await wasmName()]: null });
   await app.reload({ expectStart: false });
@@ -38,7 +38,10 @@ journey("le fichier wasm manque : le travail se récupère, puis l’application
   assert.match(name, /^reperes-donnees-brutes-\d{4}-\d\d-\d\d\.json$/);
   assert.equal(contents.format, "reperes-brut");
   assert.deepEqual(Object.fromEntries(contents.stores.records.map(({ key, value }) => [key, value])), records);
-  assert.deepEqual(contents.stores.snapshots, [{ key: "abc", value: "[1]" }]);
+  assert.deepEqual(contents.stores.snapshots, [
+    { key: "abc", value: "[1]" },
+    { key: "def", value: RECORD },
+  ]);
   assert.match(await rescue.newsSaying("Fichier préparé"), /téléchargements/);
 
   site.deploy(NO_WORKER);

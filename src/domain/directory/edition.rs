@@ -7,6 +7,7 @@ use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::borrow::Borrow;
 
 /// The kind of the records that name a source's current edition.
 pub const DIRECTORY_KIND: &str = "directory";
@@ -18,9 +19,10 @@ pub const SNAPSHOT_VERSION: u32 = 1;
 const CURRENT: &str = "current";
 const SOURCE: &str = "source";
 
-/// One source's places, as imported one day. Its text is the same for the same places, whatever their order.
+/// One source's places, as imported one day. Its text is the same for the same places, whatever their order. The places
+/// may be another's: they are many, and need not be copied to be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DirectorySnapshot {
+pub struct DirectorySnapshot<P = Place> {
     pub format: String,
     pub version: u32,
     /// The source as people name it.
@@ -28,17 +30,12 @@ pub struct DirectorySnapshot {
     /// The name of the file it was read from.
     pub file: String,
     pub imported_on: NaiveDate,
-    pub places: Vec<Place>,
+    pub places: Vec<P>,
 }
 
-impl DirectorySnapshot {
-    pub fn new(
-        source: impl Into<String>,
-        file: impl Into<String>,
-        imported_on: NaiveDate,
-        mut places: Vec<Place>,
-    ) -> Self {
-        places.sort_by(|a, b| a.id.cmp(&b.id));
+impl<P: Borrow<Place> + Serialize> DirectorySnapshot<P> {
+    pub fn new(source: impl Into<String>, file: impl Into<String>, imported_on: NaiveDate, mut places: Vec<P>) -> Self {
+        places.sort_by(|a, b| a.borrow().id.cmp(&b.borrow().id));
         Self {
             format: SNAPSHOT_FORMAT.into(),
             version: SNAPSHOT_VERSION,
@@ -53,7 +50,16 @@ impl DirectorySnapshot {
     pub fn to_text(&self) -> Result<(SnapshotId, String), serde_json::Error> {
         snapshot::to_text(self)
     }
+}
 
+impl DirectorySnapshot<&Place> {
+    /// The snapshot's text, for whoever names it otherwise.
+    pub fn text(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+}
+
+impl DirectorySnapshot {
     /// Reads a snapshot's text.
     pub fn from_text(text: &str) -> Result<Self, SnapshotError> {
         snapshot::from_text(text)
@@ -76,6 +82,13 @@ pub struct CurrentEdition {
     pub imported_on: NaiveDate,
     pub file: String,
     pub count: usize,
+}
+
+impl CurrentEdition {
+    fn of<P>(snapshot: &DirectorySnapshot<P>, id: &SnapshotId) -> Self {
+        let (imported_on, file) = (snapshot.imported_on, snapshot.file.clone());
+        Self { snapshot: id.clone(), imported_on, file, count: snapshot.places.len() }
+    }
 }
 
 /// A source of places known here.
@@ -101,8 +114,12 @@ impl DirectorySource {
             .live(DIRECTORY_KIND)
             .filter_map(|(id, record)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record))
             .collect();
-        sources.sort_by_cached_key(|source| fold(&source.name));
+        Self::sort(&mut sources);
         sources
+    }
+
+    fn sort(sources: &mut [Self]) {
+        sources.sort_by_cached_key(|source| (fold(&source.name), source.key.clone()));
     }
 }
 
@@ -114,19 +131,33 @@ pub fn source_key(source: &str) -> Result<Key, InvalidId> {
 }
 
 /// Makes a snapshot the current edition of its source.
-pub fn adopt(snapshot: &DirectorySnapshot, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
+pub fn adopt<P>(snapshot: &DirectorySnapshot<P>, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
     let key = source_key(&snapshot.source)?;
+    let current = CurrentEdition::of(snapshot, id);
     let current = serde_json::json!({
-        "snapshot": id.as_str(),
-        "imported_on": snapshot.imported_on.to_string(),
-        "file": snapshot.file,
-        "count": snapshot.places.len(),
+        "snapshot": current.snapshot.as_str(),
+        "imported_on": current.imported_on.to_string(),
+        "file": current.file,
+        "count": current.count,
     });
     let mut changes = ChangeSet::new();
     changes.set_named(&key, SOURCE, snapshot.source.as_str())?;
     changes.set_named(&key, CURRENT, current)?;
     changes.set_named(&key, DELETED, Value::Null)?;
     Ok(changes)
+}
+
+/// The sources once a snapshot is the current edition of its own.
+pub fn adopted<P>(
+    mut sources: Vec<DirectorySource>,
+    snapshot: &DirectorySnapshot<P>,
+    id: &SnapshotId,
+) -> Result<Vec<DirectorySource>, InvalidId> {
+    let key = source_key(&snapshot.source)?;
+    sources.retain(|source| source.key != key);
+    sources.push(DirectorySource { key, name: snapshot.source.clone(), current: CurrentEdition::of(snapshot, id) });
+    DirectorySource::sort(&mut sources);
+    Ok(sources)
 }
 
 /// Sets a source aside.
@@ -194,8 +225,10 @@ mod tests {
         for ids in [&["a"][..], &["a", "b"]] {
             let snapshot = snapshot(ids);
             let (id, _) = snapshot.to_text().unwrap();
+            let expected = super::adopted(DirectorySource::all(&tables), &snapshot, &id).unwrap();
             commit(&mut tables, &adopt(&snapshot, &id).unwrap());
             let sources = DirectorySource::all(&tables);
+            assert_eq!(sources, expected);
             assert_eq!(sources.len(), 1);
             assert_eq!(sources[0].name, "Cartographie d’exemple");
             assert_eq!((&sources[0].current.snapshot, sources[0].current.count), (&id, ids.len()));

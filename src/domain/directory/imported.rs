@@ -1,8 +1,9 @@
 //! The places of every source, as the files describe them, with their searchable words and their opening hours.
 
-use super::edition::{DirectorySnapshot, DirectorySource};
+use super::edition::DirectorySource;
 use super::local::identity::PlaceIdentity;
 use super::place::{Place, PlaceId};
+use super::places_text::PlacesText;
 use super::schedules::Schedules;
 use super::search::{DirectoryIndex, Indexer, Lexicon};
 use crate::domain::fold::fold;
@@ -61,28 +62,79 @@ pub enum SourceFault {
     Newer,
 }
 
-/// Editions being read: the texts one by one, then the words of the places one by one.
+/// Editions being read, the places one by one; then the words of these, one by one too.
 #[derive(Debug)]
 pub struct PlacesReader<'a> {
     editions: std::vec::IntoIter<(DirectorySource, Option<Edition>)>,
+    at: Option<(DirectorySource, Step)>,
     places: ImportedPlaces,
     indexer: Indexer<'a>,
 }
 
+/// How far the edition being read is.
+#[derive(Debug)]
+enum Step {
+    Text(PlacesText),
+    Places(std::vec::IntoIter<Place>),
+}
+
+impl Step {
+    fn of(edition: Edition) -> Self {
+        match edition {
+            Edition::Text(text) => Self::Text(PlacesText::new(text)),
+            Edition::Places(places) => Self::Places(places.into_iter()),
+        }
+    }
+
+    /// The text is read to its end: its places come next.
+    fn read(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Places(text.finish().into_iter()),
+            Self::Places(places) => Self::Places(places),
+        }
+    }
+}
+
 impl<'a> PlacesReader<'a> {
     pub fn new(editions: Editions, lexicon: Lexicon<'a>) -> Self {
-        Self { editions: editions.into_iter(), places: ImportedPlaces::default(), indexer: Indexer::new(lexicon) }
+        let indexer = Indexer::new(lexicon);
+        Self { editions: editions.into_iter(), at: None, places: ImportedPlaces::default(), indexer }
     }
 
     /// Reads a little more; whether there was something left to read.
     pub fn read_next(&mut self) -> bool {
+        if let Some((source, step)) = self.at.take() {
+            self.read_edition(source, step);
+            return true;
+        }
         match self.editions.next() {
-            Some((source, edition)) => {
-                self.places.add_edition(source, edition);
+            Some((source, Some(edition))) => {
+                self.at = Some((source, Step::of(edition)));
+                true
+            }
+            Some((source, None)) => {
+                self.places.end(source, Some(SourceFault::Absent));
                 true
             }
             None => self.places.places.get(self.indexer.len()).map(|place| self.indexer.add(place)).is_some(),
         }
+    }
+
+    /// Reads a little more of an edition.
+    fn read_edition(&mut self, source: DirectorySource, mut step: Step) {
+        match &mut step {
+            Step::Text(text) => match text.read_next() {
+                Ok(true) => {}
+                Ok(false) => step = step.read(),
+                Err(SnapshotError::Newer { .. }) => return self.places.end(source, Some(SourceFault::Newer)),
+                Err(SnapshotError::Unreadable) => return self.places.end(source, Some(SourceFault::Unreadable)),
+            },
+            Step::Places(places) => match places.next() {
+                Some(place) => self.places.add(&source, place),
+                None => return self.places.end(source, None),
+            },
+        }
+        self.at = Some((source, step));
     }
 
     /// What was read.
@@ -100,34 +152,21 @@ impl ImportedPlaces {
         reader.finish()
     }
 
-    fn add_edition(&mut self, source: DirectorySource, edition: Option<Edition>) {
-        let places = edition.map(|edition| match edition {
-            Edition::Text(text) => DirectorySnapshot::from_text(&text).map(|snapshot| snapshot.places),
-            Edition::Places(places) => Ok(places),
-        });
-        let fault = match places {
-            Some(Ok(places)) => {
-                self.add(self.sources.len(), &source, places);
-                None
-            }
-            Some(Err(SnapshotError::Newer { .. })) => Some(SourceFault::Newer),
-            Some(Err(SnapshotError::Unreadable)) => Some(SourceFault::Unreadable),
-            None => Some(SourceFault::Absent),
-        };
+    /// Every place of this source was added, or none could be.
+    fn end(&mut self, source: DirectorySource, fault: Option<SourceFault>) {
         self.sources.push(ReadSource { source, fault });
     }
 
-    fn add(&mut self, number: usize, source: &DirectorySource, places: Vec<Place>) {
-        self.places.reserve(places.len());
-        for place in places {
-            match self.known(number, &place) {
-                Some(position) => {
-                    let first = self.origins.get(position).copied();
-                    self.described_by.entry(position).or_default().extend(first.into_iter().chain([number]));
-                    self.describe_again(position, number, source, place);
-                }
-                None => self.keep(number, source, place),
+    /// Adds a place of the source that is being read.
+    fn add(&mut self, source: &DirectorySource, place: Place) {
+        let number = self.sources.len();
+        match self.known(number, &place) {
+            Some(position) => {
+                let first = self.origins.get(position).copied();
+                self.described_by.entry(position).or_default().extend(first.into_iter().chain([number]));
+                self.describe_again(position, number, source, place);
             }
+            None => self.keep(number, source, place),
         }
     }
 

@@ -18,6 +18,7 @@ pub mod nearest;
 pub mod opening;
 mod ordinary_hours;
 pub mod place;
+pub mod places_text;
 pub mod position;
 pub mod query;
 pub mod resemblance;

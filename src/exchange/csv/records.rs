@@ -132,10 +132,16 @@ fn wrong_width(record: &StringRecord, layout: &Layout) -> Option<Rejection> {
 
 /// The line ends (`\n`, `\r\n` or `\r`) in a range of bytes; `\r\n` counts where its `\n` lies.
 fn line_ends(bytes: &[u8], from: usize, to: usize) -> usize {
-    let ends_line = |at: &usize| match bytes.get(*at) {
-        Some(b'\n') => true,
-        Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    };
-    (from..to).filter(ends_line).count()
+    let next = bytes.get(to);
+    let mut rest = bytes.get(from..to).unwrap_or_default().iter();
+    let mut count = 0;
+    while let Some(byte) = rest.next() {
+        let ends_line = match byte {
+            b'\n' => true,
+            b'\r' => rest.as_slice().first().or(next) != Some(&b'\n'),
+            _ => false,
+        };
+        count += usize::from(ends_line);
+    }
+    count
 }

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 use list::{ends_former_link, ends_link, split, starts_with_bar, starts_with_separator};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 mod clean;
 mod former;
@@ -108,12 +109,12 @@ impl<'a> Cells<'a> {
         excerpt(&clean::clean(self.raw(Column::Name)).text)
     }
 
-    /// The place, with remarks, or why there is none.
-    pub fn read(&self) -> Result<(Place, Vec<Remark>), Rejection> {
+    /// The place of this identifier, with remarks, or why there is none.
+    pub fn read(&self, id: Option<PlaceId>) -> Result<(Place, Vec<Remark>), Rejection> {
         if self.raw(Column::Id).trim().is_empty() {
             return Err(Rejection::NoId);
         }
-        let id = self.id().ok_or(Rejection::LongId)?;
+        let id = id.ok_or(Rejection::LongId)?;
         let mut remarks = Vec::new();
         if self.record.len() < self.layout.width {
             remarks.push(Remark::ShortRow);
@@ -145,24 +146,30 @@ struct Row<'a> {
     remarks: Vec<Remark>,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     /// A cell's text, cleaned and cut.
     fn text(&mut self, column: Column) -> String {
+        self.cell(column).into_owned()
+    }
+
+    fn cell(&mut self, column: Column) -> Cow<'a, str> {
         self.cleaned(column, self.cells.raw(column))
     }
 
-    fn cleaned(&mut self, column: Column, raw: &str) -> String {
-        let mut cleaned = clean::clean(raw);
-        if cleaned.has_lost_characters {
+    fn cleaned(&mut self, column: Column, raw: &'a str) -> Cow<'a, str> {
+        let clean::Cleaned { text, has_lost_characters } = clean::clean(raw);
+        if has_lost_characters {
             self.remarks.push(Remark::CharactersRemoved(column));
         }
-        if cleaned.text.len() > MAX_CELL_CHARS
-            && let Some((cut, _)) = cleaned.text.char_indices().nth(MAX_CELL_CHARS)
-        {
-            cleaned.text.truncate(cut);
-            self.remarks.push(Remark::CellCut(column));
+        // Bytes are counted at once, characters one by one.
+        let may_be_long = text.len() > MAX_CELL_CHARS;
+        match may_be_long.then(|| text.char_indices().nth(MAX_CELL_CHARS)).flatten() {
+            Some((cut, _)) => {
+                self.remarks.push(Remark::CellCut(column));
+                text.get(..cut).unwrap_or_default().to_owned().into()
+            }
+            None => text,
         }
-        cleaned.text
     }
 
     fn required(&mut self, column: Column) -> String {
@@ -179,13 +186,13 @@ impl Row<'_> {
 
     /// The texts of a cell with several values.
     fn list(&mut self, column: Column, ends_value: fn(&str) -> bool) -> Vec<String> {
-        let text = self.text(column);
+        let text = self.cell(column);
         let values = split(&text, ends_value).into_iter().map(str::trim);
         values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
     }
 
     fn values<T: StandardValue>(&mut self, column: Column) -> Values<T> {
-        let text = self.text(column);
+        let text = self.cell(column);
         let texts = split(&text, starts_with_separator);
         let values = if self.is_former() { Values::<T>::read_former(texts) } else { Values::read(texts) };
         let unknown = values.other.iter().map(|value| Remark::UnknownValue { column, value: excerpt(value) });
@@ -232,10 +239,9 @@ impl Row<'_> {
         if text.is_empty() {
             return None;
         }
-        let restored = format!("0{text}");
         if let Ok(code) = read(&text) {
             Some(code)
-        } else if let (4, Ok(code)) = (text.len(), read(&restored)) {
+        } else if let (4, Ok(code)) = (text.len(), read(&format!("0{text}"))) {
             self.remarks.push(Remark::ZeroRestored(column));
             Some(code)
         } else {

@@ -1,5 +1,6 @@
 //! How the current editions are read: from what this browser keeps, or from what was just imported.
 
+use crate::browser::ahead::Ahead;
 use crate::browser::pause::Breath;
 use crate::content::communes::communes;
 use crate::content::service_words::service_words;
@@ -55,20 +56,47 @@ pub(super) fn reader() -> Result<Reader, SplitLoaderError> {
     Ok(READER)
 }
 
-/// The places of an edition that was just stored: they need not be read again.
-pub(super) type JustStored = StoredValue<Option<(SnapshotId, Vec<Place>)>>;
+/// A reading begun while an edition is being stored: for the sources as they are to be.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Begun(StoredValue<Option<(Vec<DirectorySource>, Ahead<Reading>)>>);
 
-/// Reads the current editions.
+impl Begun {
+    pub(super) fn start(self, sources: &[DirectorySource], reading: impl Future<Output = Reading> + 'static) {
+        self.0.set_value(Some((sources.to_vec(), Ahead::start(reading))));
+    }
+
+    pub(super) fn forget(self) {
+        self.0.set_value(None);
+    }
+
+    /// The reading, when it is of these very sources.
+    pub(super) async fn take(self, sources: &[DirectorySource]) -> Option<Reading> {
+        let (_, reading) = self.0.try_update_value(Option::take)?.filter(|(begun, _)| begun == sources)?;
+        reading.outcome().await
+    }
+}
+
+/// Reads the current editions. The places of one may be given: they need not be read back.
 pub(super) async fn read(
     state: AppState,
-    reader: impl Future<Output = Result<Reader, StorageError>>,
+    reader: LocalResource<Result<Reader, StorageError>>,
     sources: Vec<DirectorySource>,
-    just_stored: JustStored,
+    given: Option<(SnapshotId, Vec<Place>)>,
+) -> Reading {
+    let outcome = read_editions(state, reader, sources.clone(), given).await.map(Arc::new);
+    Reading { sources, outcome }
+}
+
+async fn read_editions(
+    state: AppState,
+    reader: LocalResource<Result<Reader, StorageError>>,
+    sources: Vec<DirectorySource>,
+    mut given: Option<(SnapshotId, Vec<Place>)>,
 ) -> Result<ImportedPlaces, StorageError> {
     let mut editions = Editions::with_capacity(sources.len());
-    let mut stored = just_stored.try_update_value(Option::take).flatten();
+    // The texts are asked for while the reader is on its way.
     for source in sources {
-        let edition = match stored.take_if(|(id, _)| *id == source.current.snapshot) {
+        let edition = match given.take_if(|(id, _)| *id == source.current.snapshot) {
             Some((_, places)) => Some(Edition::Places(places)),
             None => state.snapshot(source.current.snapshot.as_str()).await?.map(Edition::Text),
         };

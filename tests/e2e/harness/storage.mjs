@@ -1,6 +1,6 @@
 // The browser's storage, read and written beside the application.
 
-/** Writes entries in the application's database, which must exist: { store: { key: text } }. */
+/** Writes entries in the application's database, which must exist: { store: { key: text or { bytes: text } } }. */
 export function putEntries(page, stores) {
   return page.evaluate(
     (stores) =>
@@ -11,7 +11,9 @@ export function putEntries(page, stores) {
           const database = request.result;
           const transaction = database.transaction(Object.keys(stores), "readwrite");
           for (const [name, entries] of Object.entries(stores)) {
-            for (const [key, text] of Object.entries(entries)) transaction.objectStore(name).put(text, key);
+            for (const [key, entry] of Object.entries(entries)) {
+              transaction.objectStore(name).put(entry.bytes ? new TextEncoder().encode(entry.bytes) : entry, key);
+            }
           }
           transaction.onerror = () => reject(transaction.error);
           transaction.oncomplete = () => {

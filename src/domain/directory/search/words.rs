@@ -2,8 +2,8 @@
 
 use super::forms::form;
 use super::typo;
+use rustc_hash::FxBuildHasher;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
 
 /// Where in a place's description a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,15 +45,12 @@ pub struct Words {
 
 const PART_BITS: u32 = 3;
 
-/// The same on every machine: what is pure draws nothing at random.
-type Steady = BuildHasherDefault<DefaultHasher>;
-
 /// Words being collected.
 #[derive(Debug, Default)]
 pub struct Collector<'t> {
-    numbers: HashMap<Box<str>, u32, Steady>,
+    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
     /// The words of texts that come again and again.
-    known_texts: HashMap<&'t str, Vec<u32>, Steady>,
+    known_texts: HashMap<&'t str, Vec<u32>, FxBuildHasher>,
     found: Vec<(u32, u32)>,
 }
 

@@ -5,18 +5,18 @@ use crate::records::{clean_text, is_hidden};
 use std::borrow::Cow;
 
 /// A cleaned text.
-pub struct Cleaned {
-    pub text: String,
+pub struct Cleaned<'a> {
+    pub text: Cow<'a, str>,
     /// Characters with a meaning for machines only were removed, other than a byte order mark.
     pub has_lost_characters: bool,
 }
 
 /// Removes control and bidirectional characters, the apostrophe with which exports neutralise formulas, and the spaces
 /// around. Line ends become `\n`.
-pub fn clean(raw: &str) -> Cleaned {
+pub fn clean(raw: &str) -> Cleaned<'_> {
     let bare = without_guard(raw.trim());
     if matches!(clean_text(bare), Cow::Borrowed(_)) && !bare.contains('\t') {
-        return Cleaned { text: bare.trim().to_owned(), has_lost_characters: false };
+        return Cleaned { text: Cow::Borrowed(bare.trim()), has_lost_characters: false };
     }
     let mut text = String::with_capacity(raw.len());
     let mut has_lost_characters = false;
@@ -32,7 +32,7 @@ pub fn clean(raw: &str) -> Cleaned {
             _ => text.push(c),
         }
     }
-    Cleaned { text: text.trim().to_owned(), has_lost_characters }
+    Cleaned { text: Cow::Owned(text.trim().to_owned()), has_lost_characters }
 }
 
 #[cfg(test)]
@@ -54,7 +54,7 @@ mod tests {
             ("Seine\u{a0}Saint\u{202f}Denis", "Seine\u{a0}Saint\u{202f}Denis", false),
         ] {
             let cleaned = clean(raw);
-            assert_eq!((cleaned.text.as_str(), cleaned.has_lost_characters), (expected, has_lost), "{raw:?}");
+            assert_eq!((cleaned.text.as_ref(), cleaned.has_lost_characters), (expected, has_lost), "{raw:?}");
         }
     }
 }

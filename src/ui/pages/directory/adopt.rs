@@ -34,10 +34,13 @@ pub fn AdoptForm(
     let proposed = source.map(|source| source.name).or_else(|| proposed_source(&read.file));
     let name = RwSignal::new(proposed.unwrap_or_else(|| "Annuaire".to_owned()));
     let known = Places::expect();
+    let is_storing = RwSignal::new(false);
     let consequence = {
         let read = Arc::clone(&read);
-        Memo::new(move |_| {
-            consequence(&name.get(), &read.import.places, &known.sources(), |source| known.lacks(source))
+        // What was announced holds while it is done: these very places would then bring nothing.
+        Memo::new(move |announced: Option<&Consequence>| match announced {
+            Some(announced) if is_storing.get() => announced.clone(),
+            _ => consequence(&name.get(), &read.import.places, &known.sources(), |source| known.lacks(source)),
         })
     };
     let weighing = Weighing::follow(consequence, Arc::clone(&read));
@@ -47,7 +50,7 @@ pub fn AdoptForm(
             <NameField name />
             <Announced consequence />
             <Comparison weighing />
-            <Acts read name consequence weighing again />
+            <Acts read name consequence weighing is_storing again />
         </section>
     }
     .into_any()
@@ -139,13 +142,14 @@ fn Acts(
     consequence: Memo<Consequence>,
     /// The comparison with the edition that would go.
     weighing: Weighing,
+    /// It is being done.
+    is_storing: RwSignal<bool>,
     /// Goes back to the choice of a file.
     again: Callback<()>,
 ) -> impl IntoView {
     let state = AppState::expect();
     let messages = Messages::expect();
     let places = Places::expect();
-    let is_storing = RwSignal::new(false);
     let total = read.import.places.len();
     let is_weighing = Memo::new(move |_| matches!(weighing.stage(), Stage::Running));
     let is_busy = move || is_storing.get() || is_weighing.get();
@@ -208,7 +212,8 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
     pause::until_painted().await;
     let ToStore { read, name, chosen } = to_store;
     let count = format::number(read.import.places.len());
-    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), read.import.places.clone());
+    let places_read = read.import.places.iter().collect();
+    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), places_read);
     match directory::adopt(state, places, snapshot, chosen).await {
         Ok(()) => {
             let done = if replaces { "remplacé" } else { "enregistré" };
