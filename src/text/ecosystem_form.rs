@@ -16,7 +16,7 @@ pub const NOTE_HINT: &str = "Ce qu’il est utile de savoir : conditions, déla
 /// Beside the function to ask for.
 pub const ASK_FOR_HINT: &str = "Une fonction, jamais un nom : « la conseillère ou le conseiller numérique ».";
 /// Beside the date of a link.
-pub const SINCE_HINT: &str = "Une année, un mois ou un jour : 2022, 2022-04 ou 2022-04-15.";
+pub const SINCE_HINT: &str = "Une année, un mois ou un jour : 2022, 04/2022 ou 15/04/2022.";
 
 /// What is wrong with a field of an actor, and what to do.
 pub fn actor_fault(fault: Fault<ActorField>) -> String {
@@ -57,7 +57,7 @@ pub fn link_fault(fault: Fault<LinkField>) -> String {
         (_, What::Repeated) => "Ce lien est déjà connu.".to_owned(),
         (LinkField::Kind, _) => "Choisissez le lien.".to_owned(),
         (LinkField::To, _) => "Choisissez l’autre acteur.".to_owned(),
-        (LinkField::Since, _) => "Écrivez la date ainsi : 2022, 2022-04 ou 2022-04-15.".to_owned(),
+        (LinkField::Since, _) => "Écrivez la date ainsi : 2022, 04/2022 ou 15/04/2022.".to_owned(),
     }
 }
 

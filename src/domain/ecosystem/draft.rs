@@ -202,7 +202,7 @@ pub enum LinkField {
 pub struct LinkDraft {
     pub kind: Option<LinkKind>,
     pub to: Option<ActorId>,
-    /// « 2022 », « 2022-04 », « 2022-04-15 », or empty.
+    /// « 2022 », « 04/2022 », « 15/04/2022 », or empty.
     pub since: String,
 }
 
@@ -211,7 +211,7 @@ impl LinkDraft {
     pub fn read(&self, from: &ActorId, known: &[Link]) -> Result<Link, Vec<Fault<LinkField>>> {
         let since = match self.since.trim() {
             "" => Ok(None),
-            text => When::new(text).map(Some).map_err(|_| What::NotADate),
+            text => When::typed(text).map(Some).map_err(|_| What::NotADate),
         };
         let link = self.kind.zip(self.to.clone()).map(|(kind, to)| Link {
             from: from.clone(),

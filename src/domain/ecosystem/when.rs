@@ -46,6 +46,16 @@ impl When {
         let first_day = whole.parse().ok().filter(|_| is_written).ok_or(InvalidWhen)?;
         Ok(Self { first_day, precision })
     }
+
+    /// Reads a date as people write it (« 2022 », « 04/2022 », « 15/04/2022 »), or as it is kept.
+    pub fn typed(text: &str) -> Result<Self, InvalidWhen> {
+        let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+        match parts.as_slice() {
+            [month, year] => Self::new(&format!("{year}-{month:0>2}")),
+            [day, month, year] => Self::new(&format!("{year}-{month:0>2}-{day:0>2}")),
+            _ => Self::new(text),
+        }
+    }
 }
 
 impl fmt::Display for When {
@@ -75,6 +85,23 @@ impl From<When> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_read_as_people_write_it() {
+        for (typed, kept) in [
+            (" 2022 ", "2022"),
+            ("04/2022", "2022-04"),
+            ("4/2022", "2022-04"),
+            ("15/04/2022", "2022-04-15"),
+            ("1 / 4 / 2022", "2022-04-01"),
+            ("2022-04-15", "2022-04-15"),
+        ] {
+            assert_eq!(When::typed(typed).map(|when| when.to_string()), Ok(kept.to_owned()), "{typed}");
+        }
+        for wrong in ["", "/", "04/22", "2022/04", "13/2022", "30/02/2022", "04/15/2022", "1/2/3/2022", "/2022"] {
+            assert_eq!(When::typed(wrong), Err(InvalidWhen), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_date_is_read_as_far_as_it_is_known_and_written_back() {
