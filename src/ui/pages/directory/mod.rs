@@ -18,6 +18,7 @@ mod map;
 mod orient;
 mod place;
 mod place_search;
+mod removal;
 mod replace;
 mod report;
 mod results;

@@ -1,16 +1,14 @@
 //! The directories imported here: dated, replaced, taken away.
 
-use crate::browser::dom;
-use crate::domain::directory::edition::DirectorySource;
+use super::removal::{Removal, RemoveDialog};
 use crate::domain::directory::imported::{ReadSource, SourceFault};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::{format, places};
-use crate::ui::components::{Confirm, Messages, Notice, Tone};
+use crate::ui::components::{Notice, Tone};
 use crate::ui::directory::{self, LoadedDirectory, Places};
 use crate::ui::faults;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The directories of this device.
 #[component]
@@ -69,12 +67,18 @@ fn SourceCard(
     let ReadSource { source, fault } = read;
     let replace = Route::DirectoryReplace(source.key.id.clone()).to_hash();
     let asked = RwSignal::new(false);
+    let (state, name) = (AppState::expect(), source.name.clone());
+    let told = places::edition(&source.current);
+    let remove = move |()| -> Removal {
+        let source = source.clone();
+        Box::pin(async move { directory::remove(state, &source).await })
+    };
     // The cards' buttons bear the same words: their directory tells them apart when they are listed.
-    let of = format!(" («\u{202f}{}\u{202f}»)", source.name);
+    let of = format!(" («\u{202f}{name}\u{202f}»)");
     view! {
         <article class="card card--flat">
-            <h3>{source.name.clone()}</h3>
-            <p class="card__meta">{places::edition(&source.current)}</p>
+            <h3>{name.clone()}</h3>
+            <p class="card__meta">{told}</p>
             {fault.map(|fault| view! { <Missing fault /> })}
             <div class="row">
                 <a class="button" href=replace>
@@ -88,7 +92,13 @@ fn SourceCard(
                     "Retirer cet annuaire" <span class="visually-hidden">{of}</span>
                 </button>
             </div>
-            <RemoveDialog source asked />
+            <RemoveDialog
+                name
+                act="Retirer cet annuaire"
+                means="Ses lieux ne seront plus proposés. Les entretiens et les orientations déjà faites ne changent pas. Pour le retrouver, il faudra importer à nouveau son fichier."
+                asked
+                remove
+            />
         </article>
     }
 }
@@ -110,39 +120,6 @@ fn Missing(
         <Notice tone=Tone::Caution title="Lieux indisponibles">
             <p>{reason}</p>
         </Notice>
-    }
-}
-
-/// Asks before taking a directory away.
-#[component]
-fn RemoveDialog(
-    /// The directory.
-    source: DirectorySource,
-    /// Whether the question is being asked.
-    asked: RwSignal<bool>,
-) -> impl IntoView {
-    let state = AppState::expect();
-    let messages = Messages::expect();
-    let title = format!("Retirer «\u{202f}{}\u{202f}»\u{202f}?", source.name);
-    let accept = Callback::new(move |()| {
-        let source = source.clone();
-        spawn_local(async move {
-            match directory::remove(state, &source).await {
-                Ok(()) => {
-                    messages.done(format!("«\u{202f}{}\u{202f}» est retiré de cet appareil", source.name), "");
-                    // The card that held the focus has gone; the message is at the top.
-                    request_animation_frame(dom::focus_heading);
-                }
-                Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
-            }
-        });
-    });
-    view! {
-        <Confirm open=asked title accept="Retirer cet annuaire" on_accept=accept>
-            <p>
-                "Ses lieux ne seront plus proposés. Les entretiens et les orientations déjà faites ne changent pas. Pour le retrouver, il faudra importer à nouveau son fichier."
-            </p>
-        </Confirm>
     }
 }
 

@@ -1,9 +1,9 @@
 //! The base map of this device, and the choice of a file.
 
 use super::super::file_import::{Refusal, Stage, choosing_again, taking};
+use super::super::removal::{Removal, RemoveDialog};
 use super::current::{remove, source};
 use super::form::AdoptBaseMap;
-use crate::browser::dom;
 use crate::browser::files::{FileError, ReadFile};
 use crate::domain::directory::query::{DirectoryQuery, Display};
 use crate::domain::map::base_map::BaseMapSource;
@@ -11,11 +11,9 @@ use crate::exchange::geojson::{self, GeoJson};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::base_map as text;
-use crate::ui::components::{BackTo, Confirm, FilePick, Messages, Page};
+use crate::ui::components::{BackTo, FilePick, Page};
 use crate::ui::directory::Places;
-use crate::ui::faults;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The heading of what was read.
 pub const REVIEW: &str = "fond-lu";
@@ -104,50 +102,31 @@ fn Current(
     source: BaseMapSource,
 ) -> impl IntoView {
     let asked = RwSignal::new(false);
+    let (state, name) = (AppState::expect(), source.name.clone());
+    let told = text::edition(&source.current);
+    let remove = move |()| -> Removal {
+        let source = source.clone();
+        Box::pin(async move { remove(state, &source).await })
+    };
     view! {
         <section class="stack" aria-labelledby="fond-en-cours">
             <h2 id="fond-en-cours">"Fond de carte de cet appareil"</h2>
             <article class="card card--flat">
-                <h3>{source.name.clone()}</h3>
-                <p class="card__meta">{text::edition(&source.current)}</p>
+                <h3>{name.clone()}</h3>
+                <p class="card__meta">{told}</p>
                 <div class="row">
                     <button type="button" class="button button--plain" on:click=move |_| asked.set(true)>
                         "Retirer ce fond de carte"
                     </button>
                 </div>
             </article>
-            <RemoveDialog source asked />
+            <RemoveDialog
+                name
+                act="Retirer ce fond de carte"
+                means="La carte montrera les lieux sans contours. Pour les retrouver, il faudra importer à nouveau le fichier."
+                asked
+                remove
+            />
         </section>
-    }
-}
-
-/// Asks before taking the base map away.
-#[component]
-fn RemoveDialog(
-    /// Which one.
-    source: BaseMapSource,
-    /// Whether the question is being asked.
-    asked: RwSignal<bool>,
-) -> impl IntoView {
-    let state = AppState::expect();
-    let messages = Messages::expect();
-    let title = format!("Retirer «\u{202f}{}\u{202f}»\u{202f}?", source.name);
-    let accept = Callback::new(move |()| {
-        let source = source.clone();
-        spawn_local(async move {
-            match remove(state, &source).await {
-                Ok(()) => {
-                    messages.done(format!("«\u{202f}{}\u{202f}» est retiré de cet appareil", source.name), "");
-                    // The card that held the focus has gone; the message is at the top.
-                    request_animation_frame(dom::focus_heading);
-                }
-                Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
-            }
-        });
-    });
-    view! {
-        <Confirm open=asked title accept="Retirer ce fond de carte" on_accept=accept>
-            <p>"La carte montrera les lieux sans contours. Pour les retrouver, il faudra importer à nouveau le fichier."</p>
-        </Confirm>
     }
 }
