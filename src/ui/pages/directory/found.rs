@@ -133,10 +133,3 @@ fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Sele
         Circumstances { communes: &content.communes, now, verified: &verified, favourites: &favourites };
     directory.select(conditions, circumstances)
 }
-
-impl FoundPlace {
-    /// How far it is.
-    pub fn metres(&self) -> Option<u32> {
-        self.distance.map(|distance| distance.metres)
-    }
-}

@@ -59,7 +59,7 @@ pub fn PlaceSearch(
                 {sentence}
             </p>
             <ul role="list" class="picks">
-                <For each=shown key=|place| place.id.clone() let(place)>
+                <For each=shown key=|place| (place.id.clone(), place.name.clone(), places::address(place)) let(place)>
                     <PickRow place why=String::new() act on_choose />
                 </For>
             </ul>

@@ -5,6 +5,7 @@ use super::found::{Found, FoundPlace, Standing};
 use super::list::SEARCH;
 use crate::browser::dom;
 use crate::domain::directory::opening::{OpenState, open_state};
+use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::Conditions;
 use crate::route::Route;
 use crate::text::{directory, format, places};
@@ -22,7 +23,10 @@ pub fn Results(
     /// How many are added each time.
     step: usize,
 ) -> impl IntoView {
-    let shown = move || found.get().map(|found| found.shown).unwrap_or_default();
+    let shown = move || {
+        let ids = |found: &Found| found.shown.iter().map(|one| one.place.id.clone()).enumerate().collect::<Vec<_>>();
+        found.with(|found| found.as_ref().map(ids).unwrap_or_default())
+    };
     let hidden = move || found.with(|found| found.as_ref().map_or(0, |found| found.total - found.shown.len()));
     let is_empty = move || found.with(|found| found.as_ref().is_some_and(|found| found.total == 0));
     let more = move |_| {
@@ -60,8 +64,8 @@ pub fn Results(
             <NothingFound />
         </Show>
         <ul role="list" class="places">
-            <For each=move || shown().into_iter().enumerate() key=|(rank, found)| (*rank, found.place.id.clone(), found.metres(), found.standing) let((rank, found))>
-                <Result rank found />
+            <For each=shown key=Clone::clone let((rank, id))>
+                <Row found rank id />
             </For>
         </ul>
         <Show when=move || { hidden() > 0 }>
@@ -127,6 +131,22 @@ fn count(known: Places, text: &str) -> usize {
 
 fn result_id(rank: usize) -> String {
     format!("lieu-{rank}")
+}
+
+/// A place of the list, shown anew when anything is known otherwise: corrected in another tab, for instance.
+#[component]
+fn Row(
+    /// What was found.
+    found: Memo<Option<Found>>,
+    /// Its place in the list.
+    rank: usize,
+    /// The place.
+    id: PlaceId,
+) -> impl IntoView {
+    let one = Memo::new(move |_| {
+        found.with(|found| found.as_ref()?.shown.get(rank).filter(|one| one.place.id == id).cloned())
+    });
+    move || one.get().map(|found| view! { <Result rank found /> })
 }
 
 /// One place: where, whether it is open, whom to call.
