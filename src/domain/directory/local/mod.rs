@@ -8,6 +8,7 @@
 //! names the people who are accompanied, and is signed by initials or a function.
 
 pub mod change;
+pub mod choices;
 pub mod correction;
 pub mod decode;
 pub mod identity;

@@ -1,6 +1,7 @@
 //! What the file says of the corrections made here; those that it contradicts are decided now, or later.
 
-use super::weigh::{Choice, Contradiction, Weighed, Weighing};
+use super::weigh::{Weighed, Weighing};
+use crate::domain::directory::local::choices::{Choice, Contradiction};
 use crate::domain::paging::Paging;
 use crate::text::local as text;
 use crate::ui::components::Pager;
@@ -43,9 +44,9 @@ fn Row(
     /// The correction.
     contradiction: Contradiction,
 ) -> impl IntoView {
-    let id = StoredValue::new(contradiction.id());
-    let Contradiction { place, field, correction, .. } = contradiction;
-    let name = id.with_value(|(key, field)| format!("choix-{}-{}", key.id, field.column()));
+    let Contradiction { life, place, field, correction } = contradiction.clone();
+    let name = format!("choix-{}-{}", life.key.id, field.column());
+    let contradiction = StoredValue::new(contradiction);
     let option = move |choice: Choice, label: &'static str| {
         let name = name.clone();
         view! {
@@ -53,8 +54,8 @@ fn Row(
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || id.with_value(|id| weighing.choice(id)) == choice
-                    on:change=move |_| weighing.choose(id.get_value(), choice)
+                    prop:checked=move || contradiction.with_value(|one| weighing.choice(one)) == choice
+                    on:change=move |_| contradiction.with_value(|one| weighing.choose(one, choice))
                 />
                 <span>{label}</span>
             </label>

@@ -6,19 +6,16 @@ use crate::domain::directory::adoption::Consequence;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::compare::{Comparison, EditionDiff};
 use crate::domain::directory::edition::{DirectorySnapshot, DirectorySource};
-use crate::domain::directory::field::PlaceField;
-use crate::domain::directory::local::change;
+use crate::domain::directory::local::choices::{Choice, Choices, Contradiction};
 use crate::domain::directory::local::correction::Verdict;
 use crate::domain::directory::local::lives::Lives;
-use crate::domain::directory::local::model::{Correction, PlaceLife};
-use crate::domain::directory::local::review::{Judged, Reviewer, Unplaced};
+use crate::domain::directory::local::review::{Reviewer, Unplaced};
 use crate::domain::directory::place::Place;
-use crate::records::{ChangeSet, Key};
+use crate::records::ChangeSet;
 use crate::state::AppState;
 use crate::text::local as text;
 use crate::ui::directory::{LoadedDirectory, Places};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything that replacing an edition would do.
@@ -36,16 +33,6 @@ pub struct Weighed {
     pub unplaced: Vec<Lost>,
 }
 
-/// A correction that the file contradicts.
-#[derive(Clone, Debug)]
-pub struct Contradiction {
-    pub life: PlaceLife,
-    /// As the file describes it.
-    pub place: Place,
-    pub field: PlaceField,
-    pub correction: Correction,
-}
-
 /// What is known of a place that the file does not hold, in words.
 #[derive(Clone, Debug)]
 pub struct Lost {
@@ -53,31 +40,6 @@ pub struct Lost {
     pub known: Vec<String>,
     /// The places of the file that it may have become, each with the reasons.
     pub proposals: Vec<String>,
-}
-
-/// What becomes of a contradicted correction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
-    /// It holds, and is still to check.
-    #[default]
-    Later,
-    Keep,
-    TakeImported,
-}
-
-impl Contradiction {
-    /// Names it among the choices.
-    pub fn id(&self) -> (Key, PlaceField) {
-        (self.life.key.clone(), self.field)
-    }
-
-    fn changes(&self, choice: Choice) -> ChangeSet {
-        match choice {
-            Choice::Later => ChangeSet::new(),
-            Choice::Keep => change::keep_correction(&self.life, &self.place, self.field),
-            Choice::TakeImported => change::drop_corrections(&self.life, [self.field]),
-        }
-    }
 }
 
 /// How far the weighing is.
@@ -91,44 +53,51 @@ pub enum Stage {
     Done(Arc<Weighed>),
 }
 
+/// What a weighing rests on. When another tab changes any of it, what was weighed no longer holds.
+#[derive(Clone, Debug, PartialEq)]
+struct Basis {
+    replaced: DirectorySource,
+    loaded: LoadedDirectory,
+    lives: Arc<Lives>,
+}
+
 /// The weighing of a file, followed as its name says what it would replace.
 #[derive(Clone, Copy)]
 pub struct Weighing {
-    replaced: Memo<Option<DirectorySource>>,
-    /// What came out, and for which source.
-    outcome: LocalResource<Option<(DirectorySource, Option<Arc<Weighed>>)>>,
-    choices: RwSignal<BTreeMap<(Key, PlaceField), Choice>>,
+    basis: Memo<Option<Basis>>,
+    /// What came out, and of what.
+    outcome: LocalResource<Option<(Basis, Option<Arc<Weighed>>)>>,
+    choices: RwSignal<Choices>,
 }
 
 impl Weighing {
     /// Follows what storing the file would do.
     pub fn follow(consequence: Memo<Consequence>, read: Arc<ReadDirectory>) -> Self {
         let (state, known) = (AppState::expect(), Places::expect());
-        let replaced = Memo::new(move |_| match consequence.get() {
-            Consequence::Replaces(source) => Some(source),
+        let basis = Memo::new(move |_| match consequence.get() {
+            Consequence::Replaces(replaced) => Some(Basis { replaced, loaded: known.get(), lives: known.lives() }),
             Consequence::Adds | Consequence::Nothing(_) => None,
         });
         let outcome = LocalResource::new(move || {
-            let source = replaced.get();
-            let (loaded, lives, read) = (known.get(), known.lives(), Arc::clone(&read));
+            let (basis, read) = (basis.get(), Arc::clone(&read));
             async move {
-                let source = source?;
-                let directory = match loaded {
-                    LoadedDirectory::Ready(directory) => directory,
+                let basis = basis?;
+                let directory = match &basis.loaded {
+                    LoadedDirectory::Ready(directory) => Arc::clone(directory),
                     LoadedDirectory::Loading => return None,
-                    LoadedDirectory::None | LoadedDirectory::Failed(_) => return Some((source, None)),
+                    LoadedDirectory::None | LoadedDirectory::Failed(_) => return Some((basis, None)),
                 };
-                let weighed = weigh(state, &directory, &lives, &source, read).await;
-                Some((source, weighed.map(Arc::new)))
+                let weighed = weigh(state, &directory, &basis.lives, &basis.replaced, read).await;
+                Some((basis, weighed.map(Arc::new)))
             }
         });
-        Self { replaced, outcome, choices: RwSignal::new(BTreeMap::new()) }
+        Self { basis, outcome, choices: RwSignal::default() }
     }
 
     /// How far it is, followed.
     pub fn stage(self) -> Stage {
-        let Some(replaced) = self.replaced.get() else { return Stage::NotAsked };
-        match self.outcome.get().flatten().filter(|(source, _)| *source == replaced) {
+        let Some(basis) = self.basis.get() else { return Stage::NotAsked };
+        match self.outcome.get().flatten().filter(|(of, _)| *of == basis) {
             None => Stage::Running,
             Some((_, None)) => Stage::Impossible,
             Some((_, Some(weighed))) => Stage::Done(weighed),
@@ -136,23 +105,19 @@ impl Weighing {
     }
 
     /// What was chosen for a correction, followed.
-    pub fn choice(self, id: &(Key, PlaceField)) -> Choice {
-        self.choices.with(|choices| choices.get(id).copied().unwrap_or_default())
+    pub fn choice(self, contradiction: &Contradiction) -> Choice {
+        self.choices.with(|choices| choices.of(contradiction))
     }
 
     /// Chooses what becomes of a correction.
-    pub fn choose(self, id: (Key, PlaceField), choice: Choice) {
-        self.choices.update(|choices| {
-            choices.insert(id, choice);
-        });
+    pub fn choose(self, contradiction: &Contradiction, choice: Choice) {
+        self.choices.update(|choices| choices.choose(contradiction, choice));
     }
 
     /// What was chosen, to be stored with the new edition.
     pub fn chosen(self) -> ChangeSet {
         let Stage::Done(weighed) = untrack(|| self.stage()) else { return ChangeSet::new() };
-        let changes =
-            weighed.contradicted.iter().flat_map(|one| one.changes(untrack(|| self.choice(&one.id()))).changes);
-        ChangeSet { changes: changes.collect() }
+        self.choices.with_untracked(|choices| choices.changes(&weighed.contradicted))
     }
 }
 
@@ -180,18 +145,9 @@ async fn weigh(
     let review = reviewer.finish();
     let verdicts = review.corrections.iter().map(|judged| judged.verdict).collect();
     let contradicted = review.corrections.iter().filter(|judged| judged.verdict == Verdict::Contradicted);
-    let contradicted = contradicted.map(contradiction).collect();
+    let contradicted = contradicted.map(Contradiction::from).collect();
     let unplaced = review.unplaced.iter().map(lost).collect();
     Some(Weighed { diff, verdicts, contradicted, unplaced, former, read })
-}
-
-fn contradiction(judged: &Judged<'_>) -> Contradiction {
-    Contradiction {
-        life: judged.life.clone(),
-        place: judged.place.clone(),
-        field: judged.field,
-        correction: judged.correction.clone(),
-    }
 }
 
 fn lost(unplaced: &Unplaced<'_>) -> Lost {
