@@ -66,13 +66,14 @@ fn Part(
     doing: Doing,
 ) -> impl IntoView {
     let count = move || contacts.with(Vec::len);
+    let ids = move || contacts.with(|contacts| contacts.iter().map(|contact| contact.id.clone()).collect::<Vec<_>>());
     view! {
         <Show when=move || { count() > 0 }>
             <section class="stack">
                 <h2>{title} " " <span class="count">{count}</span></h2>
                 <ul role="list" class="stack">
-                    <For each=move || contacts.get() key=Clone::clone let(contact)>
-                        <PartRow known part=title contact doing />
+                    <For each=ids key=Clone::clone let(id)>
+                        <PartRow known part=title contacts id doing />
                     </For>
                 </ul>
             </section>
@@ -87,12 +88,15 @@ fn PartRow(
     known: Known,
     /// The part that it is in.
     part: &'static str,
-    /// The interlocutor.
-    contact: Contact,
+    /// The interlocutors of this part.
+    contacts: Signal<Vec<Contact>>,
+    /// This one.
+    id: RecordId,
     /// What is being done.
     doing: Doing,
 ) -> impl IntoView {
-    let own = (part, contact.id.clone());
+    let own = (part, id.clone());
+    let contact = Memo::new(move |_| contacts.with(|all| all.iter().find(|contact| contact.id == id).cloned()));
     let is_edited = Memo::new(move |_| doing.editing.with(|editing| editing.as_ref() == Some(&own)));
     let edit = Callback::new(move |contact: Contact| {
         doing.editing.set(Some((part, contact.id)));
@@ -103,15 +107,13 @@ fn PartRow(
         let _ = doing.editing.try_set(None);
         request_animation_frame(dom::focus_heading_if_lost);
     });
-    let contact = StoredValue::new(contact);
-    view! {
-        {move || {
-            let contact = contact.get_value();
-            let structure = known.with_now(|ecosystem| Structure::of(ecosystem, &contact));
-            match is_edited.get() {
-                true => view! { <li class="contact"><ContactForm noting=Noting::Known(contact) close /></li> }.into_any(),
-                false => view! { <ContactRow contact erasing=doing.erasing on_edit=edit structure /> }.into_any(),
-            }
-        }}
-    }
+    let row = move |contact: Contact| {
+        let structure = known.with_now(|ecosystem| Structure::of(ecosystem, &contact));
+        view! { <ContactRow contact erasing=doing.erasing on_edit=edit structure /> }.into_any()
+    };
+    // A form stays as it is being filled, whatever another tab writes.
+    let form = move |contact: Contact| {
+        view! { <li class="contact"><ContactForm noting=Noting::Known(contact) close /></li> }.into_any()
+    };
+    move || if is_edited.get() { contact.get_untracked().map(form) } else { contact.get().map(row) }
 }

@@ -35,6 +35,7 @@ pub fn Corrections(
         known.life.with(|life| life.corrections.iter().map(|(field, one)| (*field, one.clone())).collect::<Vec<_>>())
     });
     let is_open = RwSignal::new(false);
+    let stored = Trigger::new();
     view! {
         <div class="stack stack--tight">
             <h3 id=HEADING tabindex="-1">
@@ -49,10 +50,11 @@ pub fn Corrections(
                 </dl>
             </Show>
             <Fold summary="Corriger cette fiche" is_open>
-                // Made anew after each correction, so that it starts from what is now known.
+                // Made anew once its corrections are stored, so that it starts from what is now known. What another tab
+                // corrects meanwhile takes nothing away from what is being typed.
                 {move || {
-                    corrections.track();
-                    view! { <CorrectionForm known is_open /> }
+                    stored.track();
+                    view! { <CorrectionForm known is_open stored /> }
                 }}
             </Fold>
         </div>
@@ -117,6 +119,8 @@ fn CorrectionForm(
     known: Known,
     /// Whether the form is open.
     is_open: RwSignal<bool>,
+    /// Told once its corrections are stored.
+    stored: Trigger,
 ) -> impl IntoView {
     let place = untrack(|| known.imported.with_value(|imported| known.life.with(|life| corrected(imported, life))));
     let draft = RwSignal::new(CorrectionsDraft::of(&place, FIELDS));
@@ -137,6 +141,7 @@ fn CorrectionForm(
                     "Correction enregistrée",
                     move || {
                         let _ = is_open.try_set(false);
+                        stored.notify();
                         dom::focus(HEADING);
                     },
                 );
