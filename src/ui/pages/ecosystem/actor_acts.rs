@@ -140,7 +140,7 @@ fn Correction(
     /// Shows the acts again.
     close: Callback<()>,
 ) -> impl IntoView {
-    let saver = Saver::expect();
+    let (saver, messages) = (Saver::expect(), Messages::expect());
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let shown = actor.with_untracked(|actor| actor.as_ref().map(KnownActor::sheet));
     shown.map(|shown| {
@@ -148,7 +148,10 @@ fn Correction(
         let save = Callback::new(move |wanted: ActorSheet| {
             let delivered = known.catalogue.actor(&id).map(ActorSheet::of);
             let changes = acting_on(&id, |key| change::correct_actor(key, delivered.as_ref(), &shown, &wanted));
-            saver.save_then(changes, move || close.run(()));
+            saver.save_then(changes, move || {
+                messages.done("Fiche enregistrée", "");
+                close.run(());
+            });
         });
         view! { <ActorForm known draft accept="Enregistrer la fiche" on_accept=save on_cancel=close faults /> }
     })

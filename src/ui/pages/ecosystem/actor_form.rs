@@ -1,12 +1,11 @@
 //! An actor's sheet, as one writes or corrects it.
 
-use super::fields::{ChoiceField, Takes, TextField};
 use super::known::Known;
 use crate::domain::ecosystem::decode::ActorSheet;
 use crate::domain::ecosystem::draft::{ActorDraft, ActorField};
 use crate::domain::ecosystem::model::{ActorKind, Mission, Territory};
 use crate::text::{ecosystem as text, ecosystem_form as words};
-use crate::ui::components::{ErrorSummary, FieldError, FieldFault};
+use crate::ui::components::{ChoiceField, ErrorSummary, FieldError, FieldFault, Takes, TextField};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 

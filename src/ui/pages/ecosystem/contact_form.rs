@@ -1,13 +1,12 @@
 //! An interlocutor, as one writes it down.
 
-use super::fields::{Takes, TextField};
 use crate::browser::{clock, identity};
 use crate::domain::ecosystem::change;
 use crate::domain::ecosystem::contact::{self, About, Contact};
 use crate::domain::ecosystem::draft::{ContactDraft, ContactField, ContactSheet, Fault};
 use crate::records::{ChangeSet, RecordId};
 use crate::text::ecosystem_form as words;
-use crate::ui::components::{ErrorSummary, FieldFault};
+use crate::ui::components::{ErrorSummary, FieldFault, Messages, Takes, TextField};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -71,15 +70,17 @@ pub fn ContactForm(
     /// Closes the form.
     close: Callback<()>,
 ) -> impl IntoView {
-    let saver = Saver::expect();
+    let (saver, messages) = (Saver::expect(), Messages::expect());
     let today = clock::today();
     // A new identity is drawn once: sent twice, it is the same person.
-    let (draft, id, accept) = match &noting {
+    let (draft, id, accept, done) = match &noting {
         Noting::New(_) => {
             let draft = ContactDraft { as_of: today.to_string(), ..ContactDraft::default() };
-            (draft, identity::new_record_id().ok(), "Ajouter le contact")
+            (draft, identity::new_record_id().ok(), "Ajouter le contact", "Contact ajouté")
         }
-        Noting::Known(contact) => (contact.into(), Some(contact.id.clone()), "Enregistrer le contact"),
+        Noting::Known(contact) => {
+            (contact.into(), Some(contact.id.clone()), "Enregistrer le contact", "Contact enregistré")
+        }
     };
     let fields = Fields::new(draft);
     let faults = RwSignal::new(Vec::<FieldFault>::new());
@@ -89,7 +90,10 @@ pub fn ContactForm(
             Ok(sheet) => {
                 faults.set(Vec::new());
                 let changes = written(id.as_ref(), &noting, &sheet);
-                saver.save_then(changes, move || close.run(()));
+                saver.save_then(changes, move || {
+                    messages.done(done, "");
+                    close.run(());
+                });
             }
             Err(found) => faults.set(found.into_iter().map(in_words).collect()),
         }

@@ -1,13 +1,12 @@
 //! A link from an actor to another, as one adds it.
 
-use super::fields::{ChoiceField, Takes, TextField};
 use super::known::Known;
 use crate::browser::identity;
 use crate::domain::ecosystem::draft::{Fault, LinkDraft, LinkField};
 use crate::domain::ecosystem::model::{ActorId, Link, LinkKind};
 use crate::domain::ecosystem::{change, decode};
 use crate::text::{ecosystem as text, ecosystem_form as words};
-use crate::ui::components::{ErrorSummary, FieldFault};
+use crate::ui::components::{ChoiceField, ErrorSummary, FieldFault, Messages, Takes, TextField};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -26,7 +25,7 @@ pub fn LinkForm(
     /// Closes the form.
     close: Callback<()>,
 ) -> impl IntoView {
-    let saver = Saver::expect();
+    let (saver, messages) = (Saver::expect(), Messages::expect());
     // Drawn once: sent twice, it is the same link.
     let key = identity::new_record_id().and_then(|id| decode::link_key(&id)).ok();
     let [kind, to, since] = [(); 3].map(|()| RwSignal::new(String::new()));
@@ -49,7 +48,10 @@ pub fn LinkForm(
             Ok(link) => {
                 faults.set(Vec::new());
                 let changes = key.as_ref().map(|key| change::add_link(key, &link)).unwrap_or_default();
-                saver.save_then(changes, move || close.run(()));
+                saver.save_then(changes, move || {
+                    messages.done("Lien ajouté", "");
+                    close.run(());
+                });
             }
             Err(found) => faults.set(found.into_iter().map(in_words).collect()),
         }

@@ -7,7 +7,6 @@ mod collection;
 mod contact_form;
 mod contact_row;
 mod contacts;
-mod fields;
 mod foot;
 mod hidden;
 mod known;

@@ -3,7 +3,7 @@
 use crate::browser::dom;
 use crate::domain::directory::local::list::ListName;
 use crate::text::local::lists as text;
-use crate::ui::components::{FieldError, FieldFault};
+use crate::ui::components::{FieldFault, Takes, TextField, Typed};
 use leptos::prelude::*;
 
 /// A field for a name, and what is done with it.
@@ -16,14 +16,15 @@ pub fn NameForm(
     /// What the button does.
     act: &'static str,
     /// What is typed: emptied by whoever has stored it.
-    typed: RwSignal<String>,
+    #[prop(into)]
+    typed: Typed,
     /// Receives the name.
     on_name: Callback<ListName>,
 ) -> impl IntoView {
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match ListName::new(&typed.get_untracked()) {
+        match ListName::new(&typed.now()) {
             Ok(name) => {
                 faults.set(Vec::new());
                 on_name.run(name);
@@ -34,24 +35,9 @@ pub fn NameForm(
             }
         }
     };
-    let is_wrong = move || faults.with(|faults| !faults.is_empty()).then_some("true");
     view! {
         <form class="stack stack--tight" on:submit=submit novalidate>
-            <div class="field">
-                <label for=id>{label}</label>
-                <FieldError field=id faults />
-                <input
-                    class="input"
-                    id=id
-                    type="text"
-                    maxlength=ListName::MAX_CHARS.to_string()
-                    autocomplete="off"
-                    aria-describedby=FieldFault::described_by(id)
-                    aria-invalid=is_wrong
-                    prop:value=typed
-                    on:input:target=move |event| typed.set(event.target().value())
-                />
-            </div>
+            <TextField id label takes=Takes::Line value=typed faults />
             <button type="submit" class="button button--start">
                 {act}
             </button>

@@ -6,7 +6,7 @@ use crate::browser::{clock, dom};
 use crate::domain::directory::local::change;
 use crate::domain::directory::local::model::{Closure, Signature};
 use crate::text::local as text;
-use crate::ui::components::{FieldError, FieldFault};
+use crate::ui::components::{FieldFault, Takes, TextField};
 use leptos::prelude::*;
 
 const WHY: &str = "ferme-pourquoi";
@@ -68,19 +68,7 @@ fn CloseForm(
     };
     view! {
         <form class="stack" on:submit=submit>
-            <div class="field">
-                <label for=WHY>"Pourquoi " <span class="hint">"(facultatif)"</span></label>
-                <FieldError field=WHY faults />
-                <input
-                    class="input"
-                    id=WHY
-                    type="text"
-                    autocomplete="off"
-                    aria-describedby=FieldFault::described_by(WHY)
-                    prop:value=why
-                    on:input:target=move |event| why.set(event.target().value())
-                />
-            </div>
+            <TextField id=WHY label="Pourquoi" is_optional=true takes=Takes::Line value=why faults />
             <SignField id=SIGN typed=by faults />
             <button type="submit" class="button button--start">
                 "Ce lieu est fermé"

@@ -1,8 +1,8 @@
 //! Who knows: typed once, proposed again on the same page.
 
-use crate::domain::directory::local::model::{Signature, WritingFault};
+use crate::domain::directory::local::model::WritingFault;
 use crate::text::local as text;
-use crate::ui::components::{FieldError, FieldFault};
+use crate::ui::components::{FieldFault, Takes, TextField};
 use leptos::prelude::*;
 
 /// The field where one signs, briefly or not at all.
@@ -16,25 +16,8 @@ pub fn SignField(
     #[prop(into)]
     faults: Signal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    let hint = format!("{id}-aide");
     view! {
-        <div class="field">
-            <label for=id>"Par qui " <span class="hint">"(facultatif)"</span></label>
-            <p class="hint" id=hint.clone()>
-                {text::SIGN_BRIEFLY}
-            </p>
-            <FieldError field=id faults />
-            <input
-                class="input input--short"
-                id=id
-                type="text"
-                maxlength=Signature::MAX_CHARS.to_string()
-                autocomplete="off"
-                aria-describedby=format!("{hint} {}", FieldFault::described_by(id))
-                prop:value=typed
-                on:input:target=move |event| typed.set(event.target().value())
-            />
-        </div>
+        <TextField id label="Par qui" is_optional=true hint=text::SIGN_BRIEFLY takes=Takes::Short value=typed faults />
     }
 }
 

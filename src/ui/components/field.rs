@@ -1,14 +1,71 @@
-//! The fields of the forms of this family.
+//! A labelled field: what to know before filling it, what is wrong with it, what is typed.
 
-use crate::ui::components::{FieldError, FieldFault};
+use super::errors::{FieldError, FieldFault};
 use leptos::prelude::*;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
     Line,
+    /// A few letters.
+    Short,
     Text,
     Date,
+}
+
+/// What a field shows, and where what is typed goes.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    shown: Signal<String>,
+    on_input: Callback<String>,
+}
+
+impl Typed {
+    /// What the field holds now.
+    pub fn now(self) -> String {
+        self.shown.get_untracked()
+    }
+}
+
+impl From<RwSignal<String>> for Typed {
+    fn from(value: RwSignal<String>) -> Self {
+        Self { shown: value.into(), on_input: Callback::new(move |typed| value.set(typed)) }
+    }
+}
+
+/// What is typed over what is stored. Until one types, the field shows what is stored, whoever changes it meanwhile: what
+/// was not touched here is not written over.
+#[derive(Clone, Copy)]
+pub struct Rewrite {
+    stored: Signal<String>,
+    typed: RwSignal<Option<String>>,
+}
+
+impl Rewrite {
+    /// Nothing is typed yet over what is stored.
+    pub fn of(stored: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self { stored: Signal::derive(stored), typed: RwSignal::new(None) }
+    }
+
+    /// Whether somebody typed here.
+    pub fn is_touched(self) -> bool {
+        self.typed.with_untracked(Option::is_some)
+    }
+
+    /// Shows what is stored again. One may have left the page meanwhile.
+    pub fn settle(self) {
+        let _ = self.typed.try_set(None);
+    }
+}
+
+impl From<Rewrite> for Typed {
+    fn from(rewrite: Rewrite) -> Self {
+        let Rewrite { stored, typed } = rewrite;
+        Self {
+            shown: Signal::derive(move || typed.get().unwrap_or_else(|| stored.get())),
+            on_input: Callback::new(move |text| typed.set(Some(text))),
+        }
+    }
 }
 
 /// A field that is typed in.
@@ -27,15 +84,17 @@ pub fn TextField(
     /// What it takes.
     takes: Takes,
     /// What is typed.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: Typed,
     /// The faults of the form.
     #[prop(into)]
     faults: Signal<Vec<FieldFault>>,
 ) -> impl IntoView {
+    let Typed { shown, on_input } = value;
     let is_wrong = move || faults.with(|faults| faults.iter().any(|fault| fault.field == id));
     let described = move || described_by(id, !hint.is_empty(), is_wrong());
     let invalid = move || is_wrong().then_some("true");
-    let typed = move |event| value.set(event_target_value(&event));
+    let typed = move |event| on_input.run(event_target_value(&event));
     let input = match takes {
         Takes::Text => view! {
             <textarea
@@ -44,21 +103,21 @@ pub fn TextField(
                 rows="3"
                 aria-describedby=described
                 aria-invalid=invalid
-                prop:value=value
+                prop:value=shown
                 on:input=typed
             ></textarea>
         }
         .into_any(),
-        Takes::Line | Takes::Date => view! {
+        Takes::Line | Takes::Short | Takes::Date => view! {
             <input
                 class="input"
-                class:input--short=takes == Takes::Date
+                class:input--short=takes != Takes::Line
                 id=id
                 type=if takes == Takes::Date { "date" } else { "text" }
                 autocomplete="off"
                 aria-describedby=described
                 aria-invalid=invalid
-                prop:value=value
+                prop:value=shown
                 on:input=typed
             />
         }
