@@ -19,6 +19,7 @@ mod record;
 mod stamp;
 mod subject;
 mod table;
+mod undo;
 
 pub use change::{Author, Change, ChangeSet};
 pub use clean::{MAX_TEXT_CHARS, clean_text, clean_value, hides_something, is_hidden};
@@ -26,6 +27,7 @@ pub use id::{DeviceId, FieldName, InvalidId, Key, Kind, RecordId, ReplicaId};
 pub use record::{Entry, Record};
 pub use stamp::{Dot, PLAUSIBLE_MS, Seen, Stamp, VersionVector};
 pub use table::Tables;
+pub use undo::Undo;
 
 /// The field that says a record is removed, and may be restored: `true`. Every other write to a record empties it too,
 /// so that removing a record while somebody else changes it shows as a disagreement instead of hiding the change.

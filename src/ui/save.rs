@@ -1,9 +1,9 @@
 //! From a page to the store: what was decided is stored first; what follows happens only then.
 
-use super::components::{Action, Messages};
+use super::components::{Action, Message, Messages, Tone};
 use super::faults;
 use crate::browser::location;
-use crate::records::ChangeSet;
+use crate::records::{ChangeSet, Undo};
 use crate::route::Route;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -14,6 +14,17 @@ use leptos::task::spawn_local;
 enum Showing {
     OnceStored,
     Ahead,
+}
+
+/// What is said of an act that may be taken back.
+#[derive(Clone, Debug)]
+pub struct Undoable {
+    pub title: String,
+    pub body: String,
+    /// The button that takes it back.
+    pub take_back: &'static str,
+    /// Said once it is taken back.
+    pub taken_back: &'static str,
 }
 
 /// The way to the store, taken when a component is made and used in its handlers, where there is no context.
@@ -39,6 +50,26 @@ impl Saver {
     pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
         // Boxed: what follows here is built once, not once for each caller.
         self.store(changes, Showing::OnceStored, Box::new(then));
+    }
+
+    /// Stores changes, says so with a way to take them back, then calls `then`. What another act wrote since stays.
+    pub fn save_undoable(self, changes: ChangeSet, done: Undoable, then: impl FnOnce() + 'static) {
+        let Self { state, messages } = self;
+        let undo = state.with_tables_now(|tables| Undo::of(&changes, tables));
+        let Undoable { title, body, take_back, taken_back } = done;
+        self.save_then(changes, move || {
+            // Made here, where it belongs to no page: what is acted on may leave the page with what it holds.
+            let run = Callback::new(move |()| {
+                let back = state.with_tables_now(|tables| undo.changes(tables));
+                if back.is_empty() {
+                    return messages.done("Rien n’a été annulé", "Ce qui avait été fait a changé depuis.");
+                }
+                self.save_then(back, move || messages.done(taken_back, ""));
+            });
+            let actions = vec![Action { label: take_back.to_owned(), run }];
+            messages.say(Message { tone: Tone::Info, title, body, actions });
+            then();
+        });
     }
 
     /// Stores changes that the page shows at once, then calls `then`.

@@ -9,8 +9,7 @@ use crate::domain::ecosystem::{change, decode};
 use crate::records::{ChangeSet, Key, RecordId};
 use crate::route::Route;
 use crate::text::ecosystem as text;
-use crate::ui::components::{Action, Message, Messages, Tone};
-use crate::ui::save::Saver;
+use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
 
 const ADD: &str = "ajouter-lien";
@@ -132,21 +131,15 @@ fn RemoveLink(
     /// Which one, for those who do not see the line.
     of: String,
 ) -> impl IntoView {
-    let (saver, messages) = (Saver::expect(), Messages::expect());
+    let saver = Saver::expect();
     let remove = move |_| {
-        let record = record.clone();
-        saver.save_then(acting_on(&record, change::delete), move || {
-            let restore = Callback::new(move |()| {
-                saver.save_then(acting_on(&record, change::restore), || request_animation_frame(dom::focus_heading));
-            });
-            messages.say(Message {
-                tone: Tone::Info,
-                title: "Lien retiré".to_owned(),
-                body: String::new(),
-                actions: vec![Action { label: "Annuler".to_owned(), run: restore }],
-            });
-            request_animation_frame(dom::focus_heading);
-        });
+        let done = Undoable {
+            title: "Lien retiré".to_owned(),
+            body: String::new(),
+            take_back: "Annuler",
+            taken_back: "Lien rétabli",
+        };
+        saver.save_undoable(acting_on(&record, change::delete), done, || request_animation_frame(dom::focus_heading));
     };
     view! {
         <button type="button" class="button button--plain screen-only" on:click=remove>

@@ -5,9 +5,9 @@ use super::sign::{SignField, fault};
 use crate::browser::{clock, dom, identity};
 use crate::domain::directory::local::change;
 use crate::domain::directory::local::model::{Note, NoteId, Signature};
-use crate::records::MAX_TEXT_CHARS;
 use crate::text::local as text;
-use crate::ui::components::{Action, FieldError, FieldFault, Fold, Message, Tone};
+use crate::ui::components::{FieldFault, Fold, Takes, TextField};
+use crate::ui::save::Undoable;
 use leptos::prelude::*;
 
 const FIELD: &str = "lieu-note";
@@ -34,7 +34,7 @@ pub fn Notes(
             </h3>
             <Show when=move || !notes.with(Vec::is_empty) fallback=|| view! { <p class="screen-only">"Aucune note."</p> }>
                 <ul role="list" class="local__notes">
-                    <For each=move || notes.get() key=|(id, note)| (id.clone(), note.text.clone()) let((id, note))>
+                    <For each=move || notes.get() key=|(id, note)| (id.clone(), note.text.clone(), note.on, note.by.clone()) let((id, note))>
                         <NoteRow known id note />
                     </For>
                 </ul>
@@ -59,22 +59,16 @@ fn NoteRow(
     let head = text::note_head(&note);
     let words = note.text.clone();
     let remove = {
-        let head = head.clone();
+        let title = format!("Note du {head} retirée");
         move |_| {
-            let (changes, back) = known
-                .life
-                .with_untracked(|life| (change::remove_note(life, &id), change::write_note(life, &id, &note)));
-            let (saver, messages) = (known.saver, known.messages);
-            let title = format!("Note du {head} retirée");
-            saver.save_then(changes, move || {
-                // Made here, where it belongs to no page: the row goes with its note.
-                let put_back = Callback::new(move |()| {
-                    saver.save_then(back.clone(), move || messages.done("Note remise", ""));
-                });
-                let undo = Action { label: "Remettre cette note".to_owned(), run: put_back };
-                messages.say(Message { tone: Tone::Info, title, body: String::new(), actions: vec![undo] });
-                dom::focus(HEADING);
-            });
+            let changes = known.life.with_untracked(|life| change::remove_note(life, &id));
+            let done = Undoable {
+                title: title.clone(),
+                body: String::new(),
+                take_back: "Remettre cette note",
+                taken_back: "Note remise",
+            };
+            known.saver.save_undoable(changes, done, || dom::focus(HEADING));
         }
     };
     view! {
@@ -128,19 +122,7 @@ fn NoteForm(
     };
     view! {
         <form class="stack" on:submit=submit>
-            <div class="field">
-                <label for=FIELD>"Note"</label>
-                <FieldError field=FIELD faults />
-                <textarea
-                    class="input"
-                    id=FIELD
-                    rows="3"
-                    maxlength=MAX_TEXT_CHARS.to_string()
-                    aria-describedby=FieldFault::described_by(FIELD)
-                    prop:value=words
-                    on:input:target=move |event| words.set(event.target().value())
-                ></textarea>
-            </div>
+            <TextField id=FIELD label="Note" takes=Takes::Text value=words faults />
             <SignField id=SIGN typed=by faults />
             <button type="submit" class="button button--start">
                 "Enregistrer la note"

@@ -1,0 +1,141 @@
+//! Taking changes back: a field that still holds what was written is given what it held before, and no other.
+
+use super::DELETED;
+use super::change::{Change, ChangeSet};
+use super::clean::clean_value;
+use super::id::{FieldName, Key};
+use super::record::Record;
+use super::table::Tables;
+use serde_json::Value;
+
+/// How to take changes back, whatever happens to their records meanwhile.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Undo {
+    writes: Vec<Write>,
+}
+
+/// A field that was written.
+#[derive(Clone, Debug, PartialEq)]
+struct Write {
+    key: Key,
+    field: FieldName,
+    written: Value,
+    former: Value,
+}
+
+impl Undo {
+    /// How to take these changes back, asked before they are stored. An erasure stays.
+    pub fn of(changes: &ChangeSet, before: &Tables) -> Self {
+        let mut writes: Vec<Write> = Vec::new();
+        for change in &changes.changes {
+            let Change::Set { key, field, value } = change else { continue };
+            let mut written = value.clone();
+            clean_value(&mut written);
+            if let Some(again) = writes.iter_mut().find(|write| write.key == *key && write.field == *field) {
+                again.written = written;
+                continue;
+            }
+            let former = before.get(key).and_then(|record| record.value(field.as_str())).cloned().unwrap_or_default();
+            writes.push(Write { key: key.clone(), field: field.clone(), written, former });
+        }
+        writes.retain(|write| write.written != write.former);
+        Self { writes }
+    }
+
+    /// What gives the former values back; nothing where something else was written since, nor to a record that was
+    /// removed or erased by another act.
+    pub fn changes(&self, now: &Tables) -> ChangeSet {
+        let mut changes = ChangeSet::new();
+        for write in &self.writes {
+            if now.get(&write.key).is_some_and(|record| write.still_holds(record)) {
+                changes.set(&write.key, write.field.clone(), write.former.clone());
+            }
+        }
+        changes
+    }
+}
+
+impl Write {
+    fn still_holds(&self, record: &Record) -> bool {
+        let is_held = match record.fields.get(&self.field).map(Vec::as_slice) {
+            None => self.written.is_null(),
+            Some([only]) => only.value == self.written,
+            Some(_) => false,
+        };
+        let is_removal = self.field.as_str() == DELETED;
+        is_held && !record.erased && (is_removal || !record.is_deleted())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Author, DeviceId, Kind, RecordId, ReplicaId};
+    use super::*;
+    use serde_json::json;
+
+    fn key() -> Key {
+        Key { kind: Kind::new("place").unwrap(), id: RecordId::new("a").unwrap() }
+    }
+
+    fn set(writes: &[(&str, Value)]) -> ChangeSet {
+        let mut changes = ChangeSet::new();
+        writes.iter().for_each(|(field, value)| changes.set_named(&key(), field, value.clone()).unwrap());
+        changes
+    }
+
+    fn store(tables: &mut Tables, changes: &ChangeSet, replica: &str) {
+        let (replica, device) = (ReplicaId::new(replica).unwrap(), DeviceId::new("accueil").unwrap());
+        let records = changes.apply(tables, &Author { replica, device, at_ms: 1 });
+        records.into_iter().for_each(|(key, record)| tables.put(key, record));
+    }
+
+    fn shown(tables: &Tables) -> Value {
+        let record = tables.get(&key()).unwrap();
+        json!([record.value("name"), record.value("note"), record.is_deleted()])
+    }
+
+    #[test]
+    fn only_what_still_holds_what_was_written_is_taken_back() {
+        let start = set(&[("name", json!("a")), ("note", json!("x"))]);
+        for (written, since, expected) in [
+            (set(&[("name", json!("b"))]), set(&[]), json!(["a", "x", false])),
+            (set(&[("name", json!("b\u{202e}"))]), set(&[]), json!(["a", "x", false])),
+            (set(&[("name", json!("c")), ("name", json!("b"))]), set(&[]), json!(["a", "x", false])),
+            (set(&[("name", json!("b"))]), set(&[("name", json!("c"))]), json!(["c", "x", false])),
+            (set(&[("name", json!("b"))]), set(&[("note", json!("y"))]), json!(["a", "y", false])),
+            (
+                set(&[("name", Value::Null), ("note", json!("y"))]),
+                set(&[("note", json!("z"))]),
+                json!(["a", "z", false]),
+            ),
+            (set(&[("name", Value::Null)]), set(&[(DELETED, json!(true))]), json!([null, "x", true])),
+            (set(&[(DELETED, json!(true))]), set(&[]), json!(["a", "x", false])),
+            (set(&[(DELETED, json!(true))]), set(&[("note", json!("y"))]), json!(["a", "y", false])),
+        ] {
+            let mut tables = Tables::default();
+            store(&mut tables, &start, "one");
+            let undo = Undo::of(&written, &tables);
+            store(&mut tables, &written, "one");
+            store(&mut tables, &since, "one");
+            let back = undo.changes(&tables);
+            store(&mut tables, &back, "one");
+            assert_eq!(shown(&tables), expected, "{written:?} {since:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_erased_or_written_apart_stays_so() {
+        let written = set(&[("name", json!("b"))]);
+        let mut here = Tables::default();
+        store(&mut here, &set(&[("name", json!("a"))]), "one");
+        let mut there = here.clone();
+        let undo = Undo::of(&written, &here);
+        store(&mut here, &written, "one");
+        store(&mut there, &set(&[("name", json!("c"))]), "two");
+        here.merged_with(&there).into_iter().for_each(|(key, record)| here.put(key, record));
+        assert_eq!(undo.changes(&here), ChangeSet::new(), "two colleagues disagree");
+        store(&mut here, &ChangeSet { changes: vec![Change::Erase { key: key() }] }, "one");
+        assert_eq!(undo.changes(&here), ChangeSet::new());
+        assert_eq!(undo.changes(&Tables::default()), ChangeSet::new());
+    }
+}
