@@ -8,6 +8,7 @@ use super::super::place::Place;
 use super::super::value::FieldValue;
 use super::decode::field;
 use super::identity::PlaceTrace;
+use super::lives::Lives;
 use super::model::{Closure, Correction, Note, NoteId, PlaceLife, Signature, Verification};
 use crate::records::{Change, ChangeSet, Key};
 use chrono::NaiveDate;
@@ -98,15 +99,11 @@ pub fn detach(life: &PlaceLife) -> ChangeSet {
     one::<PlaceTrace>(life, field::ATTACHED_TO, None)
 }
 
-/// Puts back what a record said of its place before it was attached to another one.
-pub fn undo_attach(before: &PlaceLife) -> ChangeSet {
-    one(before, field::ATTACHED_TO, before.attached_to.as_ref())
-}
-
-/// Erases all that is known of a place, for good.
-pub fn erase(life: &PlaceLife) -> ChangeSet {
-    let keys = std::iter::once(&life.key).chain(&life.others);
-    ChangeSet { changes: keys.map(|key| Change::Erase { key: key.clone() }).collect() }
+/// Erases for good a record of what is known of a place, as it was read; none when something was written there since,
+/// which nobody has seen.
+pub fn erase(lives: &Lives, read: &PlaceLife) -> Option<ChangeSet> {
+    let is_same = lives.iter().any(|life| life == read);
+    is_same.then(|| ChangeSet { changes: vec![Change::Erase { key: read.key.clone() }] })
 }
 
 fn correction_name(field: PlaceField) -> String {

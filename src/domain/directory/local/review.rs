@@ -8,7 +8,7 @@ use super::correction::Verdict;
 use super::identity::PlaceTrace;
 use super::lives::Lives;
 use super::model::{Correction, PlaceLife};
-use crate::records::RecordId;
+use crate::records::{Key, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a new edition would do, before it is adopted.
@@ -119,10 +119,30 @@ pub fn review<'a>(
 /// none.
 pub fn lost<'a>(lives: &'a Lives, directory: &ImportedPlaces) -> Vec<&'a PlaceLife> {
     let find = |trace: &PlaceTrace| directory.described_as(&trace.source, &trace.place);
-    let unread = directory.sources().iter().filter(|read| read.fault.is_some()).map(|read| &read.source.key.id);
-    let unread: BTreeSet<&RecordId> = unread.collect();
+    let unread = unread_sources(directory);
     let is_lost = |life: &&PlaceLife| !traces(life).any(|trace| unread.contains(&trace.source));
     lives.orphans(find).into_iter().filter(is_lost).collect()
+}
+
+/// What is to be looked for among the places of a directory, once these are lost: what was looked for before, as long as
+/// it holds all of them. Each life says only which place it is about.
+pub fn sought(before: Option<&[PlaceLife]>, lost: &[PlaceLife]) -> Vec<PlaceLife> {
+    let about = |life: &PlaceLife| PlaceLife { place: life.place.clone(), ..PlaceLife::empty(life.key.clone()) };
+    let now: Vec<PlaceLife> = lost.iter().map(about).collect();
+    let holds_all = |before: &&[PlaceLife]| {
+        let known: BTreeMap<&Key, &PlaceLife> = before.iter().map(|life| (&life.key, life)).collect();
+        now.iter().all(|life| known.get(&life.key) == Some(&life))
+    };
+    match before.filter(holds_all) {
+        Some(before) => before.to_vec(),
+        None => now,
+    }
+}
+
+/// The sources whose places cannot be read here.
+pub(super) fn unread_sources(directory: &ImportedPlaces) -> BTreeSet<&RecordId> {
+    let unread = directory.sources().iter().filter(|read| read.fault.is_some());
+    unread.map(|read| &read.source.key.id).collect()
 }
 
 /// Where what is known of a place says that it is, or was.

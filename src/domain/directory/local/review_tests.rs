@@ -7,6 +7,7 @@ use super::super::fixture::*;
 use super::super::identity::PlaceIdentity;
 use super::super::model::{Note, NoteId};
 use super::*;
+use crate::records::Undo;
 
 fn noted(desk: &mut Desk, place: &Place) {
     let id = NoteId::new(RecordId::new("n").unwrap());
@@ -82,27 +83,68 @@ fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() 
 }
 
 #[test]
-fn an_attachment_is_taken_back_whatever_the_record_said_before() {
+fn an_attachment_is_taken_back_unless_another_was_decided_since() {
     let places = [place("1", "Le Relais"), place("2", "L’Escale"), place("3", "La Ruche")];
     let trace = |place: &Place| PlaceTrace::of(&identity(place), place);
     let mut desk = Desk::new();
     noted(&mut desk, &places[0]);
+    let key = desk.life(&places[0]).key;
+    let kept = |desk: &Desk| Lives::read(&desk.tables).iter().find(|one| one.key == key).unwrap().clone();
     for before in [None, Some(trace(&places[2]))] {
         if let Some(to) = &before {
             desk.write(&change::attach(&desk.life(&places[0]), to));
         }
         let life = desk.life(&places[0]);
         for to in [&places[1], &Place { commune: "Pantin".into(), ..places[0].clone() }] {
-            desk.write(&change::attach(&life, &trace(to)));
-            desk.write(&change::undo_attach(&life));
-            let now = Lives::read(&desk.tables);
-            let kept = now.iter().find(|one| one.key == life.key).unwrap();
-            assert_eq!((&kept.attached_to, &kept.place), (&before, &life.place));
+            let changes = change::attach(&life, &trace(to));
+            let undo = Undo::of(&changes, &desk.tables);
+            desk.write(&changes);
+            desk.write(&undo.changes(&desk.tables));
+            assert_eq!((kept(&desk).attached_to, kept(&desk).place), (before.clone(), life.place.clone()));
         }
     }
-    desk.write(&change::erase(&desk.life(&places[0])));
+    let changes = change::attach(&kept(&desk), &trace(&places[1]));
+    let undo = Undo::of(&changes, &desk.tables);
+    desk.write(&changes);
+    desk.write(&change::detach(&kept(&desk)));
+    desk.write(&undo.changes(&desk.tables));
+    assert_eq!(kept(&desk).attached_to, None, "another tab decided later");
+}
+
+#[test]
+fn what_nobody_has_read_is_not_erased() {
+    let relais = place("1", "Le Relais");
+    let mut desk = Desk::new();
+    noted(&mut desk, &relais);
+    let read = |desk: &Desk| Lives::read(&desk.tables).iter().next().unwrap().clone();
+    let before = read(&desk);
+    desk.write(&change::set_favourite(&desk.life(&relais), true));
+    assert_eq!(change::erase(&Lives::read(&desk.tables), &before), None);
+    desk.write(&change::erase(&Lives::read(&desk.tables), &read(&desk)).unwrap());
     assert_eq!(Lives::read(&desk.tables).iter().count(), 0);
-    assert!(desk.tables.get(&identity(&places[0]).key).unwrap().erased);
+    assert!(desk.tables.get(&identity(&relais).key).unwrap().erased);
+    assert_eq!(change::erase(&Lives::read(&desk.tables), &before), None);
+}
+
+#[test]
+fn what_is_looked_for_is_not_looked_for_again_after_each_act() {
+    let lives: Vec<PlaceLife> = ["1", "2", "3"]
+        .iter()
+        .map(|id| {
+            let mut desk = Desk::new();
+            noted(&mut desk, &place(id, &format!("Lieu {id}")));
+            Lives::read(&desk.tables).iter().next().unwrap().clone()
+        })
+        .collect();
+    let first = sought(None, &lives[..2]);
+    assert_eq!(first.iter().map(|life| &life.key).collect::<Vec<_>>(), [&lives[0].key, &lives[1].key]);
+    assert_eq!(sought(Some(&first), &lives[..1]), first, "one was attached");
+    assert_eq!(sought(Some(&first), &[]), first);
+    let noted_since = PlaceLife { is_favourite: true, ..lives[0].clone() };
+    assert_eq!(sought(Some(&first), &[noted_since]), first, "what is noted does not say which place it is");
+    assert_eq!(sought(Some(&first), &lives).len(), 3, "one more is lost");
+    let moved = PlaceLife { place: lives[2].place.clone(), ..lives[0].clone() };
+    assert_eq!(sought(Some(&first), std::slice::from_ref(&moved))[0].place, moved.place);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use crate::browser::dom;
 use crate::domain::directory::local::change;
 use crate::domain::directory::local::model::PlaceLife;
 use crate::text::local as text;
-use crate::ui::components::{Confirm, Messages};
+use crate::ui::components::{Confirm, Message, Messages, Tone};
+use crate::ui::directory::Places;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -34,11 +35,14 @@ pub fn EraseDialog(
     /// What to erase.
     erasing: Erasing,
 ) -> impl IntoView {
-    let (saver, messages) = (Saver::expect(), Messages::expect());
+    let (known, saver, messages) = (Places::expect(), Saver::expect(), Messages::expect());
     let name = move || erasing.target.with(|life| life.as_ref()?.place.as_ref().map(text::place));
     let accept = Callback::new(move |()| {
         let Some(life) = erasing.target.get_untracked() else { return };
-        saver.save_then(change::erase(&life), move || {
+        let Some(changes) = change::erase(&untrack(|| known.lives()), &life) else {
+            return messages.say(changed_since());
+        };
+        saver.save_then(changes, move || {
             messages.done("Ce qui était noté de ce lieu est effacé", "");
             request_animation_frame(dom::focus_heading);
         });
@@ -56,4 +60,11 @@ pub fn EraseDialog(
             <p>"Les notes, les corrections et les vérifications de ce lieu seront effacées de cet appareil et de ses points de retour. Les autres lieux ne changent pas."</p>
         </Confirm>
     }
+}
+
+/// Another tab noted something meanwhile, which one has not read.
+fn changed_since() -> Message {
+    let title = "Rien n’a été effacé\u{a0}: ce qui est noté de ce lieu vient de changer".to_owned();
+    let body = "Relisez-le, puis effacez-le si c’est toujours voulu.".to_owned();
+    Message { tone: Tone::Fault, title, body, actions: Vec::new() }
 }

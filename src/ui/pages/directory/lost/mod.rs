@@ -6,15 +6,14 @@ mod row;
 use super::sources::LoadFailure;
 use crate::browser::pause::Breath;
 use crate::domain::directory::collection::Directory;
-use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::model::PlaceLife;
-use crate::domain::directory::local::review::{Proposing, lost};
+use crate::domain::directory::local::review::{Proposing, sought};
 use crate::domain::directory::place::Place;
 use crate::domain::paging::Paging;
 use crate::records::Key;
 use crate::route::Route;
 use crate::text::{format, local as text};
-use crate::ui::components::{BackTo, Icon, Page, Pager, Pictogram};
+use crate::ui::components::{BackTo, Icon, Notice, Page, Pager, Pictogram, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
 use erase::{EraseDialog, Erasing};
 use leptos::prelude::*;
@@ -35,36 +34,83 @@ pub struct Proposed {
 /// What each may have become, by record.
 type Proposals = BTreeMap<Key, Vec<Proposed>>;
 
+/// How far the search of what a place may have become is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Search {
+    /// There is no directory to look in.
+    Nowhere,
+    Running,
+    Done(Vec<Proposed>),
+}
+
+/// How far the directory can be relied upon to say which places are gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Running,
+    /// Nothing can be read: that is said already.
+    Failed,
+    /// Some sources cannot be read: nobody knows which places of theirs are gone.
+    InPart,
+    Whole,
+}
+
+impl Reading {
+    fn of(loaded: &LoadedDirectory) -> Self {
+        match loaded {
+            LoadedDirectory::Loading => Self::Running,
+            LoadedDirectory::Failed(_) => Self::Failed,
+            LoadedDirectory::Ready(directory) if directory.sources().iter().any(|read| read.fault.is_some()) => {
+                Self::InPart
+            }
+            LoadedDirectory::Ready(_) | LoadedDirectory::None => Self::Whole,
+        }
+    }
+}
+
 /// The places to attach again.
 #[component]
 pub fn LostPage() -> impl IntoView {
     let known = Places::expect();
     let lost = Memo::new(move |_| known.lost());
-    // What a place may have become depends on the directory alone: it is not sought again after each act.
+    let sought =
+        Memo::new(move |before: Option<&Vec<PlaceLife>>| lost.with(|lost| sought(before.map(Vec::as_slice), lost)));
     let proposals = LocalResource::new(move || {
-        let directory = known.get().ready();
-        let lives = untrack(|| known.lives());
+        let (directory, sought) = (known.get().ready(), sought.get());
         async move {
             match directory {
-                Some(directory) => Some(Arc::new(propose(&directory, &lives).await)),
+                Some(directory) => Some(Arc::new(propose(&directory, &sought).await)),
                 None => None,
             }
         }
     });
+    let has_directory = Memo::new(move |_| !matches!(known.get(), LoadedDirectory::None));
+    let search = move |key: &Key| match proposals.get().flatten().and_then(|found| found.get(key).cloned()) {
+        _ if !has_directory.get() => Search::Nowhere,
+        None => Search::Running,
+        Some(proposed) => Search::Done(proposed),
+    };
     let erasing = Erasing::new();
     let page = RwSignal::new(0);
     let paging = Signal::derive(move || Paging { total: lost.with(Vec::len), size: PAGE });
     let shown = move || {
         let rows = paging.get().rows(page.get());
-        lost.with(|lost| lost.get(rows).map(<[PlaceLife]>::to_vec).unwrap_or_default())
+        let keys = |lives: &[PlaceLife]| lives.iter().map(|life| life.key.clone()).collect::<Vec<_>>();
+        lost.with(|lost| lost.get(rows).map(keys).unwrap_or_default())
     };
-    let is_read = Memo::new(move |_| !matches!(known.get(), LoadedDirectory::Loading));
-    let sentence = move || match (is_read.get(), lost.with(Vec::len)) {
-        (false, _) => "Lecture de l’annuaire…".to_owned(),
-        (true, 0) => String::new(),
-        (true, places) => format::count(format::number(places), "lieu à rattacher", "lieux à rattacher"),
+    // Followed: what another tab notes of a place shows, and is not erased unseen.
+    let life_of = move |key: Key| {
+        Memo::new(move |before: Option<&PlaceLife>| {
+            let now = lost.with(|lost| lost.iter().find(|life| life.key == key).cloned());
+            now.or_else(|| before.cloned()).unwrap_or_else(|| PlaceLife::empty(key.clone()))
+        })
     };
-    let is_empty = move || is_read.get() && lost.with(Vec::is_empty);
+    let reading = Memo::new(move |_| Reading::of(&known.get()));
+    let sentence = move || match (reading.get(), lost.with(Vec::len)) {
+        (Reading::Running, _) => "Lecture de l’annuaire…".to_owned(),
+        (_, 0) => String::new(),
+        (_, places) => format::count(format::number(places), "lieu à rattacher", "lieux à rattacher"),
+    };
+    let is_empty = move || reading.get() == Reading::Whole && lost.with(Vec::is_empty);
     view! {
         <Page
             title="Lieux à rattacher"
@@ -75,11 +121,14 @@ pub fn LostPage() -> impl IntoView {
             <p class="status-line" role="status">
                 {sentence}
             </p>
+            <Show when=move || reading.get() == Reading::InPart>
+                <ReadInPart />
+            </Show>
             <Show when=is_empty>
                 <Nothing />
             </Show>
-            <For each=shown key=|life| life.key.clone() let(life)>
-                <LostRow life=life.clone() proposed=Signal::derive(move || of(&proposals.get().flatten(), &life.key)) erasing />
+            <For each=shown key=Clone::clone let(key)>
+                <LostRow life=life_of(key.clone()) search=Signal::derive(move || search(&key)) erasing />
             </For>
             <Pager paging page label="Pages des lieux à rattacher" />
             <EraseDialog erasing />
@@ -87,10 +136,17 @@ pub fn LostPage() -> impl IntoView {
     }
 }
 
-/// None while they are being looked for.
-fn of(proposals: &Option<Arc<Proposals>>, key: &Key) -> Option<Vec<Proposed>> {
-    let proposals = proposals.as_ref()?;
-    Some(proposals.get(key).cloned().unwrap_or_default())
+/// Some of the directories cannot be read here.
+#[component]
+fn ReadInPart() -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Caution title="Un annuaire de cet appareil ne peut pas être lu">
+            <p>
+                "Ce que vous avez noté de ses lieux est gardé\u{a0}: il ne se montre ici que si l’annuaire, une fois lu, ne les décrit plus. "
+                <a href=Route::directory().to_hash()>"Voir les annuaires"</a>
+            </p>
+        </Notice>
+    }
 }
 
 /// Everything is attached.
@@ -108,9 +164,9 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-async fn propose(directory: &Directory, lives: &Lives) -> Proposals {
+async fn propose(directory: &Directory, sought: &[PlaceLife]) -> Proposals {
     let mut breath = Breath::start();
-    let mut proposing = Proposing::new(lost(lives, directory.imports()), directory.imports().places());
+    let mut proposing = Proposing::new(sought.iter().collect(), directory.imports().places());
     while proposing.read_next() {
         breath.take().await;
     }
