@@ -39,6 +39,15 @@ pub fn printed(today: NaiveDate, version: &str) -> String {
 /// In place of the hours of a place that is in no edition any more.
 pub const GONE: &str = "Absent de l’annuaire\u{a0}: à vérifier";
 
+/// In place of the hours of a place whose directory cannot be read here.
+pub const UNREAD: &str = "Annuaire illisible sur cet appareil\u{a0}: à vérifier";
+
+/// Where a place that was moved is now, counted from 0: « « Le Relais » est en position 2 sur 5 ».
+pub fn moved(name: &str, position: usize, total: usize) -> String {
+    let [position, total] = [position + 1, total].map(|number| format::integer(format::number(number)));
+    format!("«\u{202f}{name}\u{202f}» est en position {position} sur {total}")
+}
+
 /// A place on one row of a list: its address on one line, its telephones, its hours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
@@ -125,6 +134,7 @@ mod tests {
         for fault in [WritingFault::Blank, WritingFault::SeveralLines, WritingFault::TooLong { max_chars: 80 }] {
             assert!(name_fault(fault).ends_with('.'), "{fault:?}");
         }
+        assert_eq!(plain(&moved("Le Relais", 1, 5)), "« Le Relais » est en position 2 sur 5");
         assert!(plain(&printed(today(), "1.0")).starts_with("Imprimé le 25 novembre 2026 depuis Repères 1.0. "));
     }
 }

@@ -1,7 +1,7 @@
 //! Named lists of places. One field per place, so that two colleagues who each add one are both kept.
 
 use super::decode::parse;
-use super::identity::{PlaceIdentity, PlaceTrace};
+use super::identity::PlaceTrace;
 use super::model::{WritingFault, bounded};
 use crate::domain::interview::model::{AsideReason, KeptAside};
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, Tables, clean_text};
@@ -146,10 +146,5 @@ impl PlaceList {
             _ => return Err(AsideReason::UnknownField),
         }
         Ok(())
-    }
-
-    /// Whether a place is in the list, under any of its identities.
-    pub fn holds(&self, identities: &[PlaceIdentity]) -> bool {
-        identities.iter().any(|identity| self.members.iter().any(|(place, _)| *place == identity.key.id))
     }
 }

@@ -23,12 +23,20 @@ pub fn annotate(list: &PlaceList, note: &ListNote) -> ChangeSet {
     one(&list.key, field::NOTE, Some(note.as_str()).filter(|text| !text.is_empty()))
 }
 
-/// Adds places at the end, in this order; those that are there stay where they are.
+/// Adds places at the end, in this order; those that are there stay where they are. A number that named another place
+/// when that one was added names a second member.
 pub fn add<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a PlaceTrace>) -> Result<ChangeSet, InvalidId> {
     let mut members = list.members.clone();
     for place in places {
-        let id = place.identity()?.key.id;
-        if members.iter().all(|(known, _)| *known != id) {
+        let is_it = |known: &PlaceTrace| {
+            (&known.source, &known.place) == (&place.source, &place.place)
+                && (known == place || known.marks().may_be(&place.marks()))
+        };
+        if members.iter().any(|(_, member)| is_it(&member.place)) {
+            continue;
+        }
+        let is_free = |id: &RecordId| members.iter().all(|(known, _)| known != id);
+        if let Some(id) = place.identity()?.keys().map(|key| key.id).find(is_free) {
             let last = members.last().map_or(0, |(_, member)| member.rank);
             members.push((id, Member { place: place.clone(), rank: last.saturating_add(STEP) }));
         }
@@ -43,37 +51,27 @@ pub fn remove<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a RecordI
     changes
 }
 
-/// Puts members back where they were in this list.
-pub fn put_back<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a RecordId>) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    for wanted in places {
-        let member = list.members.iter().find(|(place, _)| place == wanted);
-        if let Some((place, member)) = member {
-            write(&mut changes, &list.key, &member_name(place), Some(member));
-        }
-    }
-    changes
-}
-
-/// Moves a place so that it is the `position`-th, counted from 0.
-pub fn move_to(list: &PlaceList, place: &RecordId, position: usize) -> ChangeSet {
-    let mut members = list.members.clone();
-    let Some(from) = members.iter().position(|(known, _)| known == place) else { return ChangeSet::new() };
-    let position = position.min(members.len().saturating_sub(1));
-    if from == position {
-        return ChangeSet::new();
-    }
-    let mut moved = members.remove(from);
-    let before = position.checked_sub(1).and_then(|before| members.get(before)).map(|(_, member)| member.rank);
-    let after = members.get(position).map(|(_, member)| member.rank);
-    moved.1.rank = match (before, after) {
-        (Some(before), Some(after)) => before.midpoint(after),
-        (Some(before), None) => before.saturating_add(STEP),
-        (None, Some(after)) => after.saturating_sub(STEP),
-        (None, None) => STEP,
+/// Moves places, which stay in their order, so that the first of them is the `position`-th, counted from 0, and the
+/// others follow it.
+pub fn move_to(list: &PlaceList, places: &[RecordId], position: usize) -> ChangeSet {
+    let (mut moved, mut members): (Vec<_>, Vec<_>) =
+        list.members.iter().cloned().partition(|(known, _)| places.contains(known));
+    let rank = |position: Option<usize>| position.and_then(|position| members.get(position)).map(|(_, it)| it.rank);
+    let position = position.min(members.len());
+    let (before, after) = (rank(position.checked_sub(1)), rank(Some(position)));
+    let room = i64::try_from(moved.len()).unwrap_or(i64::MAX).saturating_add(1);
+    let (start, step) = match (before, after) {
+        (Some(before), Some(after)) => (before, after.saturating_sub(before) / room),
+        (Some(before), None) => (before, STEP),
+        (None, Some(after)) => (after.saturating_sub(room.saturating_mul(STEP)), STEP),
+        (None, None) => (0, STEP),
     };
-    members.insert(position, moved);
-    to_order(list, members)
+    for ((_, member), nth) in moved.iter_mut().zip(1_i64..) {
+        member.rank = start.saturating_add(step.saturating_mul(nth));
+    }
+    members.splice(position..position, moved);
+    let stays = members.iter().map(|(place, _)| place).eq(list.members.iter().map(|(place, _)| place));
+    if stays { ChangeSet::new() } else { to_order(list, members) }
 }
 
 /// Removes a list; it may be restored.
@@ -118,6 +116,8 @@ mod tests {
     use super::super::list::{self, PlaceList};
     use super::super::model::WritingFault;
     use super::*;
+    use crate::domain::directory::place::Place;
+    use crate::records::Undo;
     use proptest::prelude::*;
 
     fn the_key() -> Key {
@@ -156,13 +156,12 @@ mod tests {
         for (place, position, expected) in
             [("c", 0, "c a b"), ("c", 1, "a c b"), ("a", 9, "c b a"), ("x", 0, "c b a"), ("b", 1, "c b a")]
         {
-            desk.write(&move_to(&read(&desk), &record_of(place), position));
+            desk.write(&move_to(&read(&desk), &[record_of(place)], position));
             assert_eq!(names(&read(&desk)), expected, "{place} {position}");
         }
         desk.write(&remove(&read(&desk), [&record_of("b")]));
         desk.write(&add(&read(&desk), [&trace("b")]).unwrap());
         assert_eq!(names(&read(&desk)), "c a b");
-        assert!(read(&desk).holds(&[identity(&place("b", "b"))]) && !read(&desk).holds(&[]));
         desk.write(&rename(&read(&desk), &ListName::new(" Nord ").unwrap()));
         desk.write(&annotate(&read(&desk), &ListNote::new("À imprimer").unwrap()));
         let list = read(&desk);
@@ -176,23 +175,72 @@ mod tests {
     }
 
     #[test]
+    fn a_number_given_to_another_place_names_a_second_member() {
+        let mut desk = desk_with("a");
+        let same = Place { address: "1 rue fictive".into(), ..place("a", "a") };
+        let of = |place: &Place| PlaceTrace::of(&identity(place), place);
+        assert_eq!(add(&read(&desk), [&of(&same)]).unwrap(), ChangeSet::new(), "it is there, better described");
+        let others = ["b", "c"].map(|name| of(&place("a", name)));
+        desk.write(&add(&read(&desk), &others).unwrap());
+        desk.write(&add(&read(&desk), &others).unwrap());
+        assert_eq!(names(&read(&desk)), "a b c");
+        let first = record_of("a");
+        desk.write(&remove(&read(&desk), [&first]));
+        desk.write(&add(&read(&desk), &others).unwrap());
+        assert_eq!(names(&read(&desk)), "b c", "the name that is free again serves for none of those that are there");
+        desk.write(&add(&read(&desk), [&trace("a")]).unwrap());
+        assert_eq!(names(&read(&desk)), "b c a");
+        assert_eq!(read(&desk).members.iter().filter(|(id, _)| *id == first).count(), 1);
+    }
+
+    #[test]
     fn places_taken_away_go_back_where_they_were() {
         let mut desk = desk_with("a b c d");
         let before = read(&desk);
-        let [b, c, unknown] = ["b", "c", "x"].map(record_of);
-        desk.write(&remove(&before, [&b, &c]));
+        let [b, c] = ["b", "c"].map(record_of);
+        let changes = remove(&before, [&b, &c]);
+        let undo = Undo::of(&changes, &desk.tables);
+        desk.write(&changes);
         assert_eq!(names(&read(&desk)), "a d");
-        desk.write(&put_back(&before, [&b, &c, &unknown]));
+        let mut other = desk.copy("b");
+        desk.write(&undo.changes(&desk.tables));
         assert_eq!(read(&desk), before);
+        // One was added again meanwhile, at the end: it stays there.
+        other.write(&add(&read(&other), [&trace("b")]).unwrap());
+        other.write(&undo.changes(&other.tables));
+        assert_eq!(names(&read(&other)), "a c d b");
+        other.write(&remove(&read(&other), [&c]));
+        let undo = Undo::of(&remove(&before, [&c]), &desk.tables);
+        other.write(&delete(&read(&other)));
+        assert!(undo.changes(&other.tables).is_empty(), "a list that was removed does not come back");
+    }
+
+    #[test]
+    fn places_that_move_together_stay_in_their_order() {
+        for (moved, position, expected) in [
+            ("b d", 0, "b d a c e"),
+            ("d b", 9, "a c e b d"),
+            ("b d", 1, "a b d c e"),
+            ("b c", 1, "a b c d e"),
+            ("a e", 1, "b a e c d"),
+            ("x", 0, "a b c d e"),
+            ("a b c d e", 2, "a b c d e"),
+        ] {
+            let mut desk = desk_with("a b c d e");
+            let moved: Vec<RecordId> = moved.split_whitespace().map(record_of).collect();
+            desk.write(&move_to(&read(&desk), &moved, position));
+            assert_eq!(names(&read(&desk)), expected, "{moved:?} {position}");
+        }
+        assert_eq!(move_to(&read(&desk_with("a b c")), &[record_of("b")], 1), ChangeSet::new());
     }
 
     #[test]
     fn places_moved_many_times_find_room() {
         let mut desk = desk_with("a b c");
         for _ in 0..100 {
-            desk.write(&move_to(&read(&desk), &record_of("c"), 1));
+            desk.write(&move_to(&read(&desk), &[record_of("c")], 1));
             assert_eq!(names(&read(&desk)), "a c b");
-            desk.write(&move_to(&read(&desk), &record_of("b"), 1));
+            desk.write(&move_to(&read(&desk), &[record_of("b")], 1));
             assert_eq!(names(&read(&desk)), "a b c");
         }
     }
@@ -227,7 +275,7 @@ mod tests {
             // Taken away here: it stays only if it was moved there meanwhile.
             let mut taken_away = None;
             if let Some((place, member)) = read(&there).members.first().cloned() {
-                let moves = move_to(&read(&there), &place, moved);
+                let moves = move_to(&read(&there), std::slice::from_ref(&place), moved);
                 let is_here = read(&here).members.iter().any(|(known, _)| *known == place);
                 if is_here && first.contains(&member.place.name) && moves.is_empty() {
                     taken_away = Some(member.place.name);

@@ -37,7 +37,7 @@ pub fn ListsPage() -> impl IntoView {
         >
             <Show when=move || !lists.with(Vec::is_empty) fallback=|| view! { <Nothing /> }>
                 <ul role="list" class="grid">
-                    <For each=move || lists.get() key=|list| (list.key.clone(), text::name(list), list.members.len()) let(list)>
+                    <For each=move || lists.get() key=shown_of let(list)>
                         <Card list />
                     </For>
                 </ul>
@@ -49,6 +49,11 @@ pub fn ListsPage() -> impl IntoView {
             <Removed />
         </Page>
     }
+}
+
+/// Everything that its card shows: when it changes, the card does.
+fn shown_of(list: &PlaceList) -> (Key, String, usize, String) {
+    (list.key.clone(), text::name(list), list.members.len(), list.note.as_str().to_owned())
 }
 
 /// No list yet.
@@ -99,7 +104,7 @@ fn Removed() -> impl IntoView {
             <details class="disclosure">
                 <summary>"Listes retirées (" {move || removed.with(Vec::len)} ")"</summary>
                 <ul role="list" class="stack stack--tight">
-                    <For each=move || removed.get() key=|list| list.key.clone() let(list)>
+                    <For each=move || removed.get() key=shown_of let(list)>
                         <RemovedRow list />
                     </For>
                 </ul>

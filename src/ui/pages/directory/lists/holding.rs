@@ -32,8 +32,8 @@ pub fn InLists(
         let Some(directory) = places_known.get().ready() else { return Vec::new() };
         let lives = places_known.lives();
         let leading = |list: &PlaceList| {
-            let listed = places(list, &lives, directory.imports()).into_iter();
-            listed.filter(|one| one.place.as_ref() == Some(&id)).flat_map(|one| one.members).collect()
+            let listed = places(list, &lives, Some(directory.imports())).into_iter();
+            listed.filter(|one| one.place() == Some(&id)).flat_map(|one| one.members).collect()
         };
         lists.with(|lists| lists.iter().map(|list| (list.clone(), leading(list))).collect::<Vec<Held>>())
     });
@@ -99,8 +99,9 @@ fn Tick(
             true => (trace(known).and_then(|trace| list_change::add(&list, [&trace]).ok()), "Ajouté à"),
             false => (Some(list_change::remove(&list, &members)), "Retiré de"),
         };
+        let Some(changes) = changes.filter(|changes| !changes.is_empty()) else { return };
         let done = format!("{done} «\u{202f}{called}\u{202f}»");
-        saver.save_then(changes.unwrap_or_default(), move || messages.done(done, ""));
+        saver.save_then(changes, move || messages.done(done, ""));
     };
     view! {
         <label class="tick">

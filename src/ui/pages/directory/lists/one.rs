@@ -4,22 +4,23 @@ use super::super::export::ExportFound;
 use super::super::place_search::PlaceSearch;
 use super::super::sources::LoadFailure;
 use super::form::NameForm;
-use super::rows::Rows;
+use super::rows::{Rows, Told, follow_told};
 use crate::browser::{clock, dom, location};
+use crate::domain::directory::imported::ImportedPlaces;
 use crate::domain::directory::local::identity::PlaceTrace;
 use crate::domain::directory::local::list::{self, ListName, ListNote, PlaceList};
 use crate::domain::directory::local::list_change;
 use crate::domain::directory::local::list_places::{ListedPlace, places};
 use crate::domain::directory::place::PlaceId;
-use crate::records::{MAX_TEXT_CHARS, RecordId};
+use crate::records::RecordId;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::local::{self, lists as text};
 use crate::ui::components::{
-    Action, BackTo, FieldError, FieldFault, Icon, Message, Messages, Notice, Page, Pictogram, Tone,
+    BackTo, FieldFault, Icon, Messages, Notice, Page, Pictogram, Rewrite, Takes, TextField, Tone, Typed,
 };
 use crate::ui::directory::{LoadedDirectory, Places};
-use crate::ui::save::Saver;
+use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -53,11 +54,14 @@ pub fn ListPage(
     });
     let listed = Memo::new(move |_| {
         let lives = known.lives();
-        let read = |imports: &_| list.with(|list| list.as_ref().map(|list| places(list, &lives, imports)));
+        let read = |imports: Option<&ImportedPlaces>| {
+            list.with(|list| list.as_ref().map(|list| places(list, &lives, imports)))
+        };
         let found = match known.get() {
-            LoadedDirectory::Ready(directory) => read(directory.imports()),
+            LoadedDirectory::Ready(directory) => read(Some(directory.imports())),
+            LoadedDirectory::None => read(Some(&ImportedPlaces::default())),
+            LoadedDirectory::Failed(_) => read(None),
             LoadedDirectory::Loading => None,
-            LoadedDirectory::None | LoadedDirectory::Failed(_) => read(&Default::default()),
         };
         found.unwrap_or_default()
     });
@@ -98,14 +102,26 @@ fn Contents(
     let OpenList { list, listed, .. } = open;
     let is_loading = Memo::new(move |_| matches!(known.get(), LoadedDirectory::Loading));
     let is_empty = Memo::new(move |_| list.with(|list| list.as_ref().is_none_or(|list| list.members.is_empty())));
-    let sentence = move || match is_loading.get() {
-        true => "Lecture de l’annuaire…".to_owned(),
-        false => local::members(listed.with(Vec::len)),
+    let told = follow_told(listed);
+    // A list is not printed with half of its rows.
+    let is_told = Memo::new(move |_| {
+        let is_told = |told: &Told, one: &ListedPlace| one.place().is_none_or(|id| told.contains_key(id));
+        !is_loading.get() && told.with(|told| listed.with(|listed| listed.iter().all(|one| is_told(told, one))))
+    });
+    let sentence = move || match (is_loading.get(), is_told.get()) {
+        (true, _) => "Lecture de l’annuaire…".to_owned(),
+        (false, false) => "Lecture des horaires…".to_owned(),
+        (false, true) => local::members(listed.with(Vec::len)),
+    };
+    let print = move |_| {
+        if is_told.get_untracked() {
+            dom::print();
+        }
     };
     let positions = Memo::new(move |_| {
         let directory = known.get().ready()?;
         let ids = |listed: &Vec<ListedPlace>| {
-            let found = listed.iter().filter_map(|one| directory.imports().position(one.place.as_ref()?));
+            let found = listed.iter().filter_map(|one| directory.imports().position(one.place()?));
             found.collect::<Vec<usize>>()
         };
         Some(Arc::new(listed.with(ids)))
@@ -117,12 +133,17 @@ fn Contents(
         </p>
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty /> }>
             <div class="row screen-only">
-                <button type="button" class="button button--primary" on:click=|_| dom::print()>
+                <button
+                    type="button"
+                    class="button button--primary"
+                    aria-disabled=move || (!is_told.get()).to_string()
+                    on:click=print
+                >
                     <Pictogram icon=Icon::Print />
                     "Imprimer tous les lieux de la liste"
                 </button>
             </div>
-            <Rows open />
+            <Rows open told />
         </Show>
         <div class="stack screen-only">
             <details class="disclosure">
@@ -165,14 +186,14 @@ fn adding(open: OpenList) -> Callback<PlaceId> {
         let Some((place, identity)) = imports.place(&id).zip(imports.identities(&id).into_iter().next()) else {
             return;
         };
-        let is_there = open.listed.with_untracked(|listed| listed.iter().any(|one| one.place.as_ref() == Some(&id)));
+        let is_there = open.listed.with_untracked(|listed| listed.iter().any(|one| one.place() == Some(&id)));
         let name = place.name.clone();
-        if is_there {
+        let trace = PlaceTrace::of(&identity, place);
+        let Some(list) = open.list.get_untracked() else { return };
+        let changes = list_change::add(&list, [&trace]).unwrap_or_default();
+        if is_there || changes.is_empty() {
             return open.messages.done(format!("«\u{202f}{name}\u{202f}» est déjà dans la liste"), "");
         }
-        let trace = PlaceTrace::of(&identity, place);
-        let list = open.list.get_untracked();
-        let changes = list.and_then(|list| list_change::add(&list, [&trace]).ok()).unwrap_or_default();
         let messages = open.messages;
         open.saver.save_then(changes, move || messages.done(format!("«\u{202f}{name}\u{202f}» est ajouté"), ""));
     })
@@ -186,30 +207,26 @@ fn Change(
 ) -> impl IntoView {
     let OpenList { list, saver, messages, .. } = open;
     let name = |list: &PlaceList| list.name.as_ref().map(|name| name.as_str().to_owned());
-    let typed = RwSignal::new(list.with_untracked(|list| list.as_ref().and_then(name).unwrap_or_default()));
+    let rewrite = Rewrite::of(move || list.with(|list| list.as_ref().and_then(name).unwrap_or_default()));
     let rename = Callback::new(move |name: ListName| {
         let changes = list.with_untracked(|list| list.as_ref().map(|list| list_change::rename(list, &name)));
-        saver.save_then(changes.unwrap_or_default(), move || messages.done("Nom enregistré", ""));
+        saver.save_then(changes.filter(|_| rewrite.is_touched()).unwrap_or_default(), move || {
+            rewrite.settle();
+            messages.done("Nom enregistré", "");
+        });
     });
     let remove = move |_| {
         let Some(list) = list.get_untracked() else { return };
         let title = format!("«\u{202f}{}\u{202f}» est retirée", text::name(&list));
-        let (changes, back) = (list_change::delete(&list), list_change::restore(&list));
-        saver.save_then(changes, move || {
-            location::go(&Route::Lists.to_hash());
-            // Said where one arrives, by nothing of this page.
-            let undo =
-                Callback::new(move |()| saver.save_then(back.clone(), move || messages.done("Liste rétablie", "")));
-            let undo = Action { label: "Annuler".to_owned(), run: undo };
-            let body = "Ses lieux restent dans l’annuaire.".to_owned();
-            messages.say(Message { tone: Tone::Info, title, body, actions: vec![undo] });
-        });
+        let body = "Ses lieux restent dans l’annuaire.".to_owned();
+        let done = Undoable { title, body, take_back: "Annuler", taken_back: "Liste rétablie" };
+        saver.save_undoable(list_change::delete(&list), done, || location::go(&Route::Lists.to_hash()));
     };
     view! {
         <details class="disclosure">
             <summary>"Modifier la liste"</summary>
             <div class="stack">
-                <NameForm id="nom-liste" label="Nom de la liste" act="Enregistrer le nom" typed on_name=rename />
+                <NameForm id="nom-liste" label="Nom de la liste" act="Enregistrer le nom" typed=rewrite on_name=rename />
                 <NoteForm open />
                 <button type="button" class="button button--start" on:click=remove>
                     "Retirer la liste"
@@ -226,16 +243,20 @@ fn NoteForm(
     open: OpenList,
 ) -> impl IntoView {
     let OpenList { list, saver, messages, .. } = open;
-    let note = list.with_untracked(|list| list.as_ref().map(|list| list.note.as_str().to_owned()).unwrap_or_default());
-    let typed = RwSignal::new(note);
+    let note = |list: &PlaceList| list.note.as_str().to_owned();
+    let rewrite = Rewrite::of(move || list.with(|list| list.as_ref().map(note).unwrap_or_default()));
+    let typed = Typed::from(rewrite);
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match ListNote::new(&typed.get_untracked()) {
+        match ListNote::new(&typed.now()) {
             Ok(note) => {
                 faults.set(Vec::new());
                 let changes = list.with_untracked(|list| list.as_ref().map(|list| list_change::annotate(list, &note)));
-                saver.save_then(changes.unwrap_or_default(), move || messages.done("Note enregistrée", ""));
+                saver.save_then(changes.filter(|_| rewrite.is_touched()).unwrap_or_default(), move || {
+                    rewrite.settle();
+                    messages.done("Note enregistrée", "");
+                });
             }
             Err(fault) => {
                 faults.set(vec![FieldFault { field: NOTE.to_owned(), sentence: local::writing_fault(fault) }]);
@@ -244,22 +265,14 @@ fn NoteForm(
     };
     view! {
         <form class="stack stack--tight" on:submit=submit>
-            <div class="field">
-                <label for=NOTE>"Note, imprimée sous le nom"</label>
-                <p class="hint" id="note-liste-aide">
-                    {local::NAME_NOBODY}
-                </p>
-                <FieldError field=NOTE faults />
-                <textarea
-                    class="input"
-                    id=NOTE
-                    rows="2"
-                    maxlength=MAX_TEXT_CHARS.to_string()
-                    aria-describedby=format!("note-liste-aide {}", FieldFault::described_by(NOTE))
-                    prop:value=typed
-                    on:input:target=move |event| typed.set(event.target().value())
-                ></textarea>
-            </div>
+            <TextField
+                id=NOTE
+                label="Note, imprimée sous le nom"
+                hint=local::NAME_NOBODY
+                takes=Takes::Text
+                value=typed
+                faults
+            />
             <button type="submit" class="button button--start">
                 "Enregistrer la note"
             </button>

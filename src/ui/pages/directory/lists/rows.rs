@@ -5,36 +5,35 @@ use crate::browser::pause::Breath;
 use crate::browser::{clock, dom};
 use crate::domain::directory::local::identity::PlaceTrace;
 use crate::domain::directory::local::list_change;
-use crate::domain::directory::local::list_places::{ListedPlace, move_to};
+use crate::domain::directory::local::list_places::{ListedPlace, Today, move_to};
 use crate::domain::directory::place::PlaceId;
-use crate::records::{ChangeSet, RecordId};
+use crate::records::RecordId;
 use crate::route::Route;
 use crate::text::format;
 use crate::text::local::{self, lists as text};
-use crate::ui::components::{Action, Message, Tone};
 use crate::ui::directory::Places;
+use crate::ui::save::Undoable;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the directory says of the places of the list.
-type Told = Arc<BTreeMap<PlaceId, (String, text::Row)>>;
+pub type Told = BTreeMap<PlaceId, (String, text::Row)>;
 
-/// The table.
-#[component]
-pub fn Rows(
-    /// The list.
-    open: OpenList,
-) -> impl IntoView {
+/// The member that was just moved, and what its place is called.
+type Moved = RwSignal<Option<(RecordId, String)>>;
+
+/// Reads what the directory says of these places, and follows it. What was read before stays meanwhile.
+pub fn follow_told(listed: Memo<Vec<ListedPlace>>) -> Signal<Arc<Told>> {
     let known = Places::expect();
     let ids = Memo::new(move |_| {
-        open.listed.with(|listed| listed.iter().filter_map(|one| one.place.clone()).collect::<Vec<_>>())
+        listed.with(|listed| listed.iter().filter_map(|one| one.place().cloned()).collect::<Vec<_>>())
     });
     // The notation of opening hours is slow to read: in turns.
     let told = LocalResource::new(move || {
         let (directory, ids) = (known.get().ready(), ids.get());
         async move {
-            let mut told = BTreeMap::new();
+            let mut told = Told::new();
             let mut breath = Breath::start();
             let Some(directory) = directory else { return Arc::new(told) };
             for id in ids {
@@ -47,8 +46,30 @@ pub fn Rows(
             Arc::new(told)
         }
     });
-    let told = Signal::derive(move || told.get().unwrap_or_default());
+    Signal::derive(move || told.get().unwrap_or_default())
+}
+
+/// The table.
+#[component]
+pub fn Rows(
+    /// The list.
+    open: OpenList,
+    /// What the directory says of its places.
+    told: Signal<Arc<Told>>,
+) -> impl IntoView {
+    // Where it is now is said aloud.
+    let moved = Moved::new(None);
+    let sentence = move || {
+        let (member, name) = moved.get()?;
+        open.listed.with(|listed| {
+            let position = listed.iter().position(|one| one.members.contains(&member))?;
+            Some(text::moved(&name, position, listed.len()))
+        })
+    };
     view! {
+        <p class="visually-hidden screen-only" role="status">
+            {sentence}
+        </p>
         <div class="table-scroll" role="region" aria-label="Lieux de la liste" tabindex="0">
             <table class="table listed">
                 <thead>
@@ -63,8 +84,8 @@ pub fn Rows(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || open.listed.get() key=|one| (one.members.clone(), one.place.clone()) let(one)>
-                        <PlaceRow open told one />
+                    <For each=move || open.listed.get() key=|one| (one.members.clone(), one.today.clone()) let(one)>
+                        <PlaceRow open told moved one />
                     </For>
                 </tbody>
             </table>
@@ -78,44 +99,46 @@ fn PlaceRow(
     /// The list.
     open: OpenList,
     /// What the directory says of its places.
-    told: Signal<Told>,
+    told: Signal<Arc<Told>>,
+    /// The member that was just moved, and its name.
+    moved: Moved,
     /// This one.
     one: ListedPlace,
 ) -> impl IntoView {
     let name = local::place(&one.trace);
-    let cells = match one.place.clone() {
-        Some(id) => {
-            let former = one.trace.name.clone();
-            (move || {
-                let (name, row) = told.with(|told| told.get(&id).cloned()).unwrap_or_default();
-                let name = if name.is_empty() { former.clone() } else { name };
-                view! { <Cells name row href=Some(Route::Place(id.clone()).to_hash()) /> }
-            })
-            .into_any()
+    let former = one.trace.clone();
+    let cells = match one.today {
+        Today::Found(id) => (move || {
+            let (name, row) =
+                told.with(|told| told.get(&id).cloned()).unwrap_or_else(|| (former.name.clone(), text::Row::default()));
+            view! { <Cells name row href=Some(Route::Place(id.clone()).to_hash()) /> }
+        })
+        .into_any(),
+        Today::Gone => {
+            view! { <Cells name=former.name.clone() row=as_added(&former, text::GONE) href=None /> }.into_any()
         }
-        None => {
-            let row = gone(&one.trace);
-            view! { <Cells name=one.trace.name.clone() row href=None /> }.into_any()
+        Today::Unread => {
+            view! { <Cells name=former.name.clone() row=as_added(&former, text::UNREAD) href=None /> }.into_any()
         }
     };
     view! {
         <tr>
             {cells}
             <td class="screen-only">
-                <Acts open members=one.members name />
+                <Acts open members=one.members name moved />
             </td>
         </tr>
     }
 }
 
-/// A place that is in no edition any more, as it was when it was added.
-fn gone(trace: &PlaceTrace) -> text::Row {
+/// A place that the directory does not describe here, as it was when it was added; and why, in place of its hours.
+fn as_added(trace: &PlaceTrace, why: &str) -> text::Row {
     let address = [trace.address.as_str(), trace.commune.as_str()];
     let phones = trace.phone.split('|').filter(|phone| !phone.trim().is_empty());
     text::Row {
         address: address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
         phones: phones.map(format::phone).collect(),
-        hours: text::GONE.to_owned(),
+        hours: why.to_owned(),
     }
 }
 
@@ -152,6 +175,8 @@ fn Acts(
     members: Vec<RecordId>,
     /// The place's name.
     name: String,
+    /// The member that was just moved, and its name.
+    moved: Moved,
 ) -> impl IntoView {
     let first = StoredValue::new(members.first().cloned());
     let members = StoredValue::new(members);
@@ -164,6 +189,7 @@ fn Acts(
     let id = move |act: &str| {
         first.with_value(|first| first.as_ref().map(|first| format!("{act}-{first}")).unwrap_or_default())
     };
+    let called = StoredValue::new(name);
     let shift = move |to: Option<usize>, act: &'static str| {
         let (Some(from), Some(to)) = (position.get_untracked(), to) else { return };
         let changes = open.list.with_untracked(|list| {
@@ -171,7 +197,10 @@ fn Acts(
             open.listed.with_untracked(listed)
         });
         let focus = id(act);
+        let it = first.get_value().map(|first| (first, called.get_value()));
         open.saver.save_then(changes.unwrap_or_default(), move || {
+            // One may have left the page.
+            let _ = moved.try_set(it);
             // The row that moves lets the focus go.
             request_animation_frame(move || dom::focus_in_place(&focus));
         });
@@ -180,7 +209,6 @@ fn Acts(
     let is_last = move || position.get() == Some(last.get());
     let up = move |_| shift(position.get_untracked().and_then(|position| position.checked_sub(1)), "monter");
     let down = move |_| shift(position.get_untracked().map(|position| position + 1), "descendre");
-    let called = StoredValue::new(name);
     let of = move || called.with_value(|name| format!("\u{a0}: {name}"));
     view! {
         <div class="listed__acts">
@@ -192,7 +220,7 @@ fn Acts(
                 "Descendre"
                 <span class="visually-hidden">{of()}</span>
             </button>
-            <button type="button" class="button button--plain" on:click=move |_| take_away(open, &members.get_value(), called.get_value())>
+            <button type="button" class="button button--plain" on:click=move |_| take_away(open, &members.get_value(), &called.get_value())>
                 "Retirer"
                 <span class="visually-hidden">{of()}</span>
             </button>
@@ -201,18 +229,14 @@ fn Acts(
 }
 
 /// Takes a place out of the list; it may be put back where it was.
-fn take_away(open: OpenList, members: &[RecordId], name: String) {
-    let changes = open.list.with_untracked(|list| {
-        list.as_ref().map(|list| (list_change::remove(list, members), list_change::put_back(list, members)))
-    });
-    let (changes, back): (ChangeSet, ChangeSet) = changes.unwrap_or_default();
-    let OpenList { saver, messages, .. } = open;
-    saver.save_then(changes, move || {
-        // Made here, where it belongs to no page: the row goes with its place.
-        let undo = Callback::new(move |()| saver.save_then(back.clone(), move || messages.done("Lieu remis", "")));
-        let undo = Action { label: "Annuler".to_owned(), run: undo };
-        let title = format!("«\u{202f}{name}\u{202f}» est retiré de la liste");
-        messages.say(Message { tone: Tone::Info, title, body: String::new(), actions: vec![undo] });
-        request_animation_frame(dom::focus_heading);
-    });
+fn take_away(open: OpenList, members: &[RecordId], name: &str) {
+    let changes = open.list.with_untracked(|list| list.as_ref().map(|list| list_change::remove(list, members)));
+    let done = Undoable {
+        title: format!("«\u{202f}{name}\u{202f}» est retiré de la liste"),
+        body: String::new(),
+        take_back: "Annuler",
+        taken_back: "Lieu remis",
+    };
+    let then = || request_animation_frame(dom::focus_heading);
+    open.saver.save_undoable(changes.unwrap_or_default(), done, then);
 }
