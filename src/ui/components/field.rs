@@ -9,6 +9,7 @@ pub enum Takes {
     Line,
     /// A few letters.
     Short,
+    Number,
     Text,
     Date,
 }
@@ -45,6 +46,11 @@ impl Rewrite {
     /// Nothing is typed yet over what is stored.
     pub fn of(stored: impl Fn() -> String + Send + Sync + 'static) -> Self {
         Self { stored: Signal::derive(stored), typed: RwSignal::new(None) }
+    }
+
+    /// What the field shows now.
+    pub fn now(self) -> String {
+        self.typed.get_untracked().unwrap_or_else(|| self.stored.get_untracked())
     }
 
     /// Whether somebody typed here.
@@ -108,12 +114,13 @@ pub fn TextField(
             ></textarea>
         }
         .into_any(),
-        Takes::Line | Takes::Short | Takes::Date => view! {
+        Takes::Line | Takes::Short | Takes::Number | Takes::Date => view! {
             <input
                 class="input"
                 class:input--short=takes != Takes::Line
                 id=id
                 type=if takes == Takes::Date { "date" } else { "text" }
+                inputmode=(takes == Takes::Number).then_some("numeric")
                 autocomplete="off"
                 aria-describedby=described
                 aria-invalid=invalid

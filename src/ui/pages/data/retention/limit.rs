@@ -1,6 +1,6 @@
 //! Restricting the use of interviews: until when, and why.
 
-use super::field::{LineField, Names, Takes};
+use super::field::Names;
 use crate::browser::{clock, dom};
 use crate::domain::retention::{self, Rule};
 use crate::domain::retention_draft::RestrictionDraft;
@@ -8,7 +8,7 @@ use crate::records::{Key, RecordId};
 use crate::state::AppState;
 use crate::text::interview::NOTE_WARNING;
 use crate::text::retention as text;
-use crate::ui::components::{FieldFault, Messages};
+use crate::ui::components::{FieldFault, Messages, Takes, TextField};
 use crate::ui::pages::data::erase::{named, on_each};
 use crate::ui::save::Saver;
 use leptos::html;
@@ -96,21 +96,19 @@ pub fn LimitDialog(
                     <strong>{move || targets.with(|targets| state.with_tables(|tables| named(tables, targets)))}</strong>
                 </p>
                 <p>{text::RESTRICTION_MEANS}</p>
-                <LineField
+                <TextField
                     id=NAMES.reason
                     label="Motif"
                     hint=NOTE_WARNING
-                    takes=Takes::Text
+                    takes=Takes::Line
                     value=reason
-                    on_input=move |text| reason.set(text)
                     faults
                 />
-                <LineField
+                <TextField
                     id=NAMES.until
                     label="Jusqu’au"
                     takes=Takes::Date
                     value=until
-                    on_input=move |text| until.set(text)
                     faults
                 />
                 <div class="row">

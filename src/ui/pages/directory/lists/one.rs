@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::text::local::{self, lists as text};
 use crate::ui::components::{
-    BackTo, FieldFault, Icon, Messages, Notice, Page, Pictogram, Rewrite, Takes, TextField, Tone, Typed,
+    BackTo, FieldFault, Icon, Messages, Notice, Page, Pictogram, Rewrite, Takes, TextField, Tone,
 };
 use crate::ui::directory::{LoadedDirectory, Places};
 use crate::ui::save::{Saver, Undoable};
@@ -245,11 +245,10 @@ fn NoteForm(
     let OpenList { list, saver, messages, .. } = open;
     let note = |list: &PlaceList| list.note.as_str().to_owned();
     let rewrite = Rewrite::of(move || list.with(|list| list.as_ref().map(note).unwrap_or_default()));
-    let typed = Typed::from(rewrite);
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match ListNote::new(&typed.now()) {
+        match ListNote::new(&rewrite.now()) {
             Ok(note) => {
                 faults.set(Vec::new());
                 let changes = list.with_untracked(|list| list.as_ref().map(|list| list_change::annotate(list, &note)));
@@ -270,7 +269,7 @@ fn NoteForm(
                 label="Note, imprimée sous le nom"
                 hint=local::NAME_NOBODY
                 takes=Takes::Text
-                value=typed
+                value=rewrite
                 faults
             />
             <button type="submit" class="button button--start">
