@@ -18,7 +18,7 @@ use crate::domain::snapshot::SnapshotId;
 use crate::records::{ChangeSet, Key};
 use crate::state::{AppState, Snapshots};
 use crate::storage::StorageError;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use reading::{Begun, Reader, Reading, read, reader};
 use std::collections::BTreeSet;
@@ -69,6 +69,8 @@ pub struct Places {
     imports: LocalResource<Reading>,
     begun: Begun,
     loaded: Memo<LoadedDirectory>,
+    verified: Memo<Arc<BTreeSet<PlaceId>>>,
+    favourites: Memo<Arc<BTreeSet<PlaceId>>>,
     every_minute: Trigger,
     /// What is being looked for in the list: a sheet leads back to it.
     pub query: RwSignal<DirectoryQuery>,
@@ -122,6 +124,20 @@ impl Places {
         if let Ok(handle) = set_interval_with_handle(move || every_minute.notify(), MINUTE) {
             on_cleanup(move || handle.clear());
         }
+        let today = Memo::new(move |_| {
+            every_minute.track();
+            clock::today()
+        });
+        let placed = move |of: &dyn Fn(&PlaceLife) -> bool| {
+            let directory = loaded.get().ready();
+            let places = directory.map(|directory| lives.with(|lives| lives.places(directory.imports(), of)));
+            Arc::new(places.unwrap_or_default())
+        };
+        let verified = Memo::new(move |_| {
+            let today = today.get();
+            placed(&|life| life.verified.as_ref().is_some_and(|check| is_fresh(check.on, today)))
+        });
+        let favourites = Memo::new(move |_| placed(&|life| life.is_favourite));
         Self {
             sources,
             lives,
@@ -129,6 +145,8 @@ impl Places {
             imports,
             begun,
             loaded,
+            verified,
+            favourites,
             every_minute,
             query: RwSignal::default(),
             limit: RwSignal::default(),
@@ -167,16 +185,13 @@ impl Places {
     }
 
     /// The places that someone here has checked lately, followed.
-    pub fn verified(self, today: NaiveDate) -> BTreeSet<PlaceId> {
-        let Some(directory) = self.get().ready() else { return BTreeSet::new() };
-        let is_checked = |life: &PlaceLife| life.verified.as_ref().is_some_and(|check| is_fresh(check.on, today));
-        self.lives.with(|lives| lives.places(directory.imports(), is_checked))
+    pub fn verified(self) -> Arc<BTreeSet<PlaceId>> {
+        self.verified.get()
     }
 
     /// The places that someone here comes back to, followed.
-    pub fn favourites(self) -> BTreeSet<PlaceId> {
-        let Some(directory) = self.get().ready() else { return BTreeSet::new() };
-        self.lives.with(|lives| lives.places(directory.imports(), |life| life.is_favourite))
+    pub fn favourites(self) -> Arc<BTreeSet<PlaceId>> {
+        self.favourites.get()
     }
 
     /// What is known of places that are in no edition any more, followed.

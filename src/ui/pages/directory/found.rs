@@ -46,7 +46,7 @@ impl Found {
     /// The places at these positions, the first `limit` of them ready to be shown.
     pub fn of(known: Places, directory: &Directory, selection: &Selection, positions: &[usize], limit: usize) -> Self {
         let today = clock::today();
-        let (verified, favourites) = (known.verified(today), known.favourites());
+        let (verified, favourites) = (known.verified(), known.favourites());
         let shown = positions.iter().take(limit).filter_map(|position| {
             let place = directory.at(*position)?.clone();
             let standing = Standing {
@@ -127,7 +127,7 @@ fn select(known: Places, directory: &Directory, conditions: &Conditions) -> Sele
     let Ok(content) = communes() else { return Selection::default() };
     // Followed only where it matters: a selection is not made anew every minute.
     let now = if conditions.opening.is_some() { known.now() } else { clock::now_local() };
-    let verified = known.verified(now.date());
+    let verified = known.verified();
     let favourites = known.favourites();
     let circumstances =
         Circumstances { communes: &content.communes, now, verified: &verified, favourites: &favourites };

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn around<T>(places: Places, read: impl FnOnce(Surroundings<'_>) -> T) -> T {
     let directory = places.get().ready();
     let today = clock::today();
-    let verified = places.verified(today);
+    let verified = places.verified();
     read(Surroundings { directory: directory.as_deref(), verified: &verified, today })
 }
 

@@ -111,7 +111,7 @@ fn Candidates(
     let start = Memo::new(move |_| case.interview.with(origin));
     let places = Places::expect();
     let found = Memo::new(move |_| {
-        let verified = places.verified(clock::today());
+        let verified = places.verified();
         fitting(filter, start.get().map(|commune| &commune.code), &from, &verified, shown.get() + 1)
     });
     let is_more = move || found.with(Vec::len) > shown.get();
