@@ -15,6 +15,8 @@ pub struct Directory {
     imports: Arc<ImportedPlaces>,
     /// The places that are corrected here, by position, as they are known here.
     corrected: BTreeMap<usize, Place>,
+    /// By position, whether a place is corrected: what its file said of it is no longer searched. Short where nothing is.
+    replaced: Vec<bool>,
     /// The places that someone here knows to be closed.
     closed: BTreeSet<usize>,
     /// The words of the corrected places, in the order of their positions.
@@ -36,6 +38,8 @@ impl Directory {
                 directory.corrected.insert(position, corrected(place, &life));
             }
         }
+        let end = directory.corrected.last_key_value().map_or(0, |(last, _)| last + 1);
+        directory.replaced = (0..end).map(|position| directory.corrected.contains_key(&position)).collect();
         directory.index = DirectoryIndex::new(directory.corrected.values(), lexicon);
         directory
     }
@@ -127,7 +131,8 @@ impl Directory {
     /// How well each place answers, by position. None where nothing was typed.
     pub fn answers(&self, text: &str) -> Option<Answers<1>> {
         let query = Query::read(text)?;
-        let Answers { scores, forgives } = query.answers([self.imports.index(), &self.index]);
+        let Answers { scores, forgives } =
+            query.answers([self.imports.index().without(&self.replaced), (&self.index).into()]);
         let [mut scores, of_corrected] = scores;
         for (position, score) in self.corrected.keys().zip(of_corrected) {
             if let Some(slot) = scores.get_mut(*position) {

@@ -105,6 +105,37 @@ fn a_corrected_place_is_found_as_if_the_file_said_so() {
 }
 
 #[test]
+fn the_words_that_a_correction_replaces_are_nowhere() {
+    let on = "2026-03-03".parse().unwrap();
+    let rename = |name: &'static str| {
+        move |life: &PlaceLife, place: &Place| {
+            change::correct(life, place, &[(PlaceField::Name, FieldValue::of([name]))].into(), on, None)
+        }
+    };
+    let read = |names: [&str; 3], lives: &Lives| {
+        let places =
+            names.into_iter().zip(["1", "2", "3"]).map(|(name, id)| in_town(id, name, "Bobigny", "")).collect();
+        Directory::read(vec![edition("Un", "2026-01-01", places)], lives)
+    };
+    for (before, corrected, query, expected) in [
+        // The slip of the file is one of the person's own once the file is corrected.
+        (["Relias", "Atelier", "Zèbre"], "Relais", "relias", ([true, false, false], true)),
+        (["Relias", "Relais", "Zèbre"], "Maison", "relias", ([false, true, false], true)),
+        (["Relias", "Atelier", "Zèbre"], "Maison", "relias", ([false; 3], false)),
+        (["Relais Atelier", "Relais", "Zèbre"], "Maison", "relais atalier", ([false; 3], false)),
+        (["Relais Zèbre", "Relois Zèbre", "Zèbre"], "Maison", "relais zebre", ([false, true, false], true)),
+    ] {
+        let bare = read(before, &Lives::default());
+        let known = read(before, &told(&bare, &[("1", &rename(corrected))]));
+        let fresh = read([corrected, before[1], before[2]], &Lives::default());
+        let answers = known.answers(query).unwrap();
+        let found: Vec<bool> = answers.scores[0].iter().map(|score| *score > 0).collect();
+        assert_eq!((found.as_slice(), answers.forgives), (expected.0.as_slice(), expected.1), "{before:?} {query}");
+        assert_eq!(Some(answers), fresh.answers(query), "{before:?} {query}");
+    }
+}
+
+#[test]
 fn what_is_closed_or_corrected_here_opens_accordingly() {
     let on = "2026-03-03".parse().unwrap();
     let open = |id: &str, hours: &str| Place { hours: hours.into(), ..place(id, id, None) };

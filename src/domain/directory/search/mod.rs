@@ -10,7 +10,7 @@ use super::standard::{Service, StandardValue, Values};
 use super::typology::Typologies;
 use crate::domain::commune::{Commune, Communes};
 use crate::domain::fold::fold;
-pub use query::{Answers, Query, Score};
+pub use query::{Answers, Query, Score, Searched};
 use std::collections::BTreeMap;
 use words::{Collector, Nearness, Part, Words};
 

@@ -33,6 +33,43 @@ pub struct Answers<const N: usize> {
 /// The words of an index that a typed one means.
 type Meant = Vec<(u32, Nearness)>;
 
+/// An index, but for the places that are described better elsewhere: their words are as if they were nowhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Searched<'a> {
+    index: &'a DirectoryIndex,
+    /// By position; those beyond the end are searched.
+    left_out: &'a [bool],
+}
+
+impl<'a> From<&'a DirectoryIndex> for Searched<'a> {
+    fn from(index: &'a DirectoryIndex) -> Self {
+        Self { index, left_out: &[] }
+    }
+}
+
+impl DirectoryIndex {
+    /// The index without the places at the positions that are marked.
+    pub fn without<'a>(&'a self, left_out: &'a [bool]) -> Searched<'a> {
+        Searched { index: self, left_out }
+    }
+}
+
+impl Searched<'_> {
+    /// Where a word is: the positions of places, each with the part of its description.
+    fn occurrences(&self, word: u32) -> impl Iterator<Item = (usize, Part)> {
+        let is_searched = |place: usize| !self.left_out.get(place).copied().unwrap_or(false);
+        self.index.words.occurrences(word).filter(move |(place, _)| is_searched(*place))
+    }
+
+    fn matching(&self, typed: &str) -> Meant {
+        let mut found = self.index.matching(typed);
+        if !self.left_out.is_empty() {
+            found.retain(|(word, _)| self.occurrences(*word).next().is_some());
+        }
+        found
+    }
+}
+
 impl Query {
     /// None where nothing is typed.
     pub fn read(text: &str) -> Option<Self> {
@@ -48,10 +85,14 @@ impl Query {
 
     /// How well each place of each index answers, by position: every word must be found in it. The indexes count as one:
     /// a slip is forgiven in a word that none of them knows, or in every word where none holds them all.
-    pub fn answers<const N: usize>(&self, indexes: [&DirectoryIndex; N]) -> Answers<N> {
+    pub fn answers<'i, const N: usize>(&self, indexes: [impl Into<Searched<'i>>; N]) -> Answers<N> {
+        self.answers_of(indexes.map(Into::into))
+    }
+
+    fn answers_of<const N: usize>(&self, indexes: [Searched<'_>; N]) -> Answers<N> {
         let typed = self.words();
         let exact: Vec<[Meant; N]> = typed.iter().map(|word| indexes.map(|index| index.matching(word))).collect();
-        let near = |word: &str| indexes.map(|index| index.words.near(word));
+        let near = |word: &str| indexes.map(|searched| searched.index.words.near(word));
         let strict = typed.iter().zip(&exact).map(|(word, exact)| match exact.iter().all(Vec::is_empty) {
             true => near(word),
             false => exact.clone(),
@@ -69,8 +110,8 @@ impl Query {
             });
             scores = score_all(indexes, &lenient.collect::<Vec<_>>(), Within::All);
         }
-        for (index, scores) in indexes.into_iter().zip(&mut scores) {
-            for (score, name) in scores.iter_mut().zip(&index.names) {
+        for (searched, scores) in indexes.into_iter().zip(&mut scores) {
+            for (score, name) in scores.iter_mut().zip(&searched.index.names) {
                 if *score > 0 && self.begins(name) {
                     *score += NAME_START;
                 }
@@ -110,7 +151,7 @@ fn is_nothing<const N: usize>(scores: &[Vec<Score>; N]) -> bool {
     scores.iter().flatten().all(|score| *score == 0)
 }
 
-fn score_all<const N: usize>(indexes: [&DirectoryIndex; N], words: &[[Meant; N]], within: Within) -> [Vec<Score>; N] {
+fn score_all<const N: usize>(indexes: [Searched<'_>; N], words: &[[Meant; N]], within: Within) -> [Vec<Score>; N] {
     let mut number = 0..;
     indexes.map(|index| {
         let of_index = number.next().unwrap_or_default();
@@ -120,13 +161,13 @@ fn score_all<const N: usize>(indexes: [&DirectoryIndex; N], words: &[[Meant; N]]
 }
 
 /// The sum of the best of each word; zero where one is missing.
-fn sums<'m>(index: &DirectoryIndex, words: impl Iterator<Item = &'m Meant>, within: Within) -> Vec<Score> {
-    let mut sums = vec![0; index.names.len()];
-    let mut best = vec![0; index.names.len()];
+fn sums<'m>(searched: Searched<'_>, words: impl Iterator<Item = &'m Meant>, within: Within) -> Vec<Score> {
+    let mut sums = vec![0; searched.index.names.len()];
+    let mut best = vec![0; searched.index.names.len()];
     for (number, meant) in words.enumerate() {
         best.fill(0);
         for (word, nearness) in meant {
-            for (place, part) in index.words.occurrences(*word).filter(|(_, part)| within.holds(*part)) {
+            for (place, part) in searched.occurrences(*word).filter(|(_, part)| within.holds(*part)) {
                 if let Some(best) = best.get_mut(place) {
                     *best = score(part, *nearness).max(*best);
                 }

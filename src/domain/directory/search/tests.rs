@@ -215,6 +215,23 @@ fn a_name_typed_whole_is_looked_for_alone() {
     assert!(scores(&index, "emploi").is_some_and(|scores| scores[0] > scores[1]));
 }
 
+#[test]
+fn places_left_out_say_nothing_not_even_that_a_name_is_typed() {
+    let mut offers = place("Bureau", "Exemple", "", "");
+    offers.services.known = vec![Service::WorkInclusion];
+    let places = [place("Maison Emploi", "Exemple", "", ""), place("Maison", "Exemple", "", ""), offers];
+    let (typologies, communes) = Default::default();
+    let service_words = [(Service::WorkInclusion, "maison emploi".to_owned())].into();
+    let lexicon = Lexicon { typologies: &typologies, communes: &communes, service_words: &service_words };
+    let (all, others) = (DirectoryIndex::new(&places, lexicon), DirectoryIndex::new(&places[1..], lexicon));
+    for query in ["maison emploi", "emploi", "maison", "emplio", "exemple", "m"] {
+        let Answers { scores: [scores], forgives } = Query::read(query).unwrap().answers([all.without(&[true])]);
+        let expected = Query::read(query).unwrap().answers([&others]);
+        assert_eq!(scores[0], 0, "{query}");
+        assert_eq!((&scores[1..], forgives), (expected.scores[0].as_slice(), expected.forgives), "{query}");
+    }
+}
+
 fn word() -> impl Strategy<Value = String> {
     prop_oneof!["[a-eé]{1,7}", "Saint", "[0-9]{5}", "L’Île", "\\PC{0,4}"]
 }
