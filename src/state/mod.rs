@@ -164,7 +164,6 @@ impl AppState {
     }
 }
 
-/// Identities made by the program are well formed; were one not to be, it is told like any other fault.
 fn unlikely(error: crate::records::InvalidId) -> StorageError {
-    StorageError::Other { name: "identity".to_owned(), message: error.to_string() }
+    StorageError::unlikely("identity", error)
 }

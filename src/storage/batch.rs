@@ -183,7 +183,5 @@ impl Batch {
 }
 
 fn encode(point: &RestorePoint) -> Result<String, StorageError> {
-    point
-        .to_text()
-        .map_err(|error| StorageError::Other { name: "restore point".to_owned(), message: error.to_string() })
+    point.to_text().map_err(|error| StorageError::unlikely("restore point", error))
 }

@@ -54,6 +54,13 @@ impl StorageError {
     }
 }
 
+impl StorageError {
+    /// Texts and identifiers made by the program are well formed; were one not to be, it is told like any other fault.
+    pub fn unlikely(name: &str, error: impl fmt::Display) -> Self {
+        Self::Other { name: name.to_owned(), message: error.to_string() }
+    }
+}
+
 impl From<JsValue> for StorageError {
     fn from(value: JsValue) -> Self {
         match value.dyn_into::<DomException>() {

@@ -110,8 +110,7 @@ impl Write {
 
 /// A value as it is stored.
 pub fn encode(value: &impl Serialize) -> Result<String, StorageError> {
-    serde_json::to_string(value)
-        .map_err(|error| StorageError::Other { name: "encoding".to_owned(), message: error.to_string() })
+    serde_json::to_string(value).map_err(|error| StorageError::unlikely("encoding", error))
 }
 
 /// Why a write stopped by itself.

@@ -273,7 +273,6 @@ pub async fn remove(state: AppState, source: &DirectorySource) -> Result<(), Sto
     state.commit_with(changes, Snapshots::new()).await
 }
 
-/// Texts and identifiers made by the program are well formed; were one not to be, it is told like any other fault.
 fn unlikely(error: impl std::fmt::Display) -> StorageError {
-    StorageError::Other { name: "directory".to_owned(), message: error.to_string() }
+    StorageError::unlikely("directory", error)
 }
