@@ -7,8 +7,10 @@ use super::sheet::week;
 use crate::domain::directory::completeness::Essential;
 use crate::domain::directory::hours::Hours;
 use crate::domain::directory::local::model::Closure;
+use crate::domain::directory::opening::WeekDay;
 use crate::domain::directory::place::Place;
-use chrono::{Days, NaiveDate};
+use crate::domain::directory::usual_week::Weeks;
+use chrono::NaiveDate;
 
 /// The contact as plain text, for a telephone or a message: what one needs to go or to call, and nothing else.
 pub fn contact(place: &Place) -> String {
@@ -55,20 +57,27 @@ pub fn understood(typed: &str, today: NaiveDate) -> String {
         _ if typed.trim().is_empty() => "Horaires non renseignés.".to_owned(),
         Err(_) => "Cette écriture n’est pas comprise\u{a0}: elle sera montrée telle quelle.".to_owned(),
         Ok(hours) => {
-            // A public holiday would hide what holds on that day.
-            let weeks = (0..4).filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)));
-            let mut weeks = weeks.map(|day| hours.week_of(day));
-            let ordinary = weeks.find(|week| week.iter().all(|day| day.holiday.is_none())).unwrap_or_default();
-            let days = week(&ordinary).into_iter();
-            let days: Vec<String> =
-                days.map(|(days, hours)| format!("{} {hours}", format::uncapitalised(&days))).collect();
-            if days.is_empty() {
-                "Compris ainsi\u{a0}: toujours fermé.".to_owned()
-            } else {
-                format!("Compris ainsi\u{a0}: {}.", days.join("\u{202f}; "))
+            let (days, others) = match Weeks::from(&hours, today) {
+                Weeks::Closed => (Vec::new(), ""),
+                Weeks::Alike(week) => (week.days, if week.closes_at_times { SOME_CLOSED } else { "" }),
+                Weeks::Varied(days) => (days, OTHER_WEEKS),
+            };
+            match (understood_week(&days), others) {
+                (None, "") => "Compris ainsi\u{a0}: toujours fermé.".to_owned(),
+                (None, others) => format!("Compris ainsi\u{a0}: fermé ces jours-ci.{others}"),
+                (Some(week), others) => format!("Compris ainsi\u{a0}: {week}.{others}"),
             }
         }
     }
+}
+
+const SOME_CLOSED: &str = " Fermé certains jours des prochaines semaines.";
+const OTHER_WEEKS: &str = " D’autres horaires sont compris pour d’autres semaines.";
+
+fn understood_week(days: &[WeekDay]) -> Option<String> {
+    let days = week(days).into_iter().map(|(days, hours)| format!("{} {hours}", format::uncapitalised(&days)));
+    let days: Vec<String> = days.collect();
+    (!days.is_empty()).then(|| days.join("\u{202f}; "))
 }
 
 /// « 9 renseignements utiles sur 11. Manquent : les horaires et le tarif. »
@@ -165,6 +174,18 @@ mod tests {
             (
                 "Mo,Tu 09:00-12:00; Fr 14:00-17:00; PH off",
                 "Compris ainsi : lundi et mardi de 9 h à 12 h ; vendredi de 14 h à 17 h.",
+            ),
+            (
+                "Mo 09:00-12:00; 2027 Jan 11 off",
+                "Compris ainsi : lundi de 9 h à 12 h. Fermé certains jours des prochaines semaines.",
+            ),
+            (
+                "Mo 09:00-12:00; Feb 01-28 Mo 14:00-17:00",
+                "Compris ainsi : lundi de 9 h à 12 h. D’autres horaires sont compris pour d’autres semaines.",
+            ),
+            (
+                "Feb 01-28 Mo 14:00-17:00",
+                "Compris ainsi : fermé ces jours-ci. D’autres horaires sont compris pour d’autres semaines.",
             ),
         ] {
             // The week of Christmas: Friday is a public holiday.

@@ -27,4 +27,5 @@ pub mod search;
 pub mod selection;
 pub mod standard;
 pub mod typology;
+pub mod usual_week;
 pub mod value;

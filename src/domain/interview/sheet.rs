@@ -7,15 +7,12 @@ use super::orientation::Proposal;
 use super::questionnaire::{Block, Questionnaire};
 use super::rulebook::Orientation;
 use crate::domain::directory::collection::Directory;
-use crate::domain::directory::hours::{DayPlan, Hours};
+use crate::domain::directory::hours::Hours;
 use crate::domain::directory::nearest::Freshness;
-use crate::domain::directory::opening::WeekDay;
 use crate::domain::directory::place::{Place, PlaceId};
-use chrono::{Days, NaiveDate};
+use crate::domain::directory::usual_week::{UsualWeek, Weeks};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many weeks ahead the hours are compared: about as long as a sheet is kept.
-const WEEKS_AHEAD: u64 = 8;
 
 /// What a sheet needs to know of the world.
 #[derive(Clone, Copy, Debug)]
@@ -78,15 +75,6 @@ pub enum SheetHours<'a> {
     ClosedForGood,
 }
 
-/// A week like the others, some day of which is open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UsualWeek {
-    /// From Monday, without a public holiday.
-    pub days: Vec<WeekDay>,
-    /// Some days of the coming weeks are closed that usually are open.
-    pub closes_at_times: bool,
-}
-
 /// What to do, for the person: the kept orientations, the most pressing first.
 pub fn person_steps<'a>(
     proposals: &'a [Proposal<'a>],
@@ -144,38 +132,11 @@ pub fn hours(text: &str, today: NaiveDate) -> SheetHours<'_> {
     match (text.trim(), Hours::parse(text)) {
         ("", _) => SheetHours::Unknown,
         (text, Err(_)) => SheetHours::Text(text),
-        (_, Ok(hours)) => usual_week(&hours, today).map_or(SheetHours::Unknown, SheetHours::Week),
+        (_, Ok(hours)) => match Weeks::from(&hours, today) {
+            Weeks::Alike(week) => SheetHours::Week(week),
+            Weeks::Closed | Weeks::Varied(_) => SheetHours::Unknown,
+        },
     }
-}
-
-/// The week that holds from now on: a sheet is read for longer than a week. None for hours that change with the season
-/// or from one week to the next, which a single week would misstate.
-fn usual_week(hours: &Hours, today: NaiveDate) -> Option<UsualWeek> {
-    let weeks: Vec<Vec<WeekDay>> = (0..WEEKS_AHEAD)
-        .filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)))
-        .map(|date| hours.week_of(date))
-        .collect();
-    let mut ordinary = weeks.iter().filter(|week| week.iter().all(|day| day.holiday.is_none()));
-    let usual = ordinary.next()?;
-    let differs = |week: &Vec<WeekDay>| exceptions(week, usual).next().is_some();
-    let opens = usual.iter().any(|day| day.plan != DayPlan::Closed);
-    if !opens || ordinary.next_back().is_some_and(differs) {
-        return None;
-    }
-    let only_closes = weeks.iter().flat_map(|week| exceptions(week, usual)).all(|day| day.plan == DayPlan::Closed);
-    let closures = (weeks.iter().position(differs), weeks.iter().rposition(differs));
-    let closes_at_times = match closures {
-        (Some(first), Some(last)) if only_closes && last - first <= 1 => true,
-        (None, _) => false,
-        _ => return None,
-    };
-    Some(UsualWeek { days: usual.clone(), closes_at_times })
-}
-
-/// The days of a week that are not as usual; public holidays never are.
-fn exceptions<'a>(week: &'a [WeekDay], usual: &'a [WeekDay]) -> impl Iterator<Item = &'a WeekDay> {
-    let pairs = week.iter().zip(usual);
-    pairs.filter(|(day, usual)| day.holiday.is_none() && day.plan != usual.plan).map(|(day, _)| day)
 }
 
 /// The proposals by what was decided of them, in their order.
