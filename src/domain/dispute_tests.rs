@@ -303,7 +303,6 @@ fn what_a_snapshot_holds_does_not_come_back() {
         (directory_key(), "current", false),
         (directory_key(), "source", true),
         (source_key("base_map"), "current", false),
-        (source_key("base_map"), "name", true),
     ] {
         assert_eq!(only(&apart(&key, field, &written)).is_reversible(), expected, "{key} {field}");
     }

@@ -17,7 +17,7 @@ pub fn title(kind: &str, record: &Record) -> Option<String> {
     let names: &[&str] = match kind {
         KIND => &[field::LABEL],
         DIRECTORY_KIND => &["source"],
-        BASE_MAP_KIND => &[base_map::field::NAME],
+        BASE_MAP_KIND => return base_map::name(record),
         PLACE_KIND => return place::name(record).map(ToOwned::to_owned),
         PLACE_LIST_KIND => &[list::field::NAME],
         ACTOR_KIND => &[actor_field::NAME],
@@ -48,7 +48,14 @@ mod tests {
         let list = json!({ "fields": { "name": entry("Autour de la gare") } });
         let list: Record = serde_json::from_value(list).unwrap();
         assert_eq!(title("place_list", &list).as_deref(), Some("Autour de la gare"));
-        assert_eq!(title("base_map", &list).as_deref(), Some("Autour de la gare"));
+        assert_eq!(title("base_map", &list), None);
+        let current = json!({ "snapshot": "0".repeat(64), "name": "Contours", "imported_on": "2026-03-02",
+            "file": "contours.geojson", "count": 2 });
+        let map: Record = serde_json::from_value(
+            json!({ "fields": { "current": [{ "v": current, "at": 1, "by": "r1", "seq": 1 }] } }),
+        )
+        .unwrap();
+        assert_eq!(title("base_map", &map).as_deref(), Some("Contours"));
         assert_eq!(title("later", &record), None);
         assert_eq!(title("interview", &Record::erasure()), None);
     }

@@ -12,6 +12,11 @@ pub fn edition(current: &CurrentBaseMap) -> String {
     format!("{}, {imported} le {} depuis {}", outlines(current.count), format::date(current.imported_on), current.file)
 }
 
+/// The same under its name: « « Communes », 39 contours, importés le 2 mars 2026 depuis contours.geojson ».
+pub fn whole(current: &CurrentBaseMap) -> String {
+    format!("«\u{202f}{}\u{202f}», {}", current.name, edition(current))
+}
+
 /// « 39 contours ».
 pub fn outlines(number: usize) -> String {
     format::count(number as u64, "contour", "contours")
@@ -96,12 +101,15 @@ mod tests {
     fn says_where_a_base_map_comes_from() {
         let current = |count| CurrentBaseMap {
             snapshot: SnapshotId::of(""),
+            name: "Communes".into(),
             imported_on: "2026-03-02".parse().unwrap(),
             file: "contours.geojson".into(),
             count,
         };
         assert_eq!(plain(&edition(&current(39))), "39 contours, importés le 2 mars 2026 depuis contours.geojson");
         assert_eq!(plain(&edition(&current(1))), "1 contour, importé le 2 mars 2026 depuis contours.geojson");
+        let said = plain(&whole(&current(39)));
+        assert_eq!(said, "« Communes », 39 contours, importés le 2 mars 2026 depuis contours.geojson");
         assert_eq!(plain(&attribution("Communes", "Auteur fictif")), "Fond de carte : Communes, Auteur fictif");
         assert_eq!(plain(&attribution("Communes", "")), "Fond de carte : Communes");
     }

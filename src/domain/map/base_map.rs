@@ -14,17 +14,14 @@ pub const SNAPSHOT_FORMAT: &str = "reperes-base-map";
 pub const SNAPSHOT_VERSION: u32 = 1;
 /// The most points that are drawn.
 pub const MAX_POINTS: usize = 200_000;
-/// The most characters of a name or of an attribution.
+/// The most characters of a name, of an attribution or of the name of a file.
 pub const MAX_WORDS_CHARS: usize = 200;
 
 /// One base map for a device: the record is the same everywhere, so that two that were chosen apart are told.
 const RECORD: &str = "base-map";
 
-/// The fields of the record.
-pub mod field {
-    pub const NAME: &str = "name";
-    pub const CURRENT: &str = "current";
-}
+/// The field of the record.
+pub const CURRENT: &str = "current";
 
 /// Lines to draw under the places, as imported one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,12 +66,11 @@ impl BaseMap {
         imported_on: NaiveDate,
         outlines: Vec<Outline>,
     ) -> Self {
-        let short = |words: String| words.chars().take(MAX_WORDS_CHARS).collect();
         Self {
             format: SNAPSHOT_FORMAT.into(),
             version: SNAPSHOT_VERSION,
             name: short(name.into()),
-            file: file.into(),
+            file: short(file.into()),
             attribution: short(attribution.into()),
             imported_on,
             outlines,
@@ -99,6 +95,7 @@ impl BaseMap {
         let is_short = |words: &str| words.chars().count() <= MAX_WORDS_CHARS;
         self.points() <= MAX_POINTS
             && is_short(&self.name)
+            && is_short(&self.file)
             && is_short(&self.attribution)
             && self.outlines.iter().all(|outline| !outline.points.is_empty() && outline.points.iter().all(is_on_earth))
     }
@@ -109,10 +106,16 @@ impl BaseMap {
     }
 }
 
-/// Which snapshot is current, with what is shown about it. One field, because these values must agree.
+fn short(words: String) -> String {
+    words.chars().take(MAX_WORDS_CHARS).collect()
+}
+
+/// Which snapshot is current, with what is shown about it. One field, because these values must agree: of two base maps
+/// chosen apart, one is kept whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CurrentBaseMap {
     pub snapshot: SnapshotId,
+    pub name: String,
     pub imported_on: NaiveDate,
     pub file: String,
     /// How many lines.
@@ -123,22 +126,29 @@ pub struct CurrentBaseMap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseMapSource {
     pub key: Key,
-    pub name: String,
     pub current: CurrentBaseMap,
+}
+
+impl CurrentBaseMap {
+    /// What the record says; a record from elsewhere may be as long as any.
+    fn of(record: &Record) -> Option<Self> {
+        let current = Self::deserialize(record.value(CURRENT)?).ok()?;
+        Some(Self { name: short(current.name), file: short(current.file), ..current })
+    }
 }
 
 impl BaseMapSource {
     /// The base map that is current here.
     pub fn read(tables: &Tables) -> Option<Self> {
         let key = key().ok()?;
-        tables.live(BASE_MAP_KIND).find(|(id, _)| **id == key.id).and_then(|(_, record)| Self::of(key, record))
+        let (_, record) = tables.live(BASE_MAP_KIND).find(|(id, _)| **id == key.id)?;
+        Some(Self { key, current: CurrentBaseMap::of(record)? })
     }
+}
 
-    fn of(key: Key, record: &Record) -> Option<Self> {
-        let current = CurrentBaseMap::deserialize(record.value(field::CURRENT)?).ok()?;
-        let name = record.value(field::NAME).and_then(|value| value.as_str()).unwrap_or(&current.file).to_owned();
-        Some(Self { key, name, current })
-    }
+/// What the base map of a record is called.
+pub fn name(record: &Record) -> Option<String> {
+    CurrentBaseMap::of(record).map(|current| current.name)
 }
 
 fn key() -> Result<Key, InvalidId> {
@@ -150,13 +160,13 @@ pub fn adopt(base: &BaseMap, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
     let key = key()?;
     let current = serde_json::json!({
         "snapshot": id.as_str(),
+        "name": base.name,
         "imported_on": base.imported_on.to_string(),
         "file": base.file,
         "count": base.outlines.len(),
     });
     let mut changes = ChangeSet::new();
-    changes.set_named(&key, field::NAME, base.name.as_str())?;
-    changes.set_named(&key, field::CURRENT, current)?;
+    changes.set_named(&key, CURRENT, current)?;
     changes.set_named(&key, DELETED, Value::Null)?;
     Ok(changes)
 }
@@ -180,11 +190,12 @@ mod tests {
     }
 
     fn commit(tables: &mut Tables, changes: &ChangeSet) {
-        let author = Author {
-            replica: ReplicaId::new("replica-a").unwrap(),
-            device: DeviceId::new("device").unwrap(),
-            at_ms: 0,
-        };
+        commit_on("replica-a", tables, changes);
+    }
+
+    fn commit_on(replica: &str, tables: &mut Tables, changes: &ChangeSet) {
+        let replica = ReplicaId::new(replica).unwrap();
+        let author = Author { replica, device: DeviceId::new("device").unwrap(), at_ms: 0 };
         changes.apply(tables, &author).into_iter().for_each(|(key, record)| tables.put(key, record));
     }
 
@@ -203,7 +214,10 @@ mod tests {
         let (_, text) = base("Fond fictif").to_text().unwrap();
         let newer = text.replacen("\"version\":1", "\"version\":2", 1);
         assert_eq!(BaseMap::from_text(&newer), Err(SnapshotError::Newer { version: 2 }));
-        assert_eq!(base(&"é".repeat(999)).name.chars().count(), MAX_WORDS_CHARS);
+        let long = BaseMap::new("é".repeat(999), "é".repeat(999), "é".repeat(999), Default::default(), Vec::new());
+        for words in [long.name, long.file, long.attribution] {
+            assert_eq!(words.chars().count(), MAX_WORDS_CHARS);
+        }
         let many = BaseMap {
             outlines: vec![Outline { is_closed: false, points: vec![[0, 0]; MAX_POINTS + 1] }],
             ..base("Fond fictif")
@@ -217,10 +231,38 @@ mod tests {
             &text.replacen("48900000", "90000001", 1),
             &text.replacen("[[2400000,48900000],[2500000,48900000]]", "[]", 1),
             &text.replacen("Auteur fictif", &"a".repeat(MAX_WORDS_CHARS + 1), 1),
+            &text.replacen("Fond fictif", &"a".repeat(MAX_WORDS_CHARS + 1), 1),
+            &text.replacen("fond.geojson", &"a".repeat(MAX_WORDS_CHARS + 1), 1),
             &many.to_text().unwrap().1,
         ] {
             assert_eq!(BaseMap::from_text(text), Err(SnapshotError::Unreadable), "{}", text.len());
         }
+    }
+
+    #[test]
+    fn of_two_base_maps_chosen_apart_one_is_kept_whole() {
+        let (mut one, mut other) = (Tables::default(), Tables::default());
+        for (replica, tables, name) in [("replica-a", &mut one, "Un fond"), ("replica-b", &mut other, "Autre fond")] {
+            let base = base(name);
+            commit_on(replica, tables, &adopt(&base, &base.to_text().unwrap().0).unwrap());
+        }
+        one.merged_with(&other).into_iter().for_each(|(key, record)| one.put(key, record));
+        let (_, record) = one.live(BASE_MAP_KIND).next().unwrap();
+        let told: Vec<&str> =
+            record.conflicts().map(|(name, _)| name.as_str()).filter(|name| *name != DELETED).collect();
+        assert_eq!(told, [CURRENT], "one field to settle");
+        let source = BaseMapSource::read(&one).unwrap();
+        assert_eq!(source.current.snapshot, base(&source.current.name).to_text().unwrap().0);
+        assert_eq!(snapshots_named(&one).len(), 2, "both are kept until one is chosen");
+    }
+
+    #[test]
+    fn a_record_from_elsewhere_says_no_more_than_a_line() {
+        let mut tables = Tables::default();
+        let long = BaseMap { name: "é".repeat(999), file: "é".repeat(999), ..base("") };
+        commit(&mut tables, &adopt(&long, &long.to_text().unwrap().0).unwrap());
+        let CurrentBaseMap { name, file, .. } = BaseMapSource::read(&tables).unwrap().current;
+        assert_eq!([name, file].map(|words| words.chars().count()), [MAX_WORDS_CHARS; 2]);
     }
 
     #[test]
@@ -232,7 +274,7 @@ mod tests {
             let (id, _) = base.to_text().unwrap();
             commit(&mut tables, &adopt(&base, &id).unwrap());
             let source = BaseMapSource::read(&tables).unwrap();
-            assert_eq!((source.name.as_str(), &source.current.snapshot, source.current.count), (name, &id, 1));
+            assert_eq!((source.current.name.as_str(), &source.current.snapshot, source.current.count), (name, &id, 1));
             assert_eq!(snapshots_named(&tables), [id].into());
         }
         let source = BaseMapSource::read(&tables).unwrap();
@@ -240,6 +282,10 @@ mod tests {
         assert_eq!((BaseMapSource::read(&tables), snapshots_named(&tables).len()), (None, 0));
         let (id, _) = base("Troisième fond").to_text().unwrap();
         commit(&mut tables, &adopt(&base("Troisième fond"), &id).unwrap());
-        assert_eq!(BaseMapSource::read(&tables).unwrap().name, "Troisième fond", "adopting again brings it back");
+        assert_eq!(
+            BaseMapSource::read(&tables).unwrap().current.name,
+            "Troisième fond",
+            "adopting again brings it back"
+        );
     }
 }

@@ -47,8 +47,8 @@ fn a_field_is_named_as_people_name_it() {
         ("directory", "current", "Édition en cours"),
         ("directory", "source", "Nom de l’annuaire"),
         ("directory", "label", "Champ « label »"),
-        ("base_map", "current", "Fichier du fond de carte"),
-        ("base_map", "name", "Nom du fond de carte"),
+        ("base_map", "current", "Fond de carte en cours"),
+        ("base_map", "name", "Champ « name »"),
         ("actor", "role", "Rôle"),
         ("actor", "mission/equip", "Mission : Équiper et connecter"),
         ("actor", "mission/later", "Champ « mission/later »"),
@@ -73,6 +73,8 @@ fn a_field_is_named_as_people_name_it() {
 fn a_value_is_said_in_words() {
     let referral = json!({"place": "p", "source": "s", "name": "Le Relais", "commune": "Bondy", "when": "mardi"});
     let edition = json!({"snapshot": "0".repeat(64), "imported_on": "2026-03-01", "file": "lieux.csv", "count": 38});
+    let mut base_map = edition.clone();
+    base_map["name"] = json!("Contours");
     for (kind, name, stored, expected) in [
         ("interview", "label", json!("23-11-A"), "23-11-A"),
         ("actor", "kind", json!("target"), "Structure dont les équipes se forment"),
@@ -129,7 +131,7 @@ fn a_value_is_said_in_words() {
         ("interview", "orientation/welcome", Value::Null, "À décider"),
         ("interview", "referral/welcome", referral, "Le Relais, Bondy, mardi"),
         ("interview", "age_band", json!({"later": 1}), r#"{"later":1}"#),
-        ("directory", "current", edition.clone(), "38 lieux, importés le 1er mars 2026 depuis lieux.csv"),
+        ("directory", "current", edition, "38 lieux, importés le 1er mars 2026 depuis lieux.csv"),
         ("directory", "current", json!([1]), "[1]"),
         (
             "place",
@@ -167,7 +169,7 @@ fn a_value_is_said_in_words() {
         ("place", "correction/telephone", Value::Null, "Aucune correction"),
         ("place", "correction/telephone", json!({"later": 1}), r#"{"later":1}"#),
         ("place_list", "name", json!("Autour de la gare"), "Autour de la gare"),
-        ("base_map", "current", edition, "38 contours, importés le 1er mars 2026 depuis lieux.csv"),
+        ("base_map", "current", base_map, "« Contours », 38 contours, importés le 1er mars 2026 depuis lieux.csv"),
         ("later", "label", Value::Null, "Vide"),
         ("later", "label", json!("<b>x</b>"), "<b>x</b>"),
     ] {

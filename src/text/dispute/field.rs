@@ -10,7 +10,7 @@ use crate::domain::interview::decode::field as name;
 use crate::domain::interview::framing::Input;
 use crate::domain::interview::id::{BlockId, ItemId, OrientationId};
 use crate::domain::interview::model::KIND;
-use crate::domain::map::base_map::{BASE_MAP_KIND, field as of_base_map};
+use crate::domain::map::base_map::{self, BASE_MAP_KIND};
 use crate::domain::retention::{SETTINGS_KIND, field as rule};
 use crate::text::interview::framing;
 use crate::text::local;
@@ -21,8 +21,7 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (KIND, _) => of_interview(wording, field),
         (DIRECTORY_KIND, "current") => "Édition en cours".to_owned(),
         (DIRECTORY_KIND, "source") => "Nom de l’annuaire".to_owned(),
-        (BASE_MAP_KIND, of_base_map::CURRENT) => "Fichier du fond de carte".to_owned(),
-        (BASE_MAP_KIND, of_base_map::NAME) => "Nom du fond de carte".to_owned(),
+        (BASE_MAP_KIND, base_map::CURRENT) => "Fond de carte en cours".to_owned(),
         (PLACE_KIND, _) => of_a_place(field).unwrap_or_else(|| unknown(field)),
         (PLACE_LIST_KIND, of_list::NAME) => "Nom de la liste".to_owned(),
         (PLACE_LIST_KIND, of_list::NOTE) => "Note sur la liste".to_owned(),

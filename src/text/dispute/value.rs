@@ -13,9 +13,9 @@ use crate::domain::interview::decode::field as name;
 use crate::domain::interview::id::ItemId;
 use crate::domain::interview::model::{AgeBand, Informed, KIND, Presentation, Residence, Restriction};
 use crate::domain::interview::questionnaire::{Length, Voice};
-use crate::domain::map::base_map::{BASE_MAP_KIND, CurrentBaseMap, field as of_base_map};
+use crate::domain::map::base_map::{self, BASE_MAP_KIND, CurrentBaseMap};
 use crate::domain::retention::{SETTINGS_KIND, field as rule};
-use crate::text::{base_map, format, interview, local, places, retention};
+use crate::text::{base_map as of_base_map, format, interview, local, places, retention};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,8 +33,8 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> St
         (DIRECTORY_KIND, _) if field == "current" => {
             parse(value).map(|edition: CurrentEdition| places::edition(&edition))
         }
-        (BASE_MAP_KIND, _) if field == of_base_map::CURRENT => {
-            parse(value).map(|current: CurrentBaseMap| base_map::edition(&current))
+        (BASE_MAP_KIND, _) if field == base_map::CURRENT => {
+            parse(value).map(|current: CurrentBaseMap| of_base_map::whole(&current))
         }
         (PLACE_KIND, _) => of_a_place(field, value),
         (SETTINGS_KIND, _) => of_settings(field, value),

@@ -14,6 +14,8 @@ pub enum BaseMapRead {
     Loading,
     /// It is named, and cannot be shown; without a reason, this browser does not keep it.
     Missing(Option<SnapshotError>),
+    /// The browser does not give what it keeps.
+    Failed(StorageError),
     Ready(Arc<BaseMap>),
 }
 
@@ -48,7 +50,8 @@ async fn read(state: AppState, source: &BaseMapSource) -> BaseMapRead {
             Ok(base) => BaseMapRead::Ready(Arc::new(base)),
             Err(error) => BaseMapRead::Missing(Some(error)),
         },
-        Ok(None) | Err(_) => BaseMapRead::Missing(None),
+        Ok(None) => BaseMapRead::Missing(None),
+        Err(error) => BaseMapRead::Failed(error),
     }
 }
 
@@ -65,7 +68,6 @@ pub async fn remove(state: AppState, source: &BaseMapSource) -> Result<(), Stora
     state.commit_with(changes, Snapshots::new()).await
 }
 
-/// Texts and identifiers made by the program are well formed; were one not to be, it is told like any other fault.
 fn unlikely(error: impl std::fmt::Display) -> StorageError {
-    StorageError::Other { name: "base map".to_owned(), message: error.to_string() }
+    StorageError::unlikely("base map", error)
 }

@@ -33,17 +33,27 @@ pub fn AdoptBaseMap(
     let attribution = RwSignal::new(read.content.attribution.clone().unwrap_or_default());
     let is_nameless = move || name.with(|name| name.trim().is_empty());
     let summary = format!("{}\u{a0}: {}.", read.file, text::outlines(read.content.outlines.len()));
-    let replaces = replaced.map(|source| format!("Remplacera «\u{202f}{}\u{202f}».", source.name));
+    let replaces = replaced.map(|source| format!("Remplacera «\u{202f}{}\u{202f}».", source.current.name));
     let map = map_route().to_hash();
+    let is_storing = RwSignal::new(false);
     let keep = move |_| {
         if is_nameless() {
             dom::focus(NAME_FIELD);
             return;
         }
+        if is_storing.get_untracked() {
+            return;
+        }
+        is_storing.set(true);
         let words = |typed: RwSignal<String>| typed.with_untracked(|typed| clean_text(typed.trim()).into_owned());
         let outlines = read.content.outlines.clone();
         let base = BaseMap::new(words(name), read.file.clone(), words(attribution), clock::today(), outlines);
-        spawn_local(store(state, messages, base, map.clone()));
+        let map = map.clone();
+        spawn_local(async move {
+            store(state, messages, base, map).await;
+            // One may have left the page.
+            is_storing.try_set(false);
+        });
     };
     view! {
         <section class="stack" aria-labelledby=REVIEW>
@@ -85,7 +95,12 @@ pub fn AdoptBaseMap(
                 />
             </div>
             <div class="row">
-                <button type="button" class="button button--primary" on:click=keep>
+                <button
+                    type="button"
+                    class="button button--primary"
+                    aria-disabled=move || is_storing.get().to_string()
+                    on:click=keep
+                >
                     "Utiliser ce fond de carte"
                 </button>
                 <button type="button" class="button" on:click=move |_| again.run(())>

@@ -102,7 +102,7 @@ fn Current(
     source: BaseMapSource,
 ) -> impl IntoView {
     let asked = RwSignal::new(false);
-    let (state, name) = (AppState::expect(), source.name.clone());
+    let (state, name) = (AppState::expect(), source.current.name.clone());
     let told = text::edition(&source.current);
     let remove = move |()| -> Removal {
         let source = source.clone();

@@ -4,7 +4,9 @@ use super::super::base_map::current::{BaseMapRead, follow};
 use super::desk::MapDesk;
 use crate::domain::map::outline::BaseDrawing;
 use crate::route::Route;
+use crate::storage::StorageError;
 use crate::text::base_map as text;
+use crate::ui::faults;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,6 +42,7 @@ pub fn BaseLine(
         BaseMapRead::None => "Sans fond de carte\u{a0}: les noms des communes sont à leur centre.".to_owned(),
         BaseMapRead::Loading => String::new(),
         BaseMapRead::Missing(error) => text::missing(error).to_owned(),
+        BaseMapRead::Failed(error) => failed(&error),
         BaseMapRead::Ready(base) => text::attribution(&base.name, &base.attribution),
     };
     let act = move || match base.read.get() {
@@ -53,4 +56,13 @@ pub fn BaseLine(
             </a>
         </p>
     }
+}
+
+/// The browser does not give the base map that it keeps: why, and what to do.
+fn failed(error: &StorageError) -> String {
+    let (title, body) = match error {
+        StorageError::Other { .. } => ("Ce qui est enregistré est intact", "Rechargez la page pour réessayer."),
+        named => faults::storage_sentences(named),
+    };
+    format!("Le fond de carte n’a pas pu être lu. {title}. {body}")
 }
