@@ -23,7 +23,7 @@ journeyBothWays("une nouvelle édition se compare avant de remplacer, et rien de
   await editions.compareNext();
   await directory.says("1 lieu ajouté, 2 retirés, 2 modifiés, 2 sans changement.");
   await directory.says("2 lieux sur 6 disparaîtraient");
-  await directory.says("Vos corrections : 1 contredite.");
+  await directory.says("1 contredite.");
   await page.getByText("2 lieux modifiés", { exact: true }).click();
   await page.getByText(/^Téléphone\s: «\s01\s99\s00\s01\s01\s» devient «\s01\s99\s00\s01\s99\s»$/).waitFor();
   await page.getByText(/^Horaires\s: «\sMo-Fr 09:00-12:00\s» devient «\sMo-Fr 14:00-17:00\s»$/).waitFor();

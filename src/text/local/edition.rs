@@ -93,7 +93,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What a new edition says of all the corrections: « Vos corrections : 2 confirmées, 1 contredite, 5 inchangées. »; none
+/// What a new edition says of all the corrections, under their heading: « 1 contredite, 2 confirmées et 5 inchangées. »; none
 /// when there is no correction.
 pub fn verdicts(judged: &[Verdict]) -> Option<String> {
     let of = |verdict: Verdict| number(judged.iter().filter(|one| **one == verdict).count());
@@ -106,7 +106,7 @@ pub fn verdicts(judged: &[Verdict]) -> Option<String> {
     .filter(|(corrections, _, _)| *corrections > 0)
     .map(|(corrections, one, many)| count(corrections, one, many))
     .collect();
-    (!parts.is_empty()).then(|| format!("Vos corrections\u{a0}: {}.", format::list(&parts)))
+    (!parts.is_empty()).then(|| format!("{}.", format::list(&parts)))
 }
 
 /// Places of which something is known here and that an edition does not hold; none when there is none.

@@ -95,7 +95,7 @@ fn says_what_an_edition_changes() {
     assert_eq!(verdicts(&[]), None);
     let judged = [Verdict::Contradicted, Verdict::Confirmed, Verdict::Confirmed, Verdict::Left];
     let said = verdicts(&judged).unwrap();
-    assert_eq!(plain(&said), "Vos corrections : 1 contredite, 2 confirmées et 1 inchangée.");
+    assert_eq!(plain(&said), "1 contredite, 2 confirmées et 1 inchangée.");
     assert_eq!(plain(&replace(5, 36)), "Remplacer l’annuaire (5 lieux au lieu de 36)");
     assert_eq!(
         [many_go(31, 36), many_go(1, 1)].map(|text| plain(&text)),
