@@ -1,5 +1,6 @@
 //! How to use the product, in the order in which one meets it.
 
+use crate::domain::directory::query::{DirectoryQuery, Display};
 use crate::route::Route;
 use crate::ui::components::Page;
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 /// The help page.
 #[component]
 pub fn HelpPage() -> impl IntoView {
+    let map = Route::Directory(DirectoryQuery { display: Display::Map, ..DirectoryQuery::default() });
     view! {
         <Page title="Aide" lead="L’essentiel pour mener un entretien, orienter, imprimer et ne rien perdre.">
             <section class="stack" aria-labelledby="entretien">
@@ -37,6 +39,26 @@ pub fn HelpPage() -> impl IntoView {
                     "Repères lit les fichiers CSV au standard national des lieux de médiation numérique. Téléchargez un fichier à jour avant de partir en salle, puis déposez-le sur la page "
                     <a href=Route::directory().to_hash()>"Annuaire"</a>
                     ". Un compte rendu ligne par ligne s’affiche avant tout enregistrement."
+                </p>
+            </section>
+            <section class="stack" aria-labelledby="carte-des-lieux">
+                <h2 id="carte-des-lieux">"Voir les lieux sur une carte"</h2>
+                <p>
+                    "Sur la page Annuaire, choisissez l’affichage "
+                    <a href=map.to_hash()>"Carte"</a>
+                    "\u{a0}: les lieux trouvés s’y placent, sans réseau, et la même liste reste dessous. Un nombre réunit des lieux trop proches\u{202f}; l’activer rapproche la vue. Un lieu sans coordonnées est au centre de sa commune\u{202f}; sans commune reconnue, il est en liste à part."
+                </p>
+                <p>
+                    "Pour dessiner des contours sous les lieux, "
+                    <a href=Route::BaseMap.to_hash()>"importez un fond de carte"</a> "."
+                </p>
+            </section>
+            <section class="stack" aria-labelledby="listes-de-lieux">
+                <h2 id="listes-de-lieux">"Réunir des lieux dans une liste"</h2>
+                <p>
+                    "Depuis la fiche d’un lieu, ajoutez-le à une de vos "
+                    <a href=Route::Lists.to_hash()>"listes de lieux"</a>
+                    ". Une liste a un nom, un ordre et des notes\u{202f}; elle s’imprime, un lieu par ligne, et s’exporte au format national."
                 </p>
             </section>
             <section class="stack" aria-labelledby="sauvegarder">
