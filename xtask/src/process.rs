@@ -3,8 +3,8 @@
 use crate::say;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 pub const fn minutes(count: u64) -> Duration {
     Duration::from_secs(count * 60)
 }
+
+/// The most that a short program takes: the first answer of cargo may wait for another build.
+const SHORT: Duration = minutes(5);
 
 /// The groups that run now.
 static RUNNING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
@@ -44,35 +47,52 @@ pub fn run_unbounded(command: &mut Command) -> Result<()> {
 
 /// Runs a program, showing and handing over each line of its standard output; whether it succeeded.
 pub fn run_reading(command: &mut Command, limit: Duration, mut read: impl FnMut(&str) + Send) -> Result<bool> {
-    command.stdout(Stdio::piped());
-    let mut running = Running::start(command)?;
-    let output = running.child.stdout.take().context("sortie illisible")?;
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-                let line = String::from_utf8_lossy(&line);
-                println!("{line}");
-                read(&line);
-            }
-        });
-        let status = running.wait(Some(limit));
-        // A process left behind would hold the pipe open, and the reader with it.
-        drop(running);
-        Ok(status?.success())
-    })
+    let status = run_beside(command, limit, |output| {
+        for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            read(&line);
+        }
+    })?;
+    Ok(status.success())
 }
 
 /// What a short program writes on its standard output.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).output().with_context(|| failed_to_start(command))?;
-    expect_success(command, output.status)?;
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output_within(command, SHORT)
+}
+
+fn output_within(command: &mut Command, limit: Duration) -> Result<String> {
+    let mut written = Vec::new();
+    let status = run_beside(command.stderr(Stdio::null()), limit, |mut output| {
+        // What was read before a failure is worth nothing: the program itself fails then.
+        let _ = output.read_to_end(&mut written);
+    })?;
+    expect_success(command, status)?;
+    Ok(String::from_utf8_lossy(&written).trim().to_owned())
 }
 
 /// Whether a short program succeeds; its output is not shown.
 pub fn succeeds(command: &mut Command) -> bool {
-    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    quiet.status().is_ok_and(|status| status.success())
+    succeeds_within(command, SHORT)
+}
+
+fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
+    let mut quiet = Running::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
+    quiet.as_mut().is_ok_and(|running| running.wait(Some(limit)).is_ok_and(|status| status.success()))
+}
+
+/// Runs a program while its standard output is read.
+fn run_beside(command: &mut Command, limit: Duration, read: impl FnOnce(ChildStdout) + Send) -> Result<ExitStatus> {
+    let mut running = Running::start(command.stdout(Stdio::piped()))?;
+    let output = running.child.stdout.take().context("sortie illisible")?;
+    thread::scope(|scope| {
+        scope.spawn(move || read(output));
+        let status = running.wait(Some(limit));
+        // A process left behind would hold the pipe open, and the reader with it.
+        drop(running);
+        status
+    })
 }
 
 struct Running {
@@ -122,7 +142,10 @@ fn own_group(_command: &mut Command) {}
 
 fn kill_group(leader: u32) {
     if cfg!(unix) {
-        succeeds(Command::new("kill").args(["-KILL", "--", &format!("-{leader}")]));
+        let mut kill = Command::new("kill");
+        kill.args(["-KILL", "--", &format!("-{leader}")]).stdin(Stdio::null());
+        // The group is often empty already.
+        let _ = kill.stdout(Stdio::null()).stderr(Stdio::null()).status();
     }
 }
 
@@ -140,4 +163,27 @@ fn expect_success(command: &Command, status: ExitStatus) -> Result<()> {
     }
     let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
     bail!("{} {} ({status})", name(command), arguments.join(" "))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(line: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", line]);
+        command
+    }
+
+    #[test]
+    fn a_short_program_is_heard_and_one_that_does_not_end_is_stopped() {
+        let (plenty, little) = (minutes(1), Duration::from_millis(100));
+        assert_eq!(output_within(&mut shell("echo ' oui '; echo non >&2"), plenty).ok().as_deref(), Some("oui"));
+        assert!(output_within(&mut shell("echo oui; exit 3"), plenty).is_err());
+        assert!(succeeds_within(&mut shell("true"), plenty) && !succeeds_within(&mut shell("exit 3"), plenty));
+        let started = Instant::now();
+        assert!(output_within(&mut shell("sleep 30"), little).is_err());
+        assert!(!succeeds_within(&mut shell("sleep 30"), little));
+        assert!(started.elapsed() < minutes(1) / 2, "both were stopped");
+    }
 }

@@ -106,13 +106,13 @@ pub fn cut(page: &str, staging: &Path) -> Result<(Pieces, String)> {
     Ok((pieces, page))
 }
 
-/// Does a work on each file, as many at once as the machine can.
+/// Does a work on each file, as many at once as the machine can, until one fails: no other is begun then.
 fn at_once(files: &[PathBuf], work: impl Fn(&PathBuf) -> Result<()> + Sync) -> Result<()> {
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let one_after_another = || -> Result<()> {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            work(file)?;
+            work(file).inspect_err(|_| next.store(files.len(), Ordering::Relaxed))?;
         }
         Ok(())
     };
@@ -184,6 +184,25 @@ mod tests {
 
     const LINKED: &str = "import { initSync } from \"./main.js\";\nfunction makeLoad() {}\nexport const load_a = \
         makeLoad(() => { const src = fetchPiece(\"./piece-a.wasm\"); return WebAssembly.instantiateStreaming(src, imports); });\n";
+
+    #[test]
+    fn nothing_is_begun_once_a_work_has_failed() {
+        let files: Vec<PathBuf> = (0..10_000).map(|number| number.to_string().into()).collect();
+        let begun = AtomicUsize::new(0);
+        let outcome = at_once(&files, |_| {
+            begun.fetch_add(1, Ordering::Relaxed);
+            Err(anyhow!("raté"))
+        });
+        assert!(outcome.is_err());
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        assert!(begun.load(Ordering::Relaxed) <= 2 * workers, "{begun:?}");
+        let done = AtomicUsize::new(0);
+        let all = at_once(&files, |_| {
+            done.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        });
+        assert!(all.is_ok() && done.load(Ordering::Relaxed) == files.len());
+    }
 
     #[test]
     fn the_joining_module_moves_into_the_glue() {
