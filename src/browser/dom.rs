@@ -85,7 +85,7 @@ pub fn is_for_others(event: &KeyboardEvent) -> bool {
         matches!(tag.as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_choice
     });
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    typing || modified || event.repeat() || event.is_composing() || event.default_prevented()
+    typing || modified || event.is_composing() || event.default_prevented()
 }
 
 /// The digit of a key, by what it types or by its place: the digits of a French keyboard ask for a shift.
@@ -105,10 +105,27 @@ pub fn focus_heading() {
 
 /// Moves the focus to the page's main heading when nothing has it any more; what is on the screen stays in place.
 pub fn focus_heading_if_lost() {
-    let active = document().and_then(|document| document.active_element());
-    if active.is_none_or(|element| element.tag_name() == "BODY") {
+    if is_focus_lost() {
         focus_heading_in_place();
     }
+}
+
+/// Moves the focus to an element, by its identifier, when nothing has it any more.
+pub fn focus_if_lost(id: &str) {
+    if is_focus_lost() {
+        focus_in_place(id);
+    }
+}
+
+/// Whether the focus is on an element, by its identifier, or inside it.
+pub fn has_focus_within(id: &str) -> bool {
+    let active = document().and_then(|document| Some((document.get_element_by_id(id)?, document.active_element()?)));
+    active.is_some_and(|(element, active)| element.contains(Some(&active)))
+}
+
+fn is_focus_lost() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|element| element.tag_name() == "BODY")
 }
 
 fn focus_heading_in_place() {

@@ -18,7 +18,7 @@ journeyBothWays("la carte montre les lieux de sa liste, ni plus ni moins", IMPOR
   await directory.import(fixture("places-93.csv"));
   await map.show();
   await page.waitForURL(/#\/annuaire\?vue=carte$/);
-  await map.says("36 lieux sur la carte");
+  await map.holds(36);
   const whole = await map.assertInStep();
   assert.equal(whole.listed.length, 36);
   assert.ok(whole.alone.length > 10 && whole.counts.length > 3, JSON.stringify(whole.counts));
@@ -26,31 +26,31 @@ journeyBothWays("la carte montre les lieux de sa liste, ni plus ni moins", IMPOR
 
   await directory.searchField.fill("Montreuil");
   await directory.says("3 lieux pour « Montreuil »");
-  await map.says("3 lieux sur la carte");
+  await map.holds(3);
   await map.assertInStep();
   await page.waitForURL(/#\/annuaire\?q=Montreuil&vue=carte$/);
   await app.reload();
   await map.drawn();
-  await map.says("3 lieux sur la carte");
+  await map.holds(3);
 
   await directory.searchField.fill("");
   await page.getByText("Filtrer les lieux").click();
   await page.getByLabel("Commune ou territoire").selectOption("Plaine Commune");
-  await map.says("6 lieux sur la carte");
+  await map.holds(6);
   const { alone, counts } = await map.assertInStep();
   assert.equal(counts.length, 0, "six lieux se distinguent");
   assert.equal(alone.length, 6);
   await page.getByLabel("Commune ou territoire").selectOption("Pierrefitte-sur-Seine (Saint-Denis)");
   await directory.says("Aucun lieu avec 1 filtre");
-  await map.says("Aucun lieu sur la carte");
+  await map.holds(0);
   await page.getByLabel("Commune ou territoire").selectOption("Partout");
-  await map.says("36 lieux sur la carte");
+  await map.holds(36);
   await page.getByText("Communes de cette vue, et leurs habitants").click();
   const communes = page.getByRole("region", { name: "Communes de cette vue" });
   await communes.getByRole("row", { name: "Bobigny Est Ensemble 56 927" }).waitFor();
   await inspect(page, "carte");
   await communes.getByRole("link", { name: "Bobigny" }).click();
-  await map.says("6 lieux sur la carte");
+  await map.holds(6);
   await map.assertInStep();
 });
 
@@ -63,25 +63,26 @@ journey("la carte se parcourt au clavier seul", IMPORT, async ({ page }) => {
   await page.keyboard.press("Tab");
   await hasFocus(page, "carte");
   await page.keyboard.press("+");
-  await page.getByText(/lieux dans cette vue, sur 36$/).waitFor();
+  await page.getByText(/^\d+ dans cette vue, \d+ en dehors$/).waitFor();
   await hasFocus(page, "carte");
   const nearer = await map.assertInStep();
   assert.ok(nearer.listed.length < 36);
   await map.region.focus();
   await page.keyboard.press("ArrowUp");
-  await page.waitForFunction((count) => !document.querySelector("main").textContent.includes(count), `${nearer.listed.length}\u00a0lieux dans cette vue`);
+  const said = page.getByText(`${nearer.listed.length} dans cette vue, ${36 - nearer.listed.length} en dehors`, { exact: true });
+  await said.waitFor({ state: "hidden" });
   await page.keyboard.press("ArrowDown");
-  await page.getByText(`${nearer.listed.length} lieux dans cette vue, sur 36`).waitFor();
+  await said.waitFor();
   assert.deepEqual(await map.assertInStep(), nearer, "aller et revenir ne change rien");
   await map.region.focus();
   await page.keyboard.press("-");
-  await map.says("36 lieux sur la carte");
+  await map.holds(36);
   assert.equal(await page.getByRole("button", { name: "Éloigner" }).getAttribute("aria-disabled"), "true");
 
   // A group comes apart.
-  await hands.press(/^3 lieux, Montreuil d’abord/);
+  await hands.press(/^3 lieux, surtout : Montreuil/);
   await hasFocus(page, "carte");
-  await page.getByText(/^\d\slieux dans cette vue, sur 36$/).waitFor();
+  await page.getByText(/^\d dans cette vue, \d+ en dehors$/).waitFor();
   const opened = await map.assertInStep();
   assert.deepEqual(opened.counts.length, 0);
   await axeCheck(page, "carte rapprochée");
@@ -98,7 +99,7 @@ journey("la carte se parcourt au clavier seul", IMPORT, async ({ page }) => {
   assert.equal(await directory.searchField.inputValue(), "relais+");
   await atPhoneWidth(page, async () => {
     await directory.searchField.fill("");
-    await map.says("36 lieux sur la carte");
+    await map.holds(36);
     await fitsWidth(page, "carte, 320 px");
     await map.assertApart();
     await map.assertInStep();
@@ -116,11 +117,11 @@ journey("des lieux au même endroit montrent leur liste, et ceux sans position s
   const [directory, map, hands] = [new Directory(page), new PlacesMap(page), new Hands(page)];
   await directory.import(fileOf(SAME_POINT));
   await map.show();
-  await map.says("3 lieux sur la carte, 1 sans position");
+  await map.says("3 dans cette vue, 1 sans position");
   const unplaced = page.getByRole("region", { name: "1 lieu sans position" });
   assert.deepEqual(await unplaced.getByRole("link").allTextContents(), ["Lieu fictif égaré, Fictiville"]);
   await map.assertInStep();
-  await hands.press(/^2 lieux, Bobigny d’abord : voir leur liste/);
+  await hands.press(/^2 lieux, surtout : Bobigny \(voir leur liste\)/);
   await hasFocus(page, "liste-carte");
   await page.getByRole("heading", { name: "2 lieux au même endroit" }).waitFor();
   assert.deepEqual((await directory.names()).sort(), ["Deuxième lieu fictif", "Premier lieu fictif"]);
@@ -128,6 +129,43 @@ journey("des lieux au même endroit montrent leur liste, et ceux sans position s
   await inspect(page, "lieux au même endroit");
   await page.getByRole("button", { name: "Revenir aux lieux de cette vue" }).press("Enter");
   await map.assertInStep();
+});
+
+const FAR = [
+  { id: "a", nom: "Lieu fictif d’ici", latitude: "48.91", longitude: "2.44" },
+  { id: "b", nom: "Lieu fictif lointain", latitude: "-21.1", longitude: "55.5" },
+];
+
+journey("des lieux lointains se disent, et s’atteignent de plus loin", IMPORT, async ({ page }) => {
+  const [directory, map] = [new Directory(page), new PlacesMap(page)];
+  await directory.import(fileOf(FAR));
+  await map.show();
+  await map.says("1 dans cette vue, 1 en dehors");
+  await page.getByText(/^1 lieu est plus loin/).waitFor();
+  await map.assertInStep();
+  const further = page.getByRole("button", { name: "Éloigner" });
+  while ((await further.getAttribute("aria-disabled")) === "false") await further.click();
+  await map.says("Tous dans cette vue");
+  await map.assertInStep();
+  await page.getByRole("button", { name: "Vue d’ensemble" }).click();
+  await map.says("1 dans cette vue, 1 en dehors");
+
+  // A lone place: one moves around it, and a mark that stays keeps the focus.
+  const mark = map.places.first();
+  const before = await mark.boundingBox();
+  await mark.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((x) => document.querySelector(".map__mark a").getBoundingClientRect().x < x, before.x);
+  assert.ok(await mark.evaluate((link) => link === document.activeElement), "la marque garde le focus");
+});
+
+journey("sans aucune position, la carte le dit", IMPORT, async ({ page }) => {
+  const directory = new Directory(page);
+  await directory.import(fileOf(SAME_POINT.slice(3)));
+  await page.getByRole("group", { name: "Affichage" }).getByLabel("Carte").check();
+  await page.getByText("Le lieu trouvé n’a pas de position : il est en liste ci-dessous.").waitFor();
+  assert.equal(await page.getByText("Essayez un seul mot").count(), 0);
+  await inspect(page, "carte sans position");
 });
 
 journeyBothWays("un fond de carte s’importe, se dessine, se garde et se retire", IMPORT, async (app) => {

@@ -46,7 +46,7 @@ pub struct Distance {
 }
 
 /// How well a place's position is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Precision {
     Exact,
     /// The file gives no usable coordinates: the centre of the place's commune stands for it.

@@ -58,7 +58,12 @@ const TERRITORIES: [[i32; 4]; 12] = [
 ];
 
 fn is_in_france(at: Coordinates) -> bool {
-    TERRITORIES.iter().any(|[south, north, west, east]| {
+    territory(at).is_some()
+}
+
+/// A territory, by its place in the list: metropolitan France comes first. None outside France.
+pub fn territory(at: Coordinates) -> Option<usize> {
+    TERRITORIES.iter().position(|[south, north, west, east]| {
         (south * 1_000_000..=north * 1_000_000).contains(&at.lat_udeg)
             && (west * 1_000_000..=east * 1_000_000).contains(&at.lon_udeg)
     })

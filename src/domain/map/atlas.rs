@@ -1,5 +1,6 @@
 //! Where the places found are.
 
+use super::frame::Frame;
 use super::plane::{Extent, Point, Projection};
 use super::view::{Size, View};
 use crate::domain::commune::Communes;
@@ -30,6 +31,8 @@ pub struct Atlas {
     spots: Vec<Spot>,
     /// Around all of them; around something else where there is none.
     extent: Extent,
+    /// Around what is shown first.
+    frame: Extent,
     /// The places found whose position is not known, in the order they were found.
     unplaced: Vec<usize>,
 }
@@ -47,7 +50,12 @@ impl Atlas {
     pub fn new(found: &[usize], location: impl Fn(usize) -> Option<Location>, communes: &Communes) -> Self {
         let located: Vec<(usize, Option<Location>)> = found.iter().map(|place| (*place, location(*place))).collect();
         let placed = || located.iter().filter_map(|(place, location)| Some((*place, (*location)?)));
-        let projection = Projection::of(placed().map(|(_, location)| location.at));
+        let positions: Vec<Coordinates> = placed().map(|(_, location)| location.at).collect();
+        let shown_first = Frame::of(&positions, communes);
+        let is_shown_first = |at: &Coordinates| shown_first.is_some_and(|frame| frame.holds(*at));
+        let first = || positions.iter().copied().filter(is_shown_first);
+        // Without distortion where one looks first.
+        let projection = Projection::of(first());
         let mut spots: Vec<Spot> = placed()
             .map(|(place, Location { at, precision })| Spot { place, at: projection.point(at), precision })
             .collect();
@@ -55,8 +63,9 @@ impl Atlas {
         let around_communes = || Extent::of(communes.iter().map(|commune| projection.point(commune.centre)));
         let nowhere = Extent { west: 0, north: 0, east: 0, south: 0 };
         let extent = Extent::of(spots.iter().map(|spot| spot.at)).or_else(around_communes).unwrap_or(nowhere);
+        let frame = Extent::of(first().map(|at| projection.point(at))).unwrap_or(extent);
         let unplaced = located.iter().filter(|(_, location)| location.is_none()).map(|(place, _)| *place).collect();
-        Self { projection, spots, extent, unplaced }
+        Self { projection, spots, extent, frame, unplaced }
     }
 
     /// The places that have a position, from north to south.
@@ -74,9 +83,14 @@ impl Atlas {
         self.extent
     }
 
-    /// The view that shows everything.
-    pub fn whole(&self, size: Size) -> View {
-        View::fit(self.extent, size)
+    /// The view that is seen first: everything, unless places are far from one another.
+    pub fn overview(&self, size: Size) -> View {
+        View::fit(self.frame, size)
+    }
+
+    /// The view that shows everything from the middle of the overview: there is nothing to see from further.
+    pub fn farthest(&self, size: Size) -> View {
+        View::fit(self.extent.centred_on(self.frame.centre()), size)
     }
 }
 
@@ -111,12 +125,34 @@ mod tests {
     }
 
     #[test]
+    fn places_of_here_are_seen_first_and_all_of_them_from_further() {
+        let at = |place: usize| [(48_900, 2_400), (48_950, 2_450), (-21_100, 55_500), (43_300, 5_400)][place];
+        let location = |place: usize| {
+            let (lat, lon) = at(place);
+            let at = Coordinates { lat_udeg: lat * 1_000, lon_udeg: lon * 1_000 };
+            Some(Location { at, precision: Precision::Exact })
+        };
+        let atlas = Atlas::new(&[0, 1, 2, 3], location, &communes());
+        let near = Atlas::new(&[0, 1], location, &communes());
+        let size = Size { width_px: 600, height_px: 400 };
+        let seen = |view: View| {
+            let seen = atlas.spots().iter().filter(|spot| view.shows(size, spot.at)).map(|spot| spot.place);
+            seen.collect::<Vec<_>>()
+        };
+        assert_eq!(seen(atlas.overview(size)), [1, 0]);
+        assert_eq!(seen(atlas.farthest(size)), [1, 0, 3, 2]);
+        assert_eq!(atlas.overview(size).centre, atlas.farthest(size).centre);
+        assert_eq!((atlas.projection, atlas.overview(size)), (near.projection, near.overview(size)));
+        assert_eq!(near.overview(size), near.farthest(size));
+    }
+
+    #[test]
     fn without_any_position_the_communes_are_seen() {
         let communes = communes();
         let atlas = Atlas::new(&[1], |_| None, &communes);
         let size = Size { width_px: 600, height_px: 400 };
         for commune in communes.iter() {
-            assert!(atlas.whole(size).shows(size, atlas.projection.point(commune.centre)), "{}", commune.name);
+            assert!(atlas.overview(size).shows(size, atlas.projection.point(commune.centre)), "{}", commune.name);
         }
         assert!(Atlas::new(&[], |_| None, &Communes::default()).spots().is_empty());
     }

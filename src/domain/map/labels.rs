@@ -112,7 +112,7 @@ mod tests {
     fn the_most_peopled_comes_first_and_a_name_without_room_is_left_out() {
         let communes = communes();
         let atlas = Atlas::new(&[], |_| None, &communes);
-        let whole = atlas.whole(SIZE);
+        let whole = atlas.overview(SIZE);
         let shown = |view, size| names(&labels(&communes, atlas.projection, view, size, &[]));
         // The first two are almost at the same point: the name of the smaller one moves.
         assert_eq!(shown(whole, SIZE), ["Modelle", "Exemple-Ville", "Lointaine"]);
@@ -134,7 +134,7 @@ mod tests {
                 Some(Location { at: Coordinates { lat_udeg, lon_udeg }, precision: Precision::Exact })
             };
             let atlas = Atlas::new(&found, location, &communes);
-            let view = (0..zooms).fold(atlas.whole(SIZE), |view, _| view.zoom_in());
+            let view = (0..zooms).fold(atlas.overview(SIZE), |view, _| view.zoom_in());
             let marks = marks(&atlas, view, SIZE);
             let labels = labels(&communes, atlas.projection, view, SIZE, &marks);
             let covers: Vec<Rectangle> =

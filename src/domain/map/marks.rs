@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 pub const SPACING_PX: i64 = 40;
 
 /// One or several places of a view.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// Where it stands: at the northernmost of its places.
     pub at: Point,
@@ -46,12 +46,16 @@ impl Mark {
         }
     }
 
-    /// The view in which these places come apart; none when no view is sure to tell them apart.
-    pub fn apart(&self, size: Size) -> Option<View> {
+    /// Whether some view is sure to tell these places apart.
+    pub fn is_openable(&self) -> bool {
         // Two places that far from one another cannot both stand near a third one.
         let finest = View { centre: self.at, level: FINEST }.units_per_px() * SPACING_PX * 2;
-        let is_apart = self.extent.width().max(self.extent.height()) >= finest;
-        is_apart.then(|| View::onto(self.extent, size))
+        self.extent.width().max(self.extent.height()) >= finest
+    }
+
+    /// The view in which these places come apart; none when no view is sure to tell them apart.
+    pub fn apart(&self, size: Size) -> Option<View> {
+        self.is_openable().then(|| View::onto(self.extent, size))
     }
 }
 
@@ -127,7 +131,7 @@ mod tests {
 
     fn views(atlas: &Atlas, zooms: u8, moves: u8) -> View {
         use super::super::view::Direction::{East, North};
-        let whole = atlas.whole(SIZE);
+        let whole = atlas.overview(SIZE);
         let view = (0..zooms).fold(whole, |view, _| view.zoom_in());
         (0..moves)
             .fold(view, |view, nth| view.pan(if nth.is_multiple_of(2) { East } else { North }, SIZE, atlas.extent()))
@@ -150,9 +154,10 @@ mod tests {
                 atlas.spots().iter().filter(|spot| view.shows(SIZE, spot.at)).map(|spot| spot.place).collect();
             seen.sort_unstable();
             prop_assert_eq!(&marked, &seen);
-            if zooms == 0 && moves == 0 {
-                prop_assert_eq!(marked.len(), placed, "the whole view shows everything");
-            }
+            let farthest = super::marks(&atlas, atlas.farthest(SIZE), SIZE);
+            let farthest = farthest.iter().map(|mark| mark.places.len()).sum::<usize>();
+            prop_assert_eq!(farthest, placed, "from far enough everything is seen");
+            prop_assert!(placed == 0 || zooms > 0 || moves > 0 || !marked.is_empty(), "what is seen first is not empty");
             for mark in &marks {
                 prop_assert!(view.shows(SIZE, mark.at) && !mark.places.is_empty());
                 let exact = mark.places.iter().any(|place| locations[*place].unwrap().precision == Precision::Exact);
@@ -195,7 +200,7 @@ mod tests {
         ) {
             let order: Vec<usize> = (0..locations.len()).collect();
             let atlas = atlas(&order, &locations);
-            let mut view = atlas.whole(SIZE);
+            let mut view = atlas.farthest(SIZE);
             let mut shown = marks(&atlas, view, SIZE);
             while let Some((mark, nearer)) =
                 shown.iter().cycle().skip(turn).take(shown.len()).find_map(|mark| Some((mark.clone(), mark.apart(SIZE)?)))
@@ -249,7 +254,7 @@ mod tests {
             .collect();
         let order: Vec<usize> = (0..locations.len()).collect();
         let atlas = atlas(&order, &locations);
-        let marks = marks(&atlas, atlas.whole(SIZE), SIZE);
+        let marks = marks(&atlas, atlas.farthest(SIZE), SIZE);
         assert_eq!(marks.iter().map(|mark| mark.places.len()).sum::<usize>(), 20_000);
         assert!(marks.len() < 300, "{}", marks.len());
     }

@@ -5,6 +5,7 @@ pub mod atlas;
 pub mod base_map;
 #[cfg(test)]
 mod fixture;
+mod frame;
 pub mod labels;
 pub mod marks;
 pub mod outline;

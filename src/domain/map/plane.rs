@@ -13,7 +13,7 @@ pub struct Point {
 }
 
 /// A box around points, these included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Extent {
     pub west: i64,
     pub north: i64,
@@ -80,6 +80,18 @@ impl Extent {
         Point { x: (self.west + self.east) / 2, y: (self.north + self.south) / 2 }
     }
 
+    /// The smallest box around it whose middle is this point.
+    pub fn centred_on(self, point: Point) -> Self {
+        let half_width = (self.east - point.x).max(point.x - self.west).max(0);
+        let half_height = (self.south - point.y).max(point.y - self.north).max(0);
+        Self {
+            west: point.x - half_width,
+            north: point.y - half_height,
+            east: point.x + half_width,
+            south: point.y + half_height,
+        }
+    }
+
     /// The point of it that is nearest to a point.
     pub fn clamp(self, point: Point) -> Point {
         Point { x: point.x.clamp(self.west, self.east), y: point.y.clamp(self.north, self.south) }
@@ -131,6 +143,10 @@ mod tests {
         assert_eq!(extent, Extent { west: -1, north: -2, east: 3, south: 4 });
         assert_eq!((extent.centre(), extent.width(), extent.height()), (point(1, 1), 4, 6));
         assert_eq!(extent.clamp(point(10, -9)), point(3, -2));
+        let around = extent.centred_on(point(2, 0));
+        assert_eq!((around.centre(), around.width(), around.height()), (point(2, 0), 6, 8));
+        let far = extent.centred_on(point(10, 1));
+        assert_eq!((far.west, far.east, far.north, far.south), (-1, 21, -2, 4));
         assert_eq!(extent.clamp(point(0, 1)), point(0, 1));
     }
 }

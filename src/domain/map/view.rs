@@ -88,15 +88,31 @@ impl View {
     /// A third of the drawing further, without leaving what there is to see.
     #[must_use]
     pub fn pan(self, direction: Direction, size: Size, extent: Extent) -> Self {
-        let step = |length_px: i32| i64::from(length_px / 3) * self.units_per_px();
         let Point { x, y } = self.centre;
+        let (step_x, step_y) = self.step(size);
         let centre = match direction {
-            Direction::North => Point { x, y: y - step(size.height_px) },
-            Direction::South => Point { x, y: y + step(size.height_px) },
-            Direction::West => Point { x: x - step(size.width_px), y },
-            Direction::East => Point { x: x + step(size.width_px), y },
+            Direction::North => Point { x, y: y - step_y },
+            Direction::South => Point { x, y: y + step_y },
+            Direction::West => Point { x: x - step_x, y },
+            Direction::East => Point { x: x + step_x, y },
         };
-        Self { centre: extent.clamp(centre), ..self }
+        Self { centre, ..self }.within(size, extent)
+    }
+
+    /// The nearest view whose middle is a step at most out of what there is to see: one moves around a lone place too,
+    /// and it never leaves the drawing.
+    #[must_use]
+    pub fn within(self, size: Size, extent: Extent) -> Self {
+        let (step_x, step_y) = self.step(size);
+        let Extent { west, north, east, south } = extent;
+        let reached = Extent { west: west - step_x, north: north - step_y, east: east + step_x, south: south + step_y };
+        Self { centre: reached.clamp(self.centre), ..self }
+    }
+
+    /// A third of the drawing, in units of the plane.
+    fn step(self, size: Size) -> (i64, i64) {
+        let step = |length_px: i32| i64::from(length_px / 3) * self.units_per_px();
+        (step(size.width_px), step(size.height_px))
     }
 
     /// How many units of the plane a pixel is.
@@ -171,6 +187,21 @@ mod tests {
         assert_eq!(View::onto(extent, size).level, FINEST);
     }
 
+    #[test]
+    fn one_moves_around_a_lone_place_and_never_loses_it() {
+        let size = Size { width_px: 600, height_px: 400 };
+        let at = Point { x: 10, y: 20 };
+        let extent = Extent::of([at]).unwrap();
+        let whole = View::fit(extent, size);
+        for (there, back) in DIRECTIONS.into_iter().chain(DIRECTIONS.map(|(one, other)| (other, one))) {
+            let moved = whole.pan(there, size, extent);
+            assert!(moved != whole && moved.shows(size, at), "{there:?}");
+            assert_eq!(moved.pan(there, size, extent), moved, "{there:?}: no further");
+            assert_eq!(moved.pan(back, size, extent), whole, "{there:?} and {back:?}");
+            assert!(moved.zoom_in().within(size, extent).shows(size, at), "{there:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_fitted_is_within_the_drawing_and_would_not_be_nearer(extent in extent(), size in size()) {
@@ -211,14 +242,14 @@ mod tests {
         fn nobody_gets_lost(extent in extent(), size in size(), moves in prop::collection::vec(0..6_u8, 0..40)) {
             let whole = View::fit(extent, size);
             let view = moves.into_iter().fold(whole, |view, one| match one {
-                0 => view.zoom_in(),
+                0 => view.zoom_in().within(size, extent),
                 1 => view.zoom_out(whole),
                 2 => view.pan(Direction::North, size, extent),
                 3 => view.pan(Direction::South, size, extent),
                 4 => view.pan(Direction::West, size, extent),
                 _ => view.pan(Direction::East, size, extent),
             });
-            prop_assert_eq!(extent.clamp(view.centre), view.centre);
+            prop_assert!(view.shows(size, extent.clamp(view.centre)), "an edge of what there is to see is seen");
             prop_assert!((whole.level..=FINEST).contains(&view.level));
         }
     }

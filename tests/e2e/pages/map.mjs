@@ -26,6 +26,10 @@ export const REFUSED = [
   [geojson("lourd.geojson", " ".repeat(5 * 1024 * 1024 + 1)), /dépasse 5\sMo/],
 ];
 
+/** What the name of a place says of its state. */
+const CLOSED = "signalé fermé|ce lieu n’accueille pas de public";
+const STATE = new RegExp(` \\((?:(?:${CLOSED})|(?:(?:${CLOSED}), )?position approximative)\\)$`);
+
 export class PlacesMap {
   constructor(page) {
     this.page = page;
@@ -49,6 +53,14 @@ export class PlacesMap {
   /** Waits until these words are what is said of the map. */
   async says(words) {
     await this.page.getByText(words, { exact: true }).first().waitFor();
+  }
+
+  /** Waits until the marks stand for so many places. */
+  async holds(number) {
+    await this.page.waitForFunction((number) => {
+      const places = (mark) => Number((mark.querySelector(".map__count")?.textContent ?? "1").replace(/\D/g, ""));
+      return [...document.querySelectorAll(".map__mark")].reduce((sum, mark) => sum + places(mark), 0) === number;
+    }, number);
   }
 
   /** What the places that stand alone are called. */
@@ -78,7 +90,7 @@ export class PlacesMap {
   /** Every place that stands alone is in the list; with the groups they make as many places as the list has. */
   async assertInStep() {
     const [names, counts, listed] = [await this.names(), await this.counts(), await this.listed()];
-    const alone = names.map((name) => plain(name).replace(" (position approximative)", "")).sort();
+    const alone = names.map((name) => plain(name).replace(STATE, "")).sort();
     const missing = alone.filter((name) => !listed.includes(name));
     assert.deepEqual(missing, [], "des lieux de la carte manquent à la liste");
     assert.equal(counts.reduce((sum, count) => sum + count, alone.length), listed.length);

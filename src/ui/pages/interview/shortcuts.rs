@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Enter continues. Left alone: what is typed in a field, and the shortcuts of the browser.
 pub fn pick_by_digit(item: &'static Item, enabled: Signal<bool>, on_pick: Callback<Pick>) {
     let press = move |event: KeyboardEvent| {
-        if !enabled.get_untracked() || dom::is_for_others(&event) {
+        if !enabled.get_untracked() || event.repeat() || dom::is_for_others(&event) {
             return;
         }
         let Some(digit) = dom::digit(&event) else { return };

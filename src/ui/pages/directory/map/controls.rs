@@ -12,7 +12,7 @@ const DIRECTIONS: [(Direction, &str, &str); 4] = [
     (Direction::South, "↓", "Vers le sud"),
 ];
 
-/// Nearer, further, everything, and the four directions. The arrows and the signs of the keyboard do the same.
+/// Nearer, further, the overview, and the four directions. The arrows and the signs of the keyboard do the same.
 #[component]
 pub fn Controls(
     /// The map.
@@ -44,8 +44,8 @@ pub fn Controls(
             >
                 "Éloigner"
             </button>
-            <button type="button" class="button" on:click=move |_| desk.see_all()>
-                "Tout voir"
+            <button type="button" class="button" on:click=move |_| desk.see_overview()>
+                "Vue d’ensemble"
             </button>
             {arrows}
             <button type="button" class="button button--plain" on:click=|_| dom::focus(LIST)>

@@ -1,6 +1,7 @@
 //! What is seen of the map, followed, and the ways to move.
 
 use super::super::found::{Finding, Found};
+use super::drawn::DrawnMark;
 use crate::browser::dom;
 use crate::content::communes::communes;
 use crate::domain::commune::Communes;
@@ -36,6 +37,8 @@ pub struct MapDesk {
     pub view: Memo<Option<View>>,
     /// The marks within it.
     pub marks: Memo<Arc<Vec<Mark>>>,
+    /// The same with what is drawn and said of each; none before the places are read.
+    pub drawn: Memo<Option<Vec<Arc<DrawnMark>>>>,
 }
 
 impl MapDesk {
@@ -55,7 +58,11 @@ impl MapDesk {
                 let measured = Size::for_width(width_px);
                 // The page may have been left before its first frame.
                 if size.try_get_untracked().is_some_and(|size| size != measured) {
+                    let had_focus = dom::has_focus_within(MAP);
                     size.set(measured);
+                    if had_focus {
+                        request_animation_frame(|| dom::focus_if_lost(MAP));
+                    }
                 }
             }
         };
@@ -66,13 +73,18 @@ impl MapDesk {
         let view = Memo::new(move |_| {
             let atlas = atlas.get()?;
             let here = moved.with(|moved| moved.as_ref().filter(|one| one.is_of(&atlas)).map(|one| one.view));
-            Some(here.unwrap_or_else(|| atlas.whole(size.get())))
+            Some(here.unwrap_or_else(|| atlas.overview(size.get())))
         });
         let marks = Memo::new(move |_| {
             let seen = atlas.get().zip(view.get());
             Arc::new(seen.map(|(atlas, view)| marks(&atlas, view, size.get())).unwrap_or_default())
         });
-        Self { known, finding, limit, step, atlas, size, moved, view, marks }
+        let drawn = Memo::new(move |_| {
+            let directory = known.get().ready()?;
+            let drawn = |mark: &Mark| Some(Arc::new(DrawnMark::of(mark, &directory)?));
+            Some(marks.with(|marks| marks.iter().filter_map(drawn).collect()))
+        });
+        Self { known, finding, limit, step, atlas, size, moved, view, marks, drawn }
     }
 
     /// The size of the drawing, followed.
@@ -91,11 +103,21 @@ impl MapDesk {
         self.moved.with(|moved| moved.as_ref().filter(|one| one.is_of(&atlas))?.opened.clone())
     }
 
-    /// How many places are seen, and how many there are, followed.
+    /// How many places are seen, and how many are not, followed.
     pub fn counts(self) -> String {
         let Some(atlas) = self.atlas.get() else { return String::new() };
-        let seen = self.marks.with(|marks| marks.iter().map(|mark| mark.places.len()).sum());
-        text::counts(seen, atlas.spots().len(), atlas.unplaced().len())
+        text::counts(self.seen(), atlas.spots().len(), atlas.unplaced().len())
+    }
+
+    /// How many places the overview leaves out, while it is what is seen, followed.
+    pub fn left_out(self) -> usize {
+        let Some((atlas, view)) = self.atlas.get().zip(self.view.get()) else { return 0 };
+        let is_overview = view == atlas.overview(self.size.get());
+        if is_overview { atlas.spots().len().saturating_sub(self.seen()) } else { 0 }
+    }
+
+    fn seen(self) -> usize {
+        self.marks.with(|marks| marks.iter().map(|mark| mark.places.len()).sum())
     }
 
     /// Moves.
@@ -107,15 +129,15 @@ impl MapDesk {
     }
 
     pub fn zoom_in(self) {
-        self.go(|_, view, _| view.zoom_in());
+        self.go(|atlas, view, size| view.zoom_in().within(size, atlas.extent()));
     }
 
     pub fn zoom_out(self) {
-        self.go(|atlas, view, size| view.zoom_out(atlas.whole(size)));
+        self.go(|atlas, view, size| view.zoom_out(atlas.farthest(size)));
     }
 
-    /// The whole, which then follows the size of the drawing.
-    pub fn see_all(self) {
+    /// The overview, which then follows the size of the drawing.
+    pub fn see_overview(self) {
         self.limit.set(self.step);
         self.moved.set(None);
     }
@@ -132,7 +154,7 @@ impl MapDesk {
     /// Whether there is more to see from further, followed.
     pub fn can_zoom_out(self) -> bool {
         let seen = self.atlas.get().zip(self.view.get());
-        seen.is_some_and(|(atlas, view)| view.zoom_out(atlas.whole(self.size.get())) != view)
+        seen.is_some_and(|(atlas, view)| view.zoom_out(atlas.farthest(self.size.get())) != view)
     }
 
     /// Comes to the places of a mark; where no view tells them apart, shows their list.

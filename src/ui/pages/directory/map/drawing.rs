@@ -5,9 +5,9 @@ use super::desk::{MAP, MapDesk, known_communes};
 use super::mark::MarkView;
 use crate::browser::dom;
 use crate::domain::map::labels::{Label, labels};
-use crate::domain::map::marks::Mark;
 use crate::domain::map::view::{Direction, MARGIN_PX, Size};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The map. While it has the focus, the arrows move it and the signs bring it nearer.
 #[component]
@@ -28,25 +28,16 @@ pub fn Drawing(
             "ArrowRight" => desk.pan(Direction::East),
             "+" | "=" => desk.zoom_in(),
             "-" | "−" => desk.zoom_out(),
-            "0" | "à" => desk.see_all(),
+            "0" | "à" => desk.see_overview(),
             _ => return,
         }
         event.prevent_default();
-        // The mark that had the focus is drawn anew, or gone.
-        request_animation_frame(|| dom::focus_in_place(MAP));
+        // The mark that had the focus may be gone.
+        request_animation_frame(|| dom::focus_if_lost(MAP));
     };
     let view_box = move || {
         let Size { width_px, height_px } = desk.size();
         format!("-{MARGIN_PX} -{MARGIN_PX} {} {}", width_px + 2 * MARGIN_PX, height_px + 2 * MARGIN_PX)
-    };
-    let marks = move || {
-        let (view, size) = (desk.view.get()?, desk.size());
-        let marks = desk.marks.get();
-        let one = |mark: &Mark| {
-            let (x, y) = view.on_drawing(size, mark.at);
-            view! { <MarkView desk mark=mark.clone() x y /> }
-        };
-        Some(marks.iter().map(one).collect_view())
     };
     view! {
         <figure class="stack stack--tight">
@@ -71,11 +62,15 @@ pub fn Drawing(
                     <g aria-hidden="true">
                         <Names desk />
                     </g>
-                    <g>{marks}</g>
+                    <g>
+                        <For each=move || desk.drawn.get().unwrap_or_default() key=Arc::clone let(drawn)>
+                            <MarkView desk drawn />
+                        </For>
+                    </g>
                 </svg>
             </div>
             <figcaption class="hint screen-only" id="aide-carte">
-                "Au clavier, quand la carte a le focus\u{a0}: flèches pour se déplacer, + et − pour rapprocher ou éloigner, 0 pour tout voir."
+                "Au clavier, quand la carte a le focus\u{a0}: flèches pour se déplacer, + et − pour rapprocher ou éloigner, 0 pour la vue d’ensemble."
             </figcaption>
         </figure>
     }

@@ -17,10 +17,16 @@ pub fn ListOfView(
     let found = Memo::new(move |_| desk.listed());
     let opened = Memo::new(move |_| desk.opened().map(|places| places.len()));
     let title = move || opened.get().map_or_else(|| "Lieux de cette vue".to_owned(), text::together);
-    let is_elsewhere = move || {
-        let placed = desk.atlas.get().is_some_and(|atlas| !atlas.spots().is_empty());
-        placed && found.with(|found| found.as_ref().is_some_and(|found| found.total == 0))
-    };
+    // Where nothing at all is found, the list itself says what to try.
+    let empty = Memo::new(move |_| {
+        let atlas = desk.atlas.get()?;
+        let is_empty = found.with(|found| found.as_ref().is_some_and(|found| found.total == 0));
+        match (atlas.spots().len(), atlas.unplaced().len()) {
+            (0, 0) => None,
+            (0, unplaced) => Some(text::only_unplaced(unplaced)),
+            _ => is_empty.then_some(text::NOTHING_HERE),
+        }
+    });
     view! {
         <section class="stack" aria-labelledby=LIST>
             <div class="row row--spread">
@@ -34,10 +40,10 @@ pub fn ListOfView(
                 </Show>
             </div>
             <Show
-                when=is_elsewhere
+                when=move || empty.get().is_some()
                 fallback=move || view! { <Results found limit=desk.limit() step=desk.step /> }
             >
-                <p>"Aucun lieu dans cette vue. Éloignez la carte, ou choisissez «\u{202f}Tout voir\u{202f}»."</p>
+                <p>{move || empty.get()}</p>
             </Show>
         </section>
     }
@@ -56,9 +62,9 @@ pub fn Unplaced(
     let lines = move || {
         let directory = known.get().ready()?;
         let places = unplaced.get().into_iter().take(limit.get());
-        let line = |place: usize| {
-            let place = directory.at(place)?;
-            let name = text::place(&place.name, &place.commune, Precision::Exact);
+        let line = |position: usize| {
+            let place = directory.at(position)?;
+            let name = text::place(place, directory.is_closed_at(position), Precision::Exact);
             Some(view! { <li><a href=Route::Place(place.id.clone()).to_hash()>{name}</a></li> })
         };
         Some(places.filter_map(line).collect_view())
@@ -67,7 +73,7 @@ pub fn Unplaced(
         <Show when=move || { total() > 0 }>
             <section class="stack" aria-labelledby="sans-position">
                 <h2 id="sans-position">{move || text::unplaced(total())}</h2>
-                <p>"Ni coordonnées, ni commune reconnue dans leur fiche\u{a0}: la carte ne peut pas les montrer."</p>
+                <p>{move || text::why_unplaced(total())}</p>
                 <ul class="map__unplaced">{lines}</ul>
                 <Show when=move || { total() > limit.get() }>
                     <button

@@ -1,67 +1,72 @@
 //! One mark of the map: a place, which leads to its sheet, or several, which open.
 
 use super::desk::MapDesk;
+use super::drawn::DrawnMark;
 use crate::domain::directory::nearest::Precision;
-use crate::domain::directory::place::Place;
-use crate::domain::map::marks::{Mark, main_commune};
+use crate::domain::directory::place::PlaceId;
 use crate::route::Route;
-use crate::text::{format, map as text};
-use crate::ui::directory::Places;
+use crate::text::format;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The radius of a place, and of what can be pressed around it.
 const DOT_PX: i32 = 8;
 const TOUCH_PX: i32 = 18;
+/// The cross in a place where nobody is received.
+const CROSS: &str = "M-3.5 -3.5l7 7M-3.5 3.5l7 -7";
 /// The radius of several places, by how many digits their number has.
 const GROUP_PX: i32 = 16;
 const LARGE_GROUP_PX: i32 = 19;
 const LARGE_GROUP: usize = 1_000;
 
-/// One mark.
+/// One mark. It moves with the view, and stays the same element: what has the focus keeps it.
 #[component]
 pub fn MarkView(
     /// The map.
     desk: MapDesk,
     /// The mark.
-    mark: Mark,
-    /// Where it is on the drawing.
-    x: f64,
-    /// From its upper left corner.
-    y: f64,
+    drawn: Arc<DrawnMark>,
 ) -> impl IntoView {
-    let transform = format!("translate({x:.1} {y:.1})");
-    let directory = untrack(|| Places::expect().get().ready())?;
-    if let Some(place) = mark.single() {
-        let place = directory.at(place)?.clone();
-        return Some(view! { <PlaceMark place precision=mark.precision transform /> }.into_any());
+    let at = drawn.mark.at;
+    let transform = Signal::derive(move || {
+        let (x, y) = desk.view.get().map(|view| view.on_drawing(desk.size(), at)).unwrap_or_default();
+        format!("translate({x:.1} {y:.1})")
+    });
+    let mut class = "map__mark".to_owned();
+    for (is_so, modifier) in [
+        (drawn.place.is_none(), " map__mark--several"),
+        (drawn.mark.precision == Precision::CommuneCentre, " map__mark--approximate"),
+        (drawn.is_closed, " map__mark--closed"),
+    ] {
+        class.push_str(if is_so { modifier } else { "" });
     }
-    let communes = mark.places.iter().filter_map(|place| Some(directory.at(*place)?.commune.as_str()));
-    let commune = main_commune(communes).to_owned();
-    Some(view! { <ClusterMark desk mark commune transform /> }.into_any())
+    match drawn.place.clone() {
+        Some(place) => view! { <PlaceMark drawn place class transform /> }.into_any(),
+        None => view! { <ClusterMark desk drawn class transform /> }.into_any(),
+    }
 }
 
 /// A place.
 #[component]
 fn PlaceMark(
+    /// The mark.
+    drawn: Arc<DrawnMark>,
     /// The place.
-    place: Place,
-    /// How well its position is known.
-    precision: Precision,
+    place: PlaceId,
+    /// What it looks like.
+    class: String,
     /// Where it is drawn.
-    transform: String,
+    transform: Signal<String>,
 ) -> impl IntoView {
-    let name = text::place(&place.name, &place.commune, precision);
+    let name = drawn.name.clone();
     let title = name.clone();
-    let class = match precision {
-        Precision::Exact => "map__mark",
-        Precision::CommuneCentre => "map__mark map__mark--approximate",
-    };
     view! {
         <g class=class transform=transform>
-            <a href=Route::Place(place.id).to_hash() aria-label=name>
+            <a href=Route::Place(place).to_hash() aria-label=name>
                 <title>{title}</title>
                 <circle class="map__touch" r=TOUCH_PX></circle>
                 <circle class="map__dot" r=DOT_PX></circle>
+                {drawn.is_closed.then(|| view! { <path class="map__cross" d=CROSS></path> })}
             </a>
         </g>
     }
@@ -73,22 +78,18 @@ fn ClusterMark(
     /// The map.
     desk: MapDesk,
     /// The mark.
-    mark: Mark,
-    /// The commune that most of them are in.
-    commune: String,
+    drawn: Arc<DrawnMark>,
+    /// What it looks like.
+    class: String,
     /// Where it is drawn.
-    transform: String,
+    transform: Signal<String>,
 ) -> impl IntoView {
-    let number = mark.places.len();
-    let name = text::cluster(number, &commune, mark.apart(untrack(|| desk.size())).is_some());
+    let number = drawn.mark.places.len();
+    let name = drawn.name.clone();
     let title = name.clone();
     let radius = if number < LARGE_GROUP { GROUP_PX } else { LARGE_GROUP_PX };
-    let class = match mark.precision {
-        Precision::Exact => "map__mark map__mark--several",
-        Precision::CommuneCentre => "map__mark map__mark--several map__mark--approximate",
-    };
-    let mark = StoredValue::new(mark);
-    let open = move || mark.with_value(|mark| desk.open(mark));
+    let drawn = StoredValue::new(drawn);
+    let open = move || drawn.with_value(|drawn| desk.open(&drawn.mark));
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {
             event.prevent_default();

@@ -5,10 +5,12 @@ mod communes;
 mod controls;
 mod desk;
 mod drawing;
+mod drawn;
 mod list;
 mod mark;
 
 use super::found::Finding;
+use crate::text::map as text;
 use base::{Base, BaseLine};
 use communes::CommunesOfView;
 use controls::Controls;
@@ -37,6 +39,10 @@ pub fn MapPanel(
             <p class="status-line" role="status">
                 {move || desk.counts()}
             </p>
+            {move || {
+                let left_out = desk.left_out();
+                (left_out > 0).then(|| view! { <p class="hint">{text::outside(left_out)}</p> })
+            }}
             <Controls desk />
             <Drawing desk base />
             <Legend />
@@ -55,7 +61,8 @@ fn Legend() -> impl IntoView {
         <ul class="map__legend hint">
             <li>"Rond plein\u{a0}: un lieu, à sa position."</li>
             <li>"Rond vide en tirets\u{a0}: un lieu dont la position n’est pas connue, placé au centre de sa commune."</li>
-            <li>"Nombre\u{a0}: plusieurs lieux trop proches pour être distingués. L’activer les rapproche, ou montre leur liste."</li>
+            <li>"Nombre\u{a0}: plusieurs lieux trop proches pour être distingués. L’activer rapproche la vue, ou montre leur liste."</li>
+            <li>"Croix dans le rond\u{a0}: un lieu signalé fermé, ou qui n’accueille pas de public."</li>
         </ul>
     }
 }
