@@ -9,7 +9,13 @@ mod mutation;
 
 use cap::Cap;
 use mutation::{Chance, damaged, data_of, resealed};
+use reperes::domain::commune::Communes;
+use reperes::domain::directory::edition::DirectorySnapshot;
+use reperes::domain::directory::nearest::Precision;
+use reperes::domain::map::atlas::{Atlas, Location};
 use reperes::domain::map::base_map::BaseMap;
+use reperes::domain::map::marks::marks;
+use reperes::domain::map::view::Size;
 use reperes::exchange::csv::import_directory;
 use reperes::exchange::csv::write::{Cell, Table};
 use reperes::exchange::file::{self, ReadError};
@@ -51,12 +57,13 @@ struct Reader {
     read: fn(&[u8]),
 }
 
-const READERS: [Reader; 5] = [
+const READERS: [Reader; 6] = [
     Reader { name: "exchange", read: read_exchange },
     Reader { name: "sealed", read: |bytes| drop(sealed::header(bytes)) },
     Reader { name: "directory", read: read_directory },
     Reader { name: "raw", read: read_exchange },
     Reader { name: "map", read: read_map },
+    Reader { name: "snapshot", read: read_snapshot },
 ];
 
 /// What is read can be written, and read again the same: no file leaves data that could not be exported.
@@ -83,6 +90,19 @@ fn read_map(bytes: &[u8]) {
         let base = BaseMap::new("Fond", "fond.geojson", "", Default::default(), read.outlines);
         assert_eq!(BaseMap::from_text(&base.to_text().unwrap().1), Ok(base));
     }
+}
+
+/// What is read is on the globe, and every place of it is drawn.
+fn read_snapshot(bytes: &[u8]) {
+    let read = std::str::from_utf8(bytes).ok().and_then(|text| DirectorySnapshot::from_text(text).ok());
+    let Some(DirectorySnapshot { places, .. }) = read else { return };
+    let at = |place: usize| places[place].coordinates.map(|at| Location { at, precision: Precision::Exact });
+    let all: Vec<usize> = (0..places.len()).collect();
+    assert!(all.iter().filter_map(|place| at(*place)).all(|location| location.at.is_on_earth()));
+    let atlas = Atlas::new(&all, at, &Communes::default());
+    let size = Size::for_width(640);
+    let drawn = marks(&atlas, atlas.farthest(size), size).iter().map(|mark| mark.places.len()).sum::<usize>();
+    assert_eq!(drawn + atlas.unplaced().len(), places.len());
 }
 
 fn fixture(path: &str) -> Vec<u8> {
@@ -203,6 +223,21 @@ fn a_directory_is_read_or_refused() {
     };
     let files = [head("places-93.csv"), head("places-93-faulty.csv"), head("places-93-windows.csv"), ours.to_csv()];
     meet(&READERS[2], |chance| {
+        let (file, other) = (chance.pick(&files), chance.pick(&files));
+        damaged(file, other, chance)
+    });
+}
+
+#[test]
+fn a_snapshot_is_read_or_refused() {
+    let _alone = alone();
+    let import = import_directory(&fixture("directory/places-93.csv")).unwrap();
+    let places = import.places.into_iter().take(6).collect();
+    let text = DirectorySnapshot::new("Lieux", "lieux.csv", Default::default(), places).to_text().unwrap().1;
+    let far = text.replace("\"lat\":48", "\"lat\":1048").into_bytes();
+    let files = [text.into_bytes(), far];
+    assert_ne!(files[0], files[1]);
+    meet(&READERS[5], |chance| {
         let (file, other) = (chance.pick(&files), chance.pick(&files));
         damaged(file, other, chance)
     });

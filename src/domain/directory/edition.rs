@@ -169,7 +169,7 @@ pub fn remove(source: &DirectorySource) -> Result<ChangeSet, InvalidId> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::place::PlaceId;
+    use super::super::place::{Coordinates, PlaceId};
     use super::*;
     use crate::domain::snapshot::snapshots_named;
     use crate::records::{Author, DeviceId, ReplicaId};
@@ -216,6 +216,34 @@ mod tests {
         assert_eq!(DirectorySnapshot::from_text(&newer), Err(SnapshotError::Newer { version: 2 }));
         for text in ["", "{}", "[]", &foreign, &text[..text.len() - 1]] {
             assert_eq!(DirectorySnapshot::from_text(text), Err(SnapshotError::Unreadable));
+        }
+    }
+
+    #[test]
+    fn refuses_a_place_that_is_not_on_the_globe() {
+        let mut snapshot = snapshot(&["a"]);
+        let read = |text: &str| DirectorySnapshot::from_text(text).map(|read| read.places[0].coordinates);
+        for (lat, lon, is_on_earth) in [
+            (90_000_000, -180_000_000, true),
+            (-90_000_000, 180_000_000, true),
+            (90_000_001, 0, false),
+            (-90_000_001, 0, false),
+            (0, 180_000_001, false),
+            (0, -180_000_001, false),
+            (i32::MIN, i32::MAX, false),
+        ] {
+            let coordinates = Some(Coordinates { lat_udeg: lat, lon_udeg: lon });
+            snapshot.places[0].coordinates = coordinates;
+            let expected = if is_on_earth { Ok(coordinates) } else { Err(SnapshotError::Unreadable) };
+            assert_eq!(read(&snapshot.to_text().unwrap().1), expected, "{lat} {lon}");
+        }
+        let (_, text) = snapshot.to_text().unwrap();
+        for hostile in ["1e3", "48.9", "null", "\"48\"", "99999999999"] {
+            assert_eq!(
+                read(&text.replace(&i32::MIN.to_string(), hostile)),
+                Err(SnapshotError::Unreadable),
+                "{hostile}"
+            );
         }
     }
 

@@ -46,11 +46,35 @@ impl fmt::Display for PlaceId {
 
 /// A point on the globe, in millionths of a degree (about ten centimetres): integers compare and merge exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "WrittenCoordinates")]
 pub struct Coordinates {
     #[serde(rename = "lat")]
     pub lat_udeg: i32,
     #[serde(rename = "lon")]
     pub lon_udeg: i32,
+}
+
+/// Two numbers from elsewhere, which may be no point of the globe.
+#[derive(Deserialize)]
+struct WrittenCoordinates {
+    lat: i32,
+    lon: i32,
+}
+
+impl Coordinates {
+    /// Whether there is such a point on the globe.
+    pub fn is_on_earth(self) -> bool {
+        (-90_000_000..=90_000_000).contains(&self.lat_udeg) && (-180_000_000..=180_000_000).contains(&self.lon_udeg)
+    }
+}
+
+impl TryFrom<WrittenCoordinates> for Coordinates {
+    type Error = &'static str;
+
+    fn try_from(WrittenCoordinates { lat, lon }: WrittenCoordinates) -> Result<Self, Self::Error> {
+        let read = Self { lat_udeg: lat, lon_udeg: lon };
+        read.is_on_earth().then_some(read).ok_or("no point of the globe")
+    }
 }
 
 /// A place. Empty fields are absent from its serialised form.
