@@ -7,6 +7,7 @@ pub mod directory_export;
 pub mod directory_import;
 pub mod directory_query;
 pub mod dispute;
+pub mod drawn_mark;
 pub mod ecosystem;
 pub mod ecosystem_form;
 pub mod exchange;

@@ -56,7 +56,7 @@ pub fn HelpPage() -> impl IntoView {
             <section class="stack" aria-labelledby="listes-de-lieux">
                 <h2 id="listes-de-lieux">"Réunir des lieux dans une liste"</h2>
                 <p>
-                    "Depuis la fiche d’un lieu, ajoutez-le à une de vos "
+                    "Depuis la fiche d’un lieu, rangez-le dans une ou plusieurs "
                     <a href=Route::Lists.to_hash()>"listes de lieux"</a>
                     ". Une liste a un nom, un ordre et des notes\u{202f}; elle s’imprime, un lieu par ligne, et s’exporte au format national."
                 </p>

@@ -1,7 +1,6 @@
 //! What is seen of the map, followed, and the ways to move.
 
 use super::super::found::{Finding, Found};
-use super::drawn::DrawnMark;
 use crate::browser::dom;
 use crate::content::communes::communes;
 use crate::domain::commune::Communes;
@@ -9,6 +8,7 @@ use crate::domain::directory::collection::Directory;
 use crate::domain::map::atlas::{Atlas, Location};
 use crate::domain::map::marks::{Mark, marks};
 use crate::domain::map::view::{Direction, Size, View};
+use crate::text::drawn_mark::DrawnMark;
 use crate::text::map as text;
 use crate::ui::directory::Places;
 use crate::ui::map_memory::{MapMemory, SeenMap};

@@ -1,10 +1,10 @@
 //! One mark of the map: a place, which leads to its sheet, or several, which open.
 
 use super::desk::MapDesk;
-use super::drawn::DrawnMark;
 use crate::domain::directory::nearest::Precision;
 use crate::domain::directory::place::PlaceId;
 use crate::route::Route;
+use crate::text::drawn_mark::DrawnMark;
 use crate::text::format;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -5,7 +5,6 @@ mod communes;
 mod controls;
 mod desk;
 mod drawing;
-mod drawn;
 mod list;
 mod mark;
 
