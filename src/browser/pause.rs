@@ -6,12 +6,21 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// Long enough for the browser to paint; a frame alone would never come in a hidden tab.
+/// A frame never comes in a hidden tab: nobody waits for it longer than this.
 const PAINT_MS: i32 = 40;
 
-/// Resumes once the page has had the time to show its last change.
+/// Resumes once the page shows its last change.
 pub async fn until_painted() {
-    millis(PAINT_MS).await;
+    let promise = Promise::new(&mut |resolve, _| match web_sys::window() {
+        Some(window) => {
+            let _ = window.request_animation_frame(&resolve);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAINT_MS);
+        }
+        None => drop(resolve.call0(&JsValue::NULL)),
+    });
+    let _ = JsFuture::from(promise).await;
+    // The browser paints once what waited for the frame is done.
+    next_turn().await;
 }
 
 /// How long a work holds the page before it lets it answer: under a frame.

@@ -29,6 +29,8 @@ use std::collections::HashMap;
 pub const MAX_BYTES: usize = crate::exchange::file::MAX_BYTES;
 /// The most rows read.
 pub const MAX_ROWS: usize = 100_000;
+/// How many rows are read before somebody else may take a turn: less than a millisecond.
+const ROWS_AT_ONCE: usize = 16;
 /// The longest cell kept.
 pub const MAX_CELL_CHARS: usize = 20_000;
 
@@ -138,7 +140,7 @@ impl<'a> DirectoryFile<'a> {
         Ok(Self { text, encoding, layout })
     }
 
-    /// Reads its rows one by one: a large file takes a moment.
+    /// Reads its rows a few at a time: a large file takes a moment.
     pub fn rows(&self) -> Rows<'_> {
         let import = DirectoryImport {
             places: Vec::new(),
@@ -166,13 +168,16 @@ pub struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// Reads one more row; whether there was one.
+    /// Reads a few more rows; whether there may be more.
+    #[inline(never)] // In the views, which are compiled for size, it would take longer.
     pub fn read_next(&mut self) -> Result<bool, ImportError> {
-        let Some(raw) = self.records.next() else { return Ok(false) };
-        if self.import.report.len() >= MAX_ROWS {
-            return Err(ImportError::TooManyRows);
+        for _ in 0..ROWS_AT_ONCE {
+            let Some(raw) = self.records.next() else { return Ok(false) };
+            if self.import.report.len() >= MAX_ROWS {
+                return Err(ImportError::TooManyRows);
+            }
+            self.import.take(raw, self.layout, &mut self.first_lines);
         }
-        self.import.take(raw, self.layout, &mut self.first_lines);
         Ok(true)
     }
 

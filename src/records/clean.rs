@@ -56,9 +56,8 @@ pub fn hides_something(text: &str) -> bool {
 /// Whether a text holds such a character, all of them controls, marks or line ends: most texts are told clean by their
 /// bytes.
 fn holds(text: &str, is_such: fn(char) -> bool) -> bool {
-    let suspect = |byte: &u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
     let mut rest = text;
-    while let Some(at) = rest.as_bytes().iter().position(suspect) {
+    while let Some(at) = rest.bytes().position(|byte| !is_ordinary(byte)) {
         let mut chars = rest.get(at..).unwrap_or_default().chars();
         if chars.next().is_some_and(is_such) {
             return true;
@@ -66,6 +65,27 @@ fn holds(text: &str, is_such: fn(char) -> bool) -> bool {
         rest = chars.as_str();
     }
     false
+}
+
+/// Whether a text holds no control, not even a tab or a line end, and none of the letters whose bytes begin like those of
+/// hidden marks: nearly every text.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(is_ordinary)
+}
+
+/// Whether nothing that is cleaned begins with this byte.
+fn is_ordinary(byte: u8) -> bool {
+    #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+    const ORDINARY: [bool; 256] = {
+        let mut ordinary = [true; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            ordinary[byte] = !matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+            byte += 1;
+        }
+        ordinary
+    };
+    ORDINARY.get(usize::from(byte)).is_some_and(|ordinary| *ordinary)
 }
 
 fn is_line_end(c: char) -> bool {

@@ -22,7 +22,7 @@ mod table;
 mod undo;
 
 pub use change::{Author, Change, ChangeSet};
-pub use clean::{MAX_TEXT_CHARS, clean_text, clean_value, hides_something, is_hidden};
+pub use clean::{MAX_TEXT_CHARS, clean_text, clean_value, hides_something, is_hidden, is_plain};
 pub use id::{DeviceId, FieldName, InvalidId, Key, Kind, RecordId, ReplicaId};
 pub use record::{Entry, Record};
 pub use stamp::{Dot, PLAUSIBLE_MS, Seen, Stamp, VersionVector};

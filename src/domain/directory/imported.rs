@@ -10,7 +10,8 @@ use crate::domain::fold::fold;
 use crate::domain::snapshot::SnapshotError;
 use crate::records::RecordId;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxBuildHasher;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// The places of every source that could be read. They do not change: what people here know of them is put over them by
@@ -21,7 +22,7 @@ pub struct ImportedPlaces {
     places: Vec<Place>,
     /// For each place, its source.
     origins: Vec<usize>,
-    positions: BTreeMap<PlaceId, usize>,
+    positions: HashMap<PlaceId, usize, FxBuildHasher>,
     /// By the identifier that several places of different sources bear, those that had to take another one.
     namesakes: BTreeMap<PlaceId, Vec<usize>>,
     /// For the places that had to take another identifier, the one their source gives.
@@ -62,6 +63,9 @@ pub enum SourceFault {
     Newer,
 }
 
+/// How many are read before somebody else may take a turn.
+const AT_ONCE: usize = 16;
+
 /// Editions being read, the places one by one; then the words of these, one by one too.
 #[derive(Debug)]
 pub struct PlacesReader<'a> {
@@ -101,8 +105,13 @@ impl<'a> PlacesReader<'a> {
         Self { editions: editions.into_iter(), at: None, places: ImportedPlaces::default(), indexer }
     }
 
-    /// Reads a little more; whether there was something left to read.
+    /// Reads a few more places or words; whether there may be more.
+    #[inline(never)] // In the views, which are compiled for size, it would take longer.
     pub fn read_next(&mut self) -> bool {
+        (0..AT_ONCE).all(|_| self.step())
+    }
+
+    fn step(&mut self) -> bool {
         if let Some((source, step)) = self.at.take() {
             self.read_edition(source, step);
             return true;

@@ -21,7 +21,8 @@ pub struct Layout {
     pub ignored: Vec<String>,
     /// Where the rows begin, in bytes.
     pub rows_at: usize,
-    positions: Vec<(Column, usize)>,
+    /// By column, in the standard's order.
+    positions: Vec<Option<usize>>,
     split: Vec<(SplitColumn, usize)>,
 }
 
@@ -57,7 +58,7 @@ impl Layout {
 
     /// Where a column lies in a row, when the file has it.
     pub fn position(&self, column: Column) -> Option<usize> {
-        self.positions.iter().find(|(known, _)| *known == column).map(|(_, position)| *position)
+        self.positions.get(column as usize).copied().flatten()
     }
 
     /// Where a column of version 0.1 lies that became several.
@@ -123,6 +124,8 @@ impl Header {
         if !missing.is_empty() {
             return Err(ImportError::MissingColumns(missing));
         }
+        let position_of = |column: &Column| positions.iter().find(|(known, _)| known == column).map(|(_, at)| *at);
+        let positions = Column::ALL.iter().map(position_of).collect();
         let (separator, width, rows_at) = (self.separator, self.cells.len(), self.end);
         Ok(Layout { separator, version, width, ignored, rows_at, positions, split })
     }

@@ -1,7 +1,7 @@
 //! The text of a cell without what nobody can see.
 
 use super::super::guard::without_guard;
-use crate::records::{clean_text, is_hidden};
+use crate::records::{clean_text, is_hidden, is_plain};
 use std::borrow::Cow;
 
 /// A cleaned text.
@@ -15,6 +15,9 @@ pub struct Cleaned<'a> {
 /// around. Line ends become `\n`.
 pub fn clean(raw: &str) -> Cleaned<'_> {
     let bare = without_guard(raw.trim());
+    if is_plain(bare) {
+        return Cleaned { text: Cow::Borrowed(bare), has_lost_characters: false };
+    }
     if matches!(clean_text(bare), Cow::Borrowed(_)) && !bare.contains('\t') {
         return Cleaned { text: Cow::Borrowed(bare.trim()), has_lost_characters: false };
     }

@@ -162,8 +162,9 @@ fn Acts(
             let to_store = ToStore { read: Arc::clone(&read), name: typed, chosen: weighing.chosen() };
             let replaces = consequence.with_untracked(|it| matches!(it, Consequence::Replaces(_)));
             spawn_local(async move {
-                store(state, messages, places, to_store, replaces).await;
-                is_storing.try_set(false);
+                if !store(state, messages, places, to_store, replaces).await {
+                    is_storing.try_set(false);
+                }
             });
         }
     });
@@ -207,8 +208,8 @@ struct ToStore {
     chosen: ChangeSet,
 }
 
-/// Stores, then goes to the list; on failure one stays here, and nothing has changed.
-async fn store(state: AppState, messages: Messages, places: Places, to_store: ToStore, replaces: bool) {
+/// Stores, then goes to the list; on failure, false: one stays here, and nothing has changed.
+async fn store(state: AppState, messages: Messages, places: Places, to_store: ToStore, replaces: bool) -> bool {
     pause::until_painted().await;
     let ToStore { read, name, chosen } = to_store;
     let count = format::number(read.import.places.len());
@@ -220,6 +221,7 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
             let title = format!("Annuaire {done}\u{a0}: {}", format::count(count, "lieu", "lieux"));
             messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
             location::go(&Route::directory().to_hash());
+            true
         }
         Err(error) => {
             let export = Action {
@@ -227,6 +229,7 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
                 run: Callback::new(|()| location::go(&Route::Data.to_hash())),
             };
             messages.say(faults::storage_message(&error, vec![export]));
+            false
         }
     }
 }
