@@ -24,7 +24,7 @@ pub async fn until_painted() {
 }
 
 /// How long a work holds the page before it lets it answer: under a frame.
-const HELD_MS: i64 = 10;
+const HELD_MS: i64 = 14;
 
 /// What a long work takes now and then, so that the page answers meanwhile.
 #[derive(Debug)]

@@ -176,7 +176,8 @@ impl Rows<'_> {
             if self.import.report.len() >= MAX_ROWS {
                 return Err(ImportError::TooManyRows);
             }
-            self.import.take(raw, self.layout, &mut self.first_lines);
+            self.import.take(&raw, self.layout, &mut self.first_lines);
+            self.records.reuse(raw);
         }
         Ok(true)
     }
@@ -188,11 +189,11 @@ impl Rows<'_> {
 }
 
 impl DirectoryImport {
-    fn take(&mut self, raw: RawRow, layout: &Layout, first_lines: &mut FirstLines) {
+    fn take(&mut self, raw: &RawRow, layout: &Layout, first_lines: &mut FirstLines) {
         let cells = row::Cells::new(&raw.record, layout);
         let id = cells.id();
-        let read = match raw.fault {
-            Some(rejection) => Err(rejection),
+        let read = match &raw.fault {
+            Some(rejection) => Err(rejection.clone()),
             None => cells.read(id.clone()),
         };
         let name = cells.name();

@@ -4,7 +4,7 @@ use crate::domain::fold::squash;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// The codes of the list, as it writes them.
+/// The codes of the list, as it writes them, in order.
 #[rustfmt::skip]
 pub const CODES: [&str; 92] = [
     "ACI", "ACIPHC", "AFPA", "AI", "ASE", "ASSO", "ASSO_CHOMEUR", "AVIP", "Autre", "BIB", "CAARUD", "CADA", "CAF",
@@ -22,7 +22,7 @@ const REPLACED: [(&str, &str); 1] = [("PE", "FT")];
 /// The list's own writing of a code, whatever its case and signs, or of the code that replaced it.
 pub fn listed(text: &str) -> Option<&'static str> {
     static SQUASHED: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
-    if let Some(code) = CODES.into_iter().find(|code| *code == text) {
+    if let Some(code) = CODES.binary_search(&text).ok().and_then(|at| CODES.get(at)) {
         return Some(code);
     }
     let read = || {

@@ -28,6 +28,8 @@ pub struct Records<'a> {
     /// Where the current reader began, in bytes.
     base: usize,
     restarts: usize,
+    /// A record that serves again: its room need not be asked for at each row.
+    spare: StringRecord,
     /// The line that holds the byte `counted_to`.
     line: usize,
     counted_to: usize,
@@ -36,7 +38,13 @@ pub struct Records<'a> {
 impl<'a> Records<'a> {
     pub fn new(text: &'a str, layout: &'a Layout) -> Self {
         let reader = reader_at(text, layout.rows_at, layout.separator);
-        Self { text, layout, reader, base: layout.rows_at, restarts: 0, line: 1, counted_to: 0 }
+        let (restarts, spare) = (0, StringRecord::new());
+        Self { text, layout, reader, base: layout.rows_at, restarts, spare, line: 1, counted_to: 0 }
+    }
+
+    /// Takes back a row that was understood.
+    pub fn reuse(&mut self, row: RawRow) {
+        self.spare = row.record;
     }
 
     fn reached(&self) -> usize {
@@ -92,7 +100,7 @@ impl Iterator for Records<'_> {
     fn next(&mut self) -> Option<RawRow> {
         loop {
             let start = self.skip_line_ends(self.reached());
-            let mut record = StringRecord::new();
+            let mut record = std::mem::take(&mut self.spare);
             // The text is valid UTF-8 in memory and any number of cells is accepted: reading cannot fail.
             if !self.reader.read_record(&mut record).unwrap_or(false) {
                 return None;
