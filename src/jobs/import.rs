@@ -3,7 +3,7 @@
 use super::desk::{Desk, moment};
 use super::{By, EFFECTS_MAX, Failure, Imported, NamedEffect, Reply, Weighed};
 use crate::browser::files::{self, ChosenFile, FileError};
-use crate::domain::snapshot::{SnapshotId, snapshots_named};
+use crate::domain::snapshot::snapshots_named;
 use crate::domain::title::title;
 use crate::exchange::file::{self, ExchangeFile, ReadError};
 use crate::exchange::plan::alarm::{self, alarms};
@@ -14,9 +14,9 @@ use crate::exchange::scope::Scope;
 use crate::exchange::sealed::{self, OpenError};
 use crate::exchange::transfer::{FileSeen, Progress, Refusal, Seen};
 use crate::records::{Key, Record, Tables, clean_text};
-use crate::storage::{Batch, Loaded, StorageError, Unreadable};
+use crate::storage::{Batch, Loaded, Snapshots, StorageError, Unreadable};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// All the files of one import, read together.
 const MAX_TOTAL_BYTES: usize = 4 * file::MAX_BYTES;
@@ -25,7 +25,7 @@ const MAX_TOTAL_BYTES: usize = 4 * file::MAX_BYTES;
 #[derive(Debug, Default)]
 pub struct Incoming {
     tables: Tables,
-    snapshots: BTreeMap<SnapshotId, String>,
+    snapshots: Snapshots,
     files: Vec<ImportedFile>,
 }
 
@@ -99,7 +99,7 @@ impl Desk {
     }
 
     /// Whether this browser lacks one of these snapshots.
-    async fn lost(&mut self, kept: &BTreeMap<SnapshotId, String>) -> Result<bool, StorageError> {
+    async fn lost(&mut self, kept: &Snapshots) -> Result<bool, StorageError> {
         let database = self.database().await?;
         for id in kept.keys() {
             if database.snapshot(id.as_str()).await?.is_none() {
@@ -129,7 +129,8 @@ impl Desk {
 impl Incoming {
     fn with_files(mut self, accepted: Vec<Accepted>) -> Self {
         for Accepted { name, file } in accepted {
-            self.snapshots.extend(file.content.snapshots);
+            let snapshots = file.content.snapshots.into_iter();
+            self.snapshots.extend(snapshots.map(|(id, text)| (id, Arc::new(text))));
             self.files.push(ImportedFile { name, origin: file.origin });
         }
         self
@@ -149,9 +150,9 @@ impl Incoming {
     }
 
     /// The snapshots of the files that the records will name once merged.
-    fn snapshots_in_use(&self, loaded: &Loaded, plan: &ImportPlan) -> BTreeMap<SnapshotId, String> {
+    fn snapshots_in_use(&self, loaded: &Loaded, plan: &ImportPlan) -> Snapshots {
         if self.snapshots.is_empty() {
-            return BTreeMap::new();
+            return Snapshots::new();
         }
         let mut becoming = loaded.tables.clone();
         for (key, record) in &plan.records {
@@ -159,7 +160,7 @@ impl Incoming {
         }
         let used = snapshots_named(&becoming);
         let kept = self.snapshots.iter().filter(|(id, _)| used.contains(*id));
-        kept.map(|(id, text)| (id.clone(), text.clone())).collect()
+        kept.map(|(id, text)| (id.clone(), Arc::clone(text))).collect()
     }
 }
 

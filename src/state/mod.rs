@@ -10,7 +10,6 @@ pub use open::{Opened, open};
 
 use crate::browser::identity;
 use crate::browser::offline::Readiness;
-use crate::domain::snapshot::SnapshotId;
 use crate::exchange::restore_point::Summary;
 use crate::records::{ChangeSet, DeviceId, Key, Record, RecordId, Tables};
 use crate::storage::{
@@ -49,9 +48,6 @@ pub struct AppState {
     /// What may be promised about working without network.
     pub readiness: RwSignal<Readiness>,
 }
-
-/// Snapshots to keep, with their texts.
-pub type Snapshots = BTreeMap<SnapshotId, String>;
 
 impl AppState {
     /// Mirrors what was read, and follows what other tabs write.

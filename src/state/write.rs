@@ -1,11 +1,11 @@
 //! The one way to write.
 
-use super::{AppState, Snapshots, unlikely};
+use super::{AppState, unlikely};
 use crate::browser::{clock, identity};
 use crate::exchange::restore_point::{PointId, Summary};
 use crate::jobs::{Failure, Job, Reply, Workshop};
 use crate::records::{Author, ChangeSet, DeviceId, Key, Record, ReplicaId, Tables};
-use crate::storage::{Batch, Database, Here, Meta, News, Revision, StorageError, Turn, Unreadable, encode};
+use crate::storage::{Batch, Database, Here, Meta, News, Revision, Snapshots, StorageError, Turn, Unreadable, encode};
 use leptos::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;

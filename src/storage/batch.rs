@@ -9,6 +9,10 @@ use crate::domain::snapshot::{SnapshotId, may_name_a_snapshot, snapshots_named};
 use crate::exchange::restore_point::{self, PointId, RestorePoint, Summary};
 use crate::records::{Key, Record, Tables};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Snapshots to keep, with their texts: they are long, and shared by whoever stores them.
+pub type Snapshots = BTreeMap<SnapshotId, Arc<String>>;
 
 /// What is asked to be stored together.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +23,7 @@ pub struct Batch {
     /// What does not read as a record, put back as it was.
     pub unreadable: Vec<Unreadable>,
     /// Snapshots to keep, with their texts.
-    pub snapshots: BTreeMap<SnapshotId, String>,
+    pub snapshots: Snapshots,
     /// The state to return to.
     pub point: Option<RestorePoint>,
     /// How many points the ring keeps, this one included; fewer where space is short.
@@ -80,7 +84,7 @@ impl Batch {
         self.spare_unreadable(here.unreadable)?;
         let mut writes = Vec::with_capacity(self.put.len() + self.remove.len() + 8);
         for (id, text) in &self.snapshots {
-            writes.push(Write::snapshot(id.as_str(), text.clone()));
+            writes.push(Write::snapshot(id.as_str(), Arc::clone(text)));
         }
         for (key, record) in &self.put {
             writes.push(Write::record(key, record)?);

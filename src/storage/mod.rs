@@ -12,7 +12,7 @@ mod schema;
 mod tabs;
 mod writing;
 
-pub use batch::{Batch, Here};
+pub use batch::{Batch, Here, Snapshots};
 pub use database::{BackupMark, Database, Loaded, Meta};
 pub use error::StorageError;
 pub use preferences::{Preferences, forget_preferences, read_preferences, write_preferences};

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbRequest, IdbTransaction};
 
@@ -41,7 +42,7 @@ pub enum Write {
     /// A snapshot, under its sha256: its text may be long.
     Keep {
         id: String,
-        text: String,
+        text: Arc<String>,
     },
     Remove {
         store: &'static str,
@@ -69,8 +70,8 @@ impl Write {
     }
 
     /// Stores a snapshot's text under its sha256.
-    pub fn snapshot(id: &str, text: String) -> Self {
-        Self::Keep { id: id.to_owned(), text }
+    pub fn snapshot(id: &str, text: impl Into<Arc<String>>) -> Self {
+        Self::Keep { id: id.to_owned(), text: text.into() }
     }
 
     /// Removes a snapshot.

@@ -16,8 +16,8 @@ use crate::domain::directory::place::{Place, PlaceId};
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::snapshot::SnapshotId;
 use crate::records::{ChangeSet, Key};
-use crate::state::{AppState, Snapshots};
-use crate::storage::StorageError;
+use crate::state::AppState;
+use crate::storage::{Snapshots, StorageError};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use reading::{Begun, Reader, Reading, read, reader};
@@ -256,7 +256,7 @@ pub async fn adopt(
         let given = (id.clone(), snapshot.places.into_iter().cloned().collect());
         known.begun.start(&sources, read(state, known.reader, sources.clone(), Some(given)));
     }
-    if let Err(error) = state.commit_with(changes, [(id, text)].into()).await {
+    if let Err(error) = state.commit_with(changes, [(id, text.into())].into()).await {
         known.begun.forget();
         return Err(error);
     }

@@ -2,8 +2,8 @@
 
 use crate::domain::map::base_map::{self, BaseMap, BaseMapSource};
 use crate::domain::snapshot::SnapshotError;
-use crate::state::{AppState, Snapshots};
-use crate::storage::StorageError;
+use crate::state::AppState;
+use crate::storage::{Snapshots, StorageError};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ async fn read(state: AppState, source: &BaseMapSource) -> BaseMapRead {
 pub async fn adopt(state: AppState, base: &BaseMap) -> Result<(), StorageError> {
     let (id, text) = base.to_text().map_err(unlikely)?;
     let changes = base_map::adopt(base, &id).map_err(unlikely)?;
-    state.commit_with(changes, [(id, text)].into()).await
+    state.commit_with(changes, [(id, text.into())].into()).await
 }
 
 /// Takes the base map away.
