@@ -141,7 +141,7 @@ journey("des lieux lointains se disent, et s’atteignent de plus loin", IMPORT,
   await directory.import(fileOf(FAR));
   await map.show();
   await map.says("1 dans cette vue, 1 en dehors");
-  await page.getByText(/^1 lieu est plus loin/).waitFor();
+  await page.getByText(/^1\slieu\sest plus loin/).waitFor();
   await map.assertInStep();
   const further = page.getByRole("button", { name: "Éloigner" });
   while ((await further.getAttribute("aria-disabled")) === "false") await further.click();

@@ -1,6 +1,6 @@
 //! What is typed, and how well each place answers it.
 
-use super::words::{Nearness, Part};
+use super::words::{Nearness, Part, is_small};
 use super::{DirectoryIndex, fold};
 
 /// How well a place answers what was typed: the higher the better, zero for not at all.
@@ -8,12 +8,6 @@ pub type Score = u16;
 
 /// Added where the name begins with all that was typed.
 const NAME_START: Score = 1_000;
-
-/// Words that say nothing of a place: they are looked for only where nothing else is typed.
-const SMALL_WORDS: [&str; 24] = [
-    "a", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par",
-    "pour", "pres", "qui", "sur", "un", "une",
-];
 
 /// What is typed, ready to be looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +73,7 @@ impl Query {
 
     fn words(&self) -> Vec<&str> {
         let all = || self.folded.split(' ');
-        let telling: Vec<&str> = all().filter(|word| !SMALL_WORDS.contains(word)).collect();
+        let telling: Vec<&str> = all().filter(|word| !is_small(word)).collect();
         if telling.is_empty() { all().collect() } else { telling }
     }
 

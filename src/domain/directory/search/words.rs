@@ -46,6 +46,37 @@ pub struct Words {
 
 const PART_BITS: u32 = 3;
 
+/// Whether a word says nothing of a place: it is looked for only where nothing else is typed, and not in free texts, which
+/// are full of them.
+pub fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "au"
+            | "aux"
+            | "avec"
+            | "chez"
+            | "d"
+            | "dans"
+            | "de"
+            | "des"
+            | "du"
+            | "en"
+            | "et"
+            | "l"
+            | "la"
+            | "le"
+            | "les"
+            | "ou"
+            | "par"
+            | "pour"
+            | "pres"
+            | "qui"
+            | "sur"
+            | "un"
+            | "une"
+    )
+}
+
 /// Words being collected.
 #[derive(Debug, Default)]
 pub struct Collector<'t> {
@@ -59,7 +90,8 @@ pub struct Collector<'t> {
 impl<'t> Collector<'t> {
     /// Notes the words of a folded text of a place.
     pub fn add(&mut self, place: u32, part: Part, folded: &str) {
-        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        let is_passed_over = |word: &str| word.is_empty() || (part == Part::Text && is_small(word));
+        for word in folded.split(' ').filter(|word| !is_passed_over(word)) {
             let number = self.number(word);
             self.found.push((number, place << PART_BITS | part as u32));
         }
