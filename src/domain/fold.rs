@@ -5,19 +5,26 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars() {
-        if c.is_ascii() {
-            // Nearly all of every text.
-            if c.is_ascii_alphanumeric() {
-                push(&mut folded, &mut gap, c.to_ascii_lowercase());
-            } else {
-                gap = true;
-            }
+    let mut rest = text;
+    loop {
+        // Nearly all of every text stays as it is, and is copied at once.
+        let same = rest.bytes().take_while(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()).count();
+        let (run, after) = rest.split_at_checked(same).unwrap_or((rest, ""));
+        if !run.is_empty() {
+            begin(&mut folded, &mut gap);
+            folded.push_str(run);
+        }
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else { return folded };
+        if c.is_ascii_uppercase() {
+            push(&mut folded, &mut gap, c.to_ascii_lowercase());
+        } else if c.is_ascii() {
+            gap = true;
         } else if !is_combining(c) {
             fold_char(&mut folded, &mut gap, c);
         }
+        rest = chars.as_str();
     }
-    folded
 }
 
 fn fold_char(folded: &mut String, gap: &mut bool, c: char) {
@@ -34,10 +41,14 @@ fn fold_char(folded: &mut String, gap: &mut bool, c: char) {
 
 /// Adds a letter, after a space when signs were passed over.
 fn push(folded: &mut String, gap: &mut bool, letter: char) {
+    begin(folded, gap);
+    folded.push(letter);
+}
+
+fn begin(folded: &mut String, gap: &mut bool) {
     if std::mem::take(gap) && !folded.is_empty() {
         folded.push(' ');
     }
-    folded.push(letter);
 }
 
 /// The same without any space: for values whose spacing varies from one file to the next.

@@ -31,6 +31,10 @@ pub const MAX_BYTES: usize = crate::exchange::file::MAX_BYTES;
 pub const MAX_ROWS: usize = 100_000;
 /// How many rows are read before somebody else may take a turn: less than a millisecond.
 const ROWS_AT_ONCE: usize = 16;
+/// After how many rows the others are guessed from their size: room is asked for once.
+const SAMPLE: usize = 256;
+/// Room is not asked for more rows than this at once: the guess may be far off.
+const MOST_GUESSED: usize = 32_768;
 /// The longest cell kept.
 pub const MAX_CELL_CHARS: usize = 20_000;
 
@@ -178,6 +182,11 @@ impl Rows<'_> {
             }
             self.import.take(&raw, self.layout, &mut self.first_lines);
             self.records.reuse(raw);
+            if self.import.report.len() == SAMPLE {
+                let left = self.records.rows_left(SAMPLE).min(MOST_GUESSED);
+                self.import.places.reserve(left);
+                self.import.report.reserve(left);
+            }
         }
         Ok(true)
     }

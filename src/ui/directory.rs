@@ -240,8 +240,10 @@ pub async fn adopt(
     decided: ChangeSet,
 ) -> Result<(), StorageError> {
     let text = snapshot.text().map_err(unlikely)?;
-    let digest = digest::sha256(text.as_bytes()).await;
-    let id = digest.map_or_else(|| SnapshotId::of(&text), SnapshotId::from_digest);
+    let digest = digest::sha256(text.as_bytes());
+    // The browser computes on its own: the places to be read are copied meanwhile.
+    let given: Vec<Place> = snapshot.places.iter().copied().cloned().collect();
+    let id = digest.await.map_or_else(|| SnapshotId::of(&text), SnapshotId::from_digest);
     let sources = edition::adopted(untrack(|| known.sources()), &snapshot, &id).map_err(unlikely)?;
     let mut changes = edition::adopt(&snapshot, &id).map_err(unlikely)?;
     changes.changes.extend(decided.changes);
@@ -251,10 +253,9 @@ pub async fn adopt(
         LoadedDirectory::None | LoadedDirectory::Loading => false,
     };
     let brings_news = was_missing || untrack(|| known.sources()) != sources;
-    // The browser writes on its own: the places are read meanwhile.
+    // It writes on its own too: they are read meanwhile.
     if brings_news {
-        let given = (id.clone(), snapshot.places.into_iter().cloned().collect());
-        known.begun.start(&sources, read(state, known.reader, sources.clone(), Some(given)));
+        known.begun.start(&sources, read(state, known.reader, sources.clone(), Some((id.clone(), given))));
     }
     if let Err(error) = state.commit_with(changes, [(id, text.into())].into()).await {
         known.begun.forget();

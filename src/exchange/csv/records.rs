@@ -42,6 +42,13 @@ impl<'a> Records<'a> {
         Self { text, layout, reader, base: layout.rows_at, restarts, spare, line: 1, counted_to: 0 }
     }
 
+    /// How many rows are left, if they are as long as those that were read.
+    pub fn rows_left(&self, read: usize) -> usize {
+        let reached = self.reached();
+        let usual_bytes = reached.saturating_sub(self.layout.rows_at) / read.max(1);
+        (self.text.len() - reached) / usual_bytes.max(1)
+    }
+
     /// Takes back a row that was understood.
     pub fn reuse(&mut self, row: RawRow) {
         self.spare = row.record;

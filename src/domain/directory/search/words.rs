@@ -90,8 +90,8 @@ pub struct Collector<'t> {
 impl<'t> Collector<'t> {
     /// Notes the words of a folded text of a place.
     pub fn add(&mut self, place: u32, part: Part, folded: &str) {
-        let is_passed_over = |word: &str| word.is_empty() || (part == Part::Text && is_small(word));
-        for word in folded.split(' ').filter(|word| !is_passed_over(word)) {
+        let is_passed_over = |word: &str| part == Part::Text && is_small(word);
+        for word in folded.split_ascii_whitespace().filter(|word| !is_passed_over(word)) {
             let number = self.number(word);
             self.found.push((number, place << PART_BITS | part as u32));
         }
