@@ -6,6 +6,7 @@ mod open;
 mod whole;
 mod write;
 
+pub use crate::storage::Snapshots;
 pub use open::{Opened, open};
 
 use crate::browser::identity;

@@ -2,8 +2,8 @@
 
 use crate::domain::map::base_map::{self, BaseMap, BaseMapSource};
 use crate::domain::snapshot::SnapshotError;
-use crate::state::AppState;
-use crate::storage::{Snapshots, StorageError};
+use crate::state::{AppState, Snapshots};
+use crate::storage::StorageError;
 use leptos::prelude::*;
 use std::sync::Arc;
 
