@@ -15,7 +15,7 @@ pub mod review;
 pub mod row;
 pub mod write;
 
-use crate::domain::directory::place::{Place, PlaceId};
+use crate::domain::directory::place::{PlaceId, SharedPlace};
 use column::Column;
 use layout::Layout;
 use records::{RawRow, Records};
@@ -85,7 +85,7 @@ pub enum Separator {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DirectoryImport {
     /// The accepted places, in the order of the file.
-    pub places: Vec<Place>,
+    pub places: Vec<SharedPlace>,
     /// Every row, in the order of the file.
     pub report: Vec<RowReport>,
     pub counts: ImportCounts,
@@ -217,7 +217,7 @@ impl DirectoryImport {
             }
             Ok((place, remarks)) => {
                 first_lines.insert(place.id.clone(), raw.line);
-                self.places.push(place);
+                self.places.push(place.into());
                 if remarks.is_empty() {
                     self.counts.accepted += 1;
                     RowOutcome::Accepted

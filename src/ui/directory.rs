@@ -12,7 +12,7 @@ use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::model::PlaceLife;
 use crate::domain::directory::local::review::lost;
 use crate::domain::directory::nearest::is_fresh;
-use crate::domain::directory::place::{Place, PlaceId};
+use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::snapshot::SnapshotId;
 use crate::records::{ChangeSet, Key};
@@ -236,13 +236,11 @@ impl Places {
 pub async fn adopt(
     state: AppState,
     known: Places,
-    snapshot: DirectorySnapshot<&Place>,
+    snapshot: DirectorySnapshot,
     decided: ChangeSet,
 ) -> Result<(), StorageError> {
     let text = snapshot.text().map_err(unlikely)?;
     let digest = digest::sha256(text.as_bytes());
-    // The browser computes on its own: the places to be read are copied meanwhile.
-    let given: Vec<Place> = snapshot.places.iter().copied().cloned().collect();
     let id = digest.await.map_or_else(|| SnapshotId::of(&text), SnapshotId::from_digest);
     let sources = edition::adopted(untrack(|| known.sources()), &snapshot, &id).map_err(unlikely)?;
     let mut changes = edition::adopt(&snapshot, &id).map_err(unlikely)?;
@@ -255,7 +253,7 @@ pub async fn adopt(
     let brings_news = was_missing || untrack(|| known.sources()) != sources;
     // It writes on its own too: they are read meanwhile.
     if brings_news {
-        known.begun.start(&sources, read(state, known.reader, sources.clone(), Some((id.clone(), given))));
+        known.begun.start(&sources, read(state, known.reader, sources.clone(), Some((id.clone(), snapshot.places))));
     }
     if let Err(error) = state.commit_with(changes, [(id, text.into())].into()).await {
         known.begun.forget();

@@ -1,7 +1,7 @@
 //! Before an edition is adopted: what it replaces, and whether it brings anything.
 
 use super::edition::{DirectorySnapshot, DirectorySource, source_key};
-use super::place::Place;
+use super::place::SharedPlace;
 
 /// A source's name, proposed from a file's name. Dates are left out, so that next year's file replaces this one.
 pub fn proposed_source(file: &str) -> Option<String> {
@@ -48,7 +48,7 @@ pub enum Consequence {
 /// the same file brings back.
 pub fn consequence(
     name: &str,
-    places: &[Place],
+    places: &[SharedPlace],
     sources: &[DirectorySource],
     is_lost: impl Fn(&DirectorySource) -> bool,
 ) -> Consequence {
@@ -60,12 +60,11 @@ pub fn consequence(
 }
 
 /// Whether these places are exactly those of the source's current edition: its name is made from them.
-fn brings_nothing(places: &[Place], source: &DirectorySource) -> bool {
+fn brings_nothing(places: &[SharedPlace], source: &DirectorySource) -> bool {
     let current = &source.current;
     // Telling it takes a moment for thousands of places: not where their number says it.
     current.count == places.len() && {
-        let places = places.iter().collect();
-        let same = DirectorySnapshot::<&Place>::new(&source.name, &current.file, current.imported_on, places);
+        let same = DirectorySnapshot::new(&source.name, &current.file, current.imported_on, places.to_vec());
         same.to_text().is_ok_and(|(id, _)| id == current.snapshot)
     }
 }
@@ -73,11 +72,12 @@ fn brings_nothing(places: &[Place], source: &DirectorySource) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::edition::CurrentEdition;
-    use super::super::place::PlaceId;
+    use super::super::place::{Place, PlaceId};
     use super::*;
+    use std::sync::Arc;
 
-    fn places(names: &[&str]) -> Vec<Place> {
-        names.iter().map(|name| Place::named(PlaceId::new(name).unwrap(), *name)).collect()
+    fn places(names: &[&str]) -> Vec<SharedPlace> {
+        names.iter().map(|name| Place::named(PlaceId::new(name).unwrap(), *name).into()).collect()
     }
 
     fn source(name: &str, held: &[&str]) -> DirectorySource {
@@ -114,7 +114,7 @@ mod tests {
         assert!(brings_nothing(&places(&["b", "a"]), &known));
         assert!(!brings_nothing(&places(&["a"]), &known));
         let mut changed = places(&["a", "b"]);
-        changed[0].phone = "0199000000".into();
+        Arc::make_mut(&mut changed[0]).phone = "0199000000".into();
         assert!(!brings_nothing(&changed, &known));
     }
 
@@ -122,7 +122,7 @@ mod tests {
     fn what_an_edition_does_follows_its_name() {
         let sources = [source("Carte", &["a"])];
         let held = places(&["a"]);
-        let outcome = |name: &str, places: &[Place], lost: bool| consequence(name, places, &sources, |_| lost);
+        let outcome = |name: &str, places: &[SharedPlace], lost: bool| consequence(name, places, &sources, |_| lost);
         assert_eq!(outcome("Autre", &held, false), Consequence::Adds);
         assert_eq!(outcome("carte", &held, false), Consequence::Nothing(sources[0].clone()));
         assert_eq!(outcome("Carte", &held, true), Consequence::Replaces(sources[0].clone()));

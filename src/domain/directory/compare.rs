@@ -1,7 +1,7 @@
 //! Two editions of one source, field by field: what a new file would add, take away and change.
 
 use super::field::PlaceField;
-use super::place::{Place, PlaceId};
+use super::place::{Place, PlaceId, SharedPlace};
 use super::resemblance::Marks;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,8 +36,8 @@ pub struct ChangedPlace {
 /// Two editions being compared, one place at a time.
 #[derive(Debug)]
 pub struct Comparison<'a> {
-    old: &'a [Place],
-    new: &'a [Place],
+    old: &'a [SharedPlace],
+    new: &'a [SharedPlace],
     /// The former places by their identifier, the first of them last.
     former: BTreeMap<&'a PlaceId, Vec<usize>>,
     /// How many of the former places are in `former`: they are taken from the end.
@@ -51,7 +51,7 @@ pub struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// Compares two editions of one source, whose identifiers name the same places. Values that say the same,
     /// differently written, are no change.
-    pub fn new(old: &'a [Place], new: &'a [Place]) -> Self {
+    pub fn new(old: &'a [SharedPlace], new: &'a [SharedPlace]) -> Self {
         let (former, met) = Default::default();
         Self { old, new, former, arranged: 0, compared: 0, met, diff: EditionDiff::default() }
     }
@@ -85,7 +85,7 @@ impl<'a> Comparison<'a> {
 }
 
 /// Compares two editions at once.
-pub fn compare(old: &[Place], new: &[Place]) -> EditionDiff {
+pub fn compare(old: &[SharedPlace], new: &[SharedPlace]) -> EditionDiff {
     let mut comparison = Comparison::new(old, new);
     while comparison.read_next() {}
     comparison.finish()
@@ -145,10 +145,15 @@ fn changed_fields(old: &Place, new: &Place) -> Vec<PlaceField> {
 mod tests {
     use super::*;
     use crate::domain::commune::PostalCode;
+    use crate::domain::directory::place::shared;
     use proptest::prelude::*;
 
     fn place(id: &str, name: &str) -> Place {
         Place { commune: "Bobigny".into(), ..Place::named(PlaceId::new(id).unwrap(), name) }
+    }
+
+    fn compare(old: &[Place], new: &[Place]) -> EditionDiff {
+        super::compare(&shared(old), &shared(new))
     }
 
     fn ids<'a>(places: &'a [Place], positions: &[usize]) -> Vec<&'a str> {

@@ -1,6 +1,6 @@
 //! An edition of the directory: a dated snapshot of one source's places, and the record that says which is current.
 
-use super::place::Place;
+use super::place::{Place, SharedPlace};
 use crate::domain::fold::fold;
 use crate::domain::snapshot::{self, Kept, SnapshotError, SnapshotId};
 use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
@@ -19,10 +19,9 @@ pub const SNAPSHOT_VERSION: u32 = 1;
 const CURRENT: &str = "current";
 const SOURCE: &str = "source";
 
-/// One source's places, as imported one day. Its text is the same for the same places, whatever their order. The places
-/// may be another's: they are many, and need not be copied to be written.
+/// One source's places, as imported one day. Its text is the same for the same places, whatever their order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DirectorySnapshot<P = Place> {
+pub struct DirectorySnapshot<P = SharedPlace> {
     pub format: String,
     pub version: u32,
     /// The source as people name it.
@@ -52,14 +51,12 @@ impl<P: Borrow<Place> + Serialize> DirectorySnapshot<P> {
     }
 }
 
-impl DirectorySnapshot<&Place> {
+impl DirectorySnapshot {
     /// The snapshot's text, for whoever names it otherwise.
     pub fn text(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
     }
-}
 
-impl DirectorySnapshot {
     /// Reads a snapshot's text.
     pub fn from_text(text: &str) -> Result<Self, SnapshotError> {
         snapshot::from_text(text)
@@ -173,9 +170,11 @@ mod tests {
     use super::*;
     use crate::domain::snapshot::snapshots_named;
     use crate::records::{Author, DeviceId, ReplicaId};
+    use std::sync::Arc;
 
     fn snapshot(ids: &[&str]) -> DirectorySnapshot {
-        let places = ids.iter().map(|id| Place::named(PlaceId::new(id).unwrap(), "Lieu fictif")).collect();
+        let place = |id: &&str| Place::named(PlaceId::new(id).unwrap(), "Lieu fictif").into();
+        let places = ids.iter().map(place).collect();
         DirectorySnapshot::new("Cartographie d’exemple", "lieux.csv", "2026-03-02".parse().unwrap(), places)
     }
 
@@ -233,7 +232,7 @@ mod tests {
             (i32::MIN, i32::MAX, false),
         ] {
             let coordinates = Some(Coordinates { lat_udeg: lat, lon_udeg: lon });
-            snapshot.places[0].coordinates = coordinates;
+            Arc::make_mut(&mut snapshot.places[0]).coordinates = coordinates;
             let expected = if is_on_earth { Ok(coordinates) } else { Err(SnapshotError::Unreadable) };
             assert_eq!(read(&snapshot.to_text().unwrap().1), expected, "{lat} {lon}");
         }

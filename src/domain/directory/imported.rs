@@ -2,7 +2,7 @@
 
 use super::edition::DirectorySource;
 use super::local::identity::PlaceIdentity;
-use super::place::{Place, PlaceId};
+use super::place::{Place, PlaceId, SharedPlace};
 use super::places_text::PlacesText;
 use super::schedules::Schedules;
 use super::search::{DirectoryIndex, Indexer, Lexicon};
@@ -12,14 +12,14 @@ use crate::records::RecordId;
 use chrono::NaiveDate;
 use rustc_hash::FxBuildHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The places of every source that could be read. They do not change: what people here know of them is put over them by
 /// [`Directory`](super::collection::Directory).
 #[derive(Debug, Default)]
 pub struct ImportedPlaces {
     sources: Vec<ReadSource>,
-    places: Vec<Place>,
+    places: Vec<SharedPlace>,
     /// For each place, its source.
     origins: Vec<usize>,
     positions: HashMap<PlaceId, usize, FxBuildHasher>,
@@ -43,7 +43,7 @@ pub enum Edition {
     /// As stored.
     Text(String),
     /// As they were just imported.
-    Places(Vec<Place>),
+    Places(Vec<SharedPlace>),
 }
 
 /// A source, and why its places are missing when they are.
@@ -79,7 +79,7 @@ pub struct PlacesReader<'a> {
 #[derive(Debug)]
 enum Step {
     Text(PlacesText),
-    Places(std::vec::IntoIter<Place>),
+    Places(std::vec::IntoIter<SharedPlace>),
 }
 
 impl Step {
@@ -167,7 +167,7 @@ impl ImportedPlaces {
     }
 
     /// Adds a place of the source that is being read.
-    fn add(&mut self, source: &DirectorySource, place: Place) {
+    fn add(&mut self, source: &DirectorySource, place: SharedPlace) {
         let number = self.sources.len();
         match self.known(number, &place) {
             Some(position) => {
@@ -189,26 +189,29 @@ impl ImportedPlaces {
     }
 
     /// Replaces what was said of a place when this was said later. Its identifier stays.
-    fn describe_again(&mut self, position: usize, number: usize, source: &DirectorySource, place: Place) {
+    fn describe_again(&mut self, position: usize, number: usize, source: &DirectorySource, mut place: SharedPlace) {
         let (Some(known), Some(origin)) = (self.places.get_mut(position), self.origins.get_mut(position)) else {
             return;
         };
         let known_source = self.sources.get(*origin).map(|read| &read.source);
         let known_age = age(known, known_source.map(|source| source.current.imported_on));
         if age(&place, Some(source.current.imported_on)) > known_age {
-            *known = Place { id: known.id.clone(), ..place };
+            if place.id != known.id {
+                Arc::make_mut(&mut place).id = known.id.clone();
+            }
+            *known = place;
             *origin = number;
         }
     }
 
     /// Keeps a place that is not here yet, under another identifier when its own is taken.
-    fn keep(&mut self, number: usize, source: &DirectorySource, mut place: Place) {
+    fn keep(&mut self, number: usize, source: &DirectorySource, mut place: SharedPlace) {
         if self.positions.contains_key(&place.id) {
             self.namesakes.entry(place.id.clone()).or_default().push(self.places.len());
             self.own_ids.insert(self.places.len(), place.id.clone());
         }
         while self.positions.contains_key(&place.id) {
-            place.id = place.id.within(source.key.id.as_str());
+            Arc::make_mut(&mut place).id = place.id.within(source.key.id.as_str());
         }
         self.positions.insert(place.id.clone(), self.places.len());
         self.places.push(place);
@@ -221,13 +224,13 @@ impl ImportedPlaces {
     }
 
     /// Every place.
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[SharedPlace] {
         &self.places
     }
 
     /// The place at a position.
     pub fn at(&self, position: usize) -> Option<&Place> {
-        self.places.get(position)
+        self.places.get(position).map(AsRef::as_ref)
     }
 
     /// Where a place is.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// A place's identifier, chosen by the producer of the file and unique within it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,6 +76,15 @@ impl TryFrom<WrittenCoordinates> for Coordinates {
         let read = Self { lat_udeg: lat, lon_udeg: lon };
         read.is_on_earth().then_some(read).ok_or("no point of the globe")
     }
+}
+
+/// A place as it is read from a file: those are many and large, and shared by whoever shows, stores or searches them.
+pub type SharedPlace = Arc<Place>;
+
+/// Places as a file gives them.
+#[cfg(test)]
+pub fn shared(places: &[Place]) -> Vec<SharedPlace> {
+    places.iter().cloned().map(Arc::new).collect()
 }
 
 /// A place. Empty fields are absent from its serialised form.

@@ -1,7 +1,7 @@
 //! The places of a snapshot's text, read one by one: thousands take a moment.
 
 use super::edition::DirectorySnapshot;
-use super::place::Place;
+use super::place::{Place, SharedPlace};
 use crate::domain::snapshot::{SnapshotError, is_clean};
 use serde_json::Deserializer;
 
@@ -13,7 +13,7 @@ const AFTER: &str = "]}";
 #[derive(Debug)]
 pub struct PlacesText {
     text: String,
-    places: Vec<Place>,
+    places: Vec<SharedPlace>,
     stage: Stage,
 }
 
@@ -51,7 +51,7 @@ impl PlacesText {
     }
 
     /// The places that were read.
-    pub fn finish(self) -> Vec<Place> {
+    pub fn finish(self) -> Vec<SharedPlace> {
         self.places
     }
 
@@ -64,7 +64,7 @@ impl PlacesText {
         if !is_clean(written) {
             return None;
         }
-        self.places.push(place);
+        self.places.push(place.into());
         match rest.strip_prefix(',') {
             Some(next) => Some(Stage::At(self.text.len() - next.len())),
             None => (rest == AFTER).then_some(Stage::Done),
@@ -87,7 +87,7 @@ mod tests {
     use crate::domain::directory::place::PlaceId;
     use proptest::prelude::*;
 
-    fn read(text: &str) -> (Result<Vec<Place>, SnapshotError>, usize) {
+    fn read(text: &str) -> (Result<Vec<SharedPlace>, SnapshotError>, usize) {
         let mut reader = PlacesText::new(text.to_owned());
         let mut steps = 0;
         loop {

@@ -1,7 +1,7 @@
 //! Whether two descriptions may be of one place, and why. Nothing here decides: reasons are proposed, a person chooses.
 
 use super::contact::{french_digits, without_signs};
-use super::place::{Coordinates, Place};
+use super::place::{Coordinates, Place, SharedPlace};
 use crate::domain::fold::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,28 +171,28 @@ pub struct Proposal<'a> {
 /// Places, arranged so that those which resemble another are found without reading all of them.
 #[derive(Clone, Debug)]
 pub struct Resemblances<'a> {
-    places: &'a [Place],
+    places: &'a [SharedPlace],
     by_clue: BTreeMap<Clue, Vec<usize>>,
     /// How many of the places are arranged.
     arranged: usize,
 }
 
 impl<'a> Resemblances<'a> {
-    pub fn new(places: &'a [Place]) -> Self {
+    pub fn new(places: &'a [SharedPlace]) -> Self {
         let mut resemblances = Self::among(places);
         while resemblances.read_next() {}
         resemblances
     }
 
     /// These places, none of them arranged yet.
-    pub fn among(places: &'a [Place]) -> Self {
+    pub fn among(places: &'a [SharedPlace]) -> Self {
         Self { places, by_clue: BTreeMap::new(), arranged: 0 }
     }
 
     /// Arranges one more place; whether there was one left.
     pub fn read_next(&mut self) -> bool {
         let Some(place) = self.places.get(self.arranged) else { return false };
-        for clue in Marks::from(place).clues() {
+        for clue in Marks::from(place.as_ref()).clues() {
             self.by_clue.entry(clue).or_default().push(self.arranged);
         }
         self.arranged += 1;
@@ -206,7 +206,7 @@ impl<'a> Resemblances<'a> {
         let positions: BTreeSet<usize> = found.flatten().copied().collect();
         let places = positions.into_iter().filter_map(|position| self.places.get(position));
         let mut proposals: Vec<Proposal<'a>> = places
-            .map(|place| Proposal { place, reasons: marks.reasons(&Marks::from(place)) })
+            .map(|place| Proposal { place, reasons: marks.reasons(&Marks::from(place.as_ref())) })
             .filter(|proposal| proposal.reasons.iter().any(|reason| *reason != Reason::SameId))
             .collect();
         proposals.sort_by_key(Proposal::rank);
@@ -230,6 +230,7 @@ impl Proposal<'_> {
 mod tests {
     use super::super::place::PlaceId;
     use super::*;
+    use crate::domain::directory::place::shared;
 
     /// A place from « id | pivot | name | commune | address | phone | metres to the north ».
     fn place(text: &str) -> Place {
@@ -278,7 +279,7 @@ mod tests {
             "d | | La Fabrique | Bobigny | 1 rue fictive | | 10",
             "1 | | Autre | Aulnay | | | ",
         ];
-        let places = places.map(place);
+        let places = shared(&places.map(place));
         let found = Resemblances::new(&places).of(&Marks::from(&place(KNOWN)));
         let ids: Vec<&str> = found.iter().map(|proposal| proposal.place.id.as_str()).collect();
         assert_eq!(ids, ["c", "d", "b", "a"]);
@@ -292,7 +293,7 @@ mod tests {
         };
         let known = place(KNOWN);
         for (count, proposed) in [(TOO_COMMON, MAX_PROPOSALS), (TOO_COMMON + 1, 0)] {
-            assert_eq!(Resemblances::new(&alike(count)).of(&Marks::from(&known)).len(), proposed);
+            assert_eq!(Resemblances::new(&shared(&alike(count))).of(&Marks::from(&known)).len(), proposed);
         }
     }
 }

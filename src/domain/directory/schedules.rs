@@ -33,7 +33,7 @@ impl<'a> ScheduleReader<'a> {
                 texts.len() as u32 - 1
             })
         };
-        let of_place = directory.places().iter().map(&mut number).collect();
+        let of_place = directory.places().iter().map(|place| number(place)).collect();
         Self { texts: texts.into_iter(), schedules: Schedules { hours: Vec::new(), of_place } }
     }
 

@@ -1,6 +1,7 @@
 //! Files of version 0.1: nothing of them is lost, and what has a name today takes it.
 
 use super::*;
+use crate::domain::directory::place::Place;
 use crate::domain::directory::standard::{Fee, Label, Programme, Public, Service, SpecialCare, SupportMode};
 
 const HEADER: &str = "id,pivot,nom,commune,code_postal,adresse,latitude,longitude,cle_ban,courriel,site_web,date_maj,\
@@ -12,7 +13,7 @@ const START: &str =
 fn read(end: &str) -> (Place, DirectoryImport) {
     let import = import_directory(format!("{HEADER}\n{START},{end}\n").as_bytes()).unwrap();
     assert_eq!(import.counts.rejected, 0, "{:?}", import.report);
-    (import.places[0].clone(), import)
+    (import.places[0].as_ref().clone(), import)
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::directory::compare::compare;
 use crate::domain::directory::local::correction::Verdict;
+use crate::domain::directory::place::shared;
 use crate::domain::directory::place::{Place, PlaceId};
 use crate::domain::directory::resemblance::Reason;
 use crate::domain::directory::value::{FieldValue, ValueFault};
@@ -84,14 +85,14 @@ fn says_what_an_edition_changes() {
     let mut new = ["a", "b", "c", "e"].map(place);
     new[0].phone = "0199000012".into();
     new[1].updated_on = Some(day());
-    let diff = compare(&old, &new);
+    let diff = compare(&shared(&old), &shared(&new));
     assert_eq!(
         plain(&summary(&diff)),
         "1 lieu ajouté, 1 retiré, 2 modifiés (dont 1 par leur seule date), 1 sans changement."
     );
     let changes: Vec<String> = field_changes(&diff).iter().map(|text| plain(text)).collect();
     assert_eq!(changes, ["Téléphone : 1 lieu", "Date de mise à jour : 1 lieu"]);
-    assert_eq!(plain(&summary(&compare(&old, &old))), "Aucun changement : les lieux sont les mêmes.");
+    assert_eq!(plain(&summary(&compare(&shared(&old), &shared(&old)))), "Aucun changement : les lieux sont les mêmes.");
     assert_eq!(verdicts(&[]), None);
     let judged = [Verdict::Contradicted, Verdict::Confirmed, Verdict::Confirmed, Verdict::Left];
     let said = verdicts(&judged).unwrap();

@@ -9,7 +9,7 @@ use crate::domain::directory::collection::Directory;
 use crate::domain::directory::edition::DirectorySource;
 use crate::domain::directory::imported::{Edition, Editions, ImportedPlaces, PlacesReader};
 use crate::domain::directory::local::lives::Lives;
-use crate::domain::directory::place::Place;
+use crate::domain::directory::place::SharedPlace;
 use crate::domain::directory::search::Lexicon;
 use crate::domain::snapshot::SnapshotId;
 use crate::records::Tables;
@@ -81,7 +81,7 @@ pub(super) async fn read(
     state: AppState,
     reader: LocalResource<Result<Reader, StorageError>>,
     sources: Vec<DirectorySource>,
-    given: Option<(SnapshotId, Vec<Place>)>,
+    given: Option<(SnapshotId, Vec<SharedPlace>)>,
 ) -> Reading {
     let outcome = read_editions(state, reader, sources.clone(), given).await.map(Arc::new);
     Reading { sources, outcome }
@@ -91,7 +91,7 @@ async fn read_editions(
     state: AppState,
     reader: LocalResource<Result<Reader, StorageError>>,
     sources: Vec<DirectorySource>,
-    mut given: Option<(SnapshotId, Vec<Place>)>,
+    mut given: Option<(SnapshotId, Vec<SharedPlace>)>,
 ) -> Result<ImportedPlaces, StorageError> {
     let mut editions = Editions::with_capacity(sources.len());
     // The texts are asked for while the reader is on its way.

@@ -168,7 +168,7 @@ mod tests {
         // The corrected place goes out and comes back whole.
         let snapshot = DirectorySnapshot::new("Essai", "essai.csv", day(4), vec![place.clone()]);
         let (_, text) = snapshot.to_text().unwrap();
-        assert_eq!(DirectorySnapshot::from_text(&text).unwrap().places, [place]);
+        assert_eq!(DirectorySnapshot::from_text(&text).unwrap().places, [place.into()]);
         desk.write(&change::drop_corrections(&life, [F::Phone, F::Hours, F::Fees, F::Services]));
         assert_eq!(corrected(&known, &desk.life(&known)), known);
     }

@@ -2,7 +2,7 @@
 
 use super::super::field::PlaceField;
 use super::super::imported::ImportedPlaces;
-use super::super::place::{Place, PlaceId};
+use super::super::place::{Place, PlaceId, SharedPlace};
 use super::super::resemblance::{Proposal, Resemblances};
 use super::correction::Verdict;
 use super::identity::PlaceTrace;
@@ -45,7 +45,7 @@ pub struct Reviewer<'a> {
     lives: &'a Lives,
     directory: &'a ImportedPlaces,
     source: &'a RecordId,
-    new: &'a [Place],
+    new: &'a [SharedPlace],
     by_id: BTreeMap<&'a PlaceId, &'a Place>,
     arranged: usize,
     /// Once the new places are arranged.
@@ -54,7 +54,7 @@ pub struct Reviewer<'a> {
 
 impl<'a> Reviewer<'a> {
     /// Weighs a new edition of a source; `directory` holds the other sources.
-    pub fn new(lives: &'a Lives, directory: &'a ImportedPlaces, source: &'a RecordId, new: &'a [Place]) -> Self {
+    pub fn new(lives: &'a Lives, directory: &'a ImportedPlaces, source: &'a RecordId, new: &'a [SharedPlace]) -> Self {
         Self { lives, directory, source, new, by_id: BTreeMap::new(), arranged: 0, weighed: None }
     }
 
@@ -110,7 +110,7 @@ pub fn review<'a>(
     lives: &'a Lives,
     directory: &'a ImportedPlaces,
     source: &'a RecordId,
-    new: &'a [Place],
+    new: &'a [SharedPlace],
 ) -> Review<'a> {
     Reviewer::new(lives, directory, source, new).finish()
 }
@@ -158,7 +158,7 @@ pub struct Proposing<'a> {
 }
 
 impl<'a> Proposing<'a> {
-    pub fn new(orphans: Vec<&'a PlaceLife>, places: &'a [Place]) -> Self {
+    pub fn new(orphans: Vec<&'a PlaceLife>, places: &'a [SharedPlace]) -> Self {
         Self { orphans, resemblances: Resemblances::among(places) }
     }
 

@@ -7,6 +7,7 @@ use super::super::fixture::*;
 use super::super::identity::PlaceIdentity;
 use super::super::model::{Note, NoteId};
 use super::*;
+use crate::domain::directory::place::shared;
 use crate::records::Undo;
 
 fn noted(desk: &mut Desk, place: &Place) {
@@ -32,6 +33,7 @@ fn a_new_edition_is_weighed_against_corrections() {
     let lives = Lives::read(&desk.tables);
     let here = directory(&[("Essai", &places)]);
     let source = source();
+    let new = shared(&new);
     let review = review(&lives, here.imports(), &source, &new);
     let judged: Vec<_> = review.corrections.iter().map(|one| (one.place.id.as_str(), one.verdict)).collect();
     assert_eq!(judged, [("3", Verdict::Contradicted), ("2", Verdict::Confirmed), ("1", Verdict::Left)]);
@@ -60,7 +62,8 @@ fn places_that_changed_their_identifier_are_proposed_and_never_attached_alone() 
     let here = directory(&[("Essai", &old), ("Autre", &elsewhere)]);
     let lives = Lives::read(&desk.tables);
     let source = source();
-    let review = review(&lives, here.imports(), &source, &new);
+    let read = shared(&new);
+    let review = review(&lives, here.imports(), &source, &read);
     let mut unplaced: Vec<_> = review
         .unplaced
         .iter()
@@ -169,7 +172,8 @@ fn twenty_thousand_places_that_all_changed_their_identifier_are_proposed_at_once
         (0..20_000).map(one).collect()
     };
     let (old, new) = (described("a"), described("b"));
-    let resemblances = Resemblances::new(&new);
+    let arranged = shared(&new);
+    let resemblances = Resemblances::new(&arranged);
     for (former, now) in old.iter().zip(&new) {
         let found = resemblances.of(&PlaceTrace::of(&identity(former), former).marks());
         assert_eq!(found.first().map(|proposal| &proposal.place.id), Some(&now.id));

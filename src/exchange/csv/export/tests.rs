@@ -1,8 +1,10 @@
 use super::*;
+use crate::domain::directory::place::SharedPlace;
 use crate::exchange::csv::layout::reader;
 use crate::exchange::csv::{DirectoryImport, Separator, import_directory};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A cell for each column, all of which pass.
 const PASSING: [&str; 32] = [
@@ -81,7 +83,7 @@ fn import(rows: &[Vec<String>]) -> DirectoryImport {
 fn place_with(column: Column, cell: &str) -> Place {
     let mut row = passing();
     row[at(column)] = cell.to_owned();
-    import(&[row]).places.remove(0)
+    import(&[row]).places.remove(0).as_ref().clone()
 }
 
 fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
@@ -118,7 +120,7 @@ fn faults(bytes: &[u8]) -> Vec<String> {
 #[test]
 fn a_place_goes_out_as_the_standard_writes_it() {
     let place = import(&[passing()]).places.remove(0);
-    let export = export_directory([&place]);
+    let export = export_directory([place.as_ref()]);
     assert_eq!(rows(&export.bytes), [Column::ALL.iter().map(|column| column.name().to_owned()).collect(), passing()]);
     assert_eq!((export.written, export.left_out, export.breaches.len()), (1, 0, 0));
     let text = String::from_utf8(export.bytes).unwrap();
@@ -222,7 +224,7 @@ fn numbers_go_out_whole_and_formulas_do_not_compute() {
     }
     let place = import(&[row]).places.remove(0);
     assert_eq!(place.address, "'=1");
-    let export = export_directory([&place]);
+    let export = export_directory([place.as_ref()]);
     let written = &rows(&export.bytes)[1];
     for (column, text) in [
         (Column::Id, "'-1"),
@@ -290,12 +292,12 @@ proptest! {
     ) {
         let mut places = import(&rows).places;
         for place in places.iter_mut().filter(|place| place.coordinates.is_some()) {
-            place.coordinates = Some(Coordinates { lat_udeg, lon_udeg });
+            Arc::make_mut(place).coordinates = Some(Coordinates { lat_udeg, lon_udeg });
         }
-        let export = export_directory(&places);
+        let export = export_directory(places.iter().map(AsRef::as_ref));
         prop_assert_eq!(faults(&export.bytes), [""; 0]);
         prop_assert_eq!(export.written + export.left_out, places.len());
-        let back: BTreeMap<PlaceId, Place> = match import_directory(&export.bytes) {
+        let back: BTreeMap<PlaceId, SharedPlace> = match import_directory(&export.bytes) {
             Ok(import) => {
                 prop_assert_eq!(import.counts.rejected, 0);
                 import.places.into_iter().map(|place| (place.id.clone(), place)).collect()

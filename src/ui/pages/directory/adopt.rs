@@ -213,8 +213,7 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
     pause::until_painted().await;
     let ToStore { read, name, chosen } = to_store;
     let count = format::number(read.import.places.len());
-    let places_read = read.import.places.iter().collect();
-    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), places_read);
+    let snapshot = DirectorySnapshot::new(name, read.file.clone(), clock::today(), read.import.places.clone());
     match directory::adopt(state, places, snapshot, chosen).await {
         Ok(()) => {
             let done = if replaces { "remplacé" } else { "enregistré" };

@@ -10,7 +10,7 @@ use crate::domain::directory::local::choices::{Choice, Choices, Contradiction};
 use crate::domain::directory::local::correction::Verdict;
 use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::review::{Reviewer, Unplaced};
-use crate::domain::directory::place::Place;
+use crate::domain::directory::place::SharedPlace;
 use crate::records::ChangeSet;
 use crate::state::AppState;
 use crate::text::local as text;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Weighed {
     /// The places of the edition that would go.
-    pub former: Vec<Place>,
+    pub former: Vec<SharedPlace>,
     /// The file, which would take its place.
     pub read: Arc<ReadDirectory>,
     pub diff: EditionDiff,
