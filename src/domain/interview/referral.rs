@@ -39,6 +39,11 @@ impl Referral {
         directory.bearing(&self.place).find(|place| is_from_its_source(place) || is_alike(place))
     }
 
+    /// Whether it sends to this place of the directory.
+    pub fn leads_to(&self, place: &Place, directory: &Directory) -> bool {
+        self.find(directory).is_some_and(|found| found.id == place.id)
+    }
+
     /// Its telephone numbers, as written when it was chosen.
     pub fn phones(&self) -> impl Iterator<Item = &str> {
         self.phone.split('|').map(str::trim).filter(|phone| !phone.is_empty())

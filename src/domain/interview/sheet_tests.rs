@@ -160,6 +160,15 @@ fn a_chosen_place_stays_itself_whatever_other_sources_call_theirs() {
 }
 
 #[test]
+fn a_chosen_place_is_told_from_its_namesakes() {
+    let namesake = Place { id: PlaceId::new("fictif-2").unwrap(), commune: "Pantin".into(), ..place() };
+    let directory = directory(vec![place(), namesake.clone()]);
+    let referral = Referral::to(&place(), "Annuaire fictif");
+    assert!(referral.leads_to(&place(), &directory));
+    assert!(!referral.leads_to(&namesake, &directory));
+}
+
+#[test]
 fn hours_that_cannot_be_evaluated_are_shown_as_written() {
     assert_eq!(hours(" sur rendez-vous ", today()), SheetHours::Text("sur rendez-vous"));
     assert_eq!(hours("  ", today()), SheetHours::Unknown);

@@ -148,10 +148,65 @@ function place(number, draw) {
 
 const quoted = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
+/** So many fictional places, each the cells of its row. */
+function places(count) {
+  const draw = dice(93);
+  return Array.from({ length: count }, (_, index) => place(index + 1, draw));
+}
+
+const textOf = (rows) => `${[COLUMNS, ...rows].map((row) => row.map(quoted).join(",")).join("\n")}\n`;
+
 /** The text of a file of so many fictional places. */
 export function thousands(count) {
-  const draw = dice(93);
-  const lines = [COLUMNS.join(",")];
-  for (let number = 1; number <= count; number += 1) lines.push(place(number, draw).map(quoted).join(","));
-  return `${lines.join("\n")}\n`;
+  return textOf(places(count));
+}
+
+/** What published files hold beside: `cells`, by column, in the place of its own. `isLeftOut`: the standard does not take such a place. */
+const ODDITIES = [
+  { cells: { telephone: "01 99 00 12 34" } },
+  { cells: { telephone: "demander Camille" } },
+  { cells: { telephone: "+33199000111|+33199000222" } },
+  { cells: { adresse: "" }, isLeftOut: true },
+  { cells: { commune: "", code_postal: "00000", code_insee: "", adresse: "" }, isLeftOut: true },
+  { cells: { date_maj: "hier" }, isLeftOut: true },
+  { cells: { code_postal: "930" }, isLeftOut: true },
+  { cells: { code_insee: "" } },
+  { cells: { latitude: "", longitude: "" } },
+  { cells: { latitude: "2.45", longitude: "48.91" } },
+  { cells: { latitude: "40.4", longitude: "-3.7" } },
+  { cells: { presentation_resume: "Des démarches faites avec vous, et du temps pour apprendre. ".repeat(6) } },
+  { cells: { services: "", modalites_acces: "Ce lieu n'accueille pas de public" } },
+  { cells: { services: "Aide aux démarches administratives|Coiffure numérique" } },
+  { cells: { typologie: "BIB|MUNI|EPN" } },
+  { cells: { typologie: "INCONNU" } },
+  { cells: { nom: "=1+1" } },
+  { cells: { nom: 'Relais « des ; points, virgules » et "guillemets"' } },
+  { cells: { presentation_detail: "@accueil\r\n\r\n- lundi\r\n- mardi, « sur place »" } },
+  { cells: { horaires: "sur rendez-vous" } },
+  { cells: { horaires: "24/7" } },
+  { cells: { horaires: "" } },
+  { cells: { horaires: "Mo 09:00-12:00,14:00-17:00; Sa 00:00-00:00" } },
+  { cells: { itinerance: "Itinérant|Fixe" } },
+  { cells: { pivot: "W931234567" } },
+  { cells: { formations_labels: "Étapes numériques(La Poste)|Formé à « DUPLEX » (illettrisme)" } },
+  { cells: { site_web: "www.lieu.example.org|https://autre.example.org/?a=1,2" } },
+  { cells: { courriels: "a@example.org|b@example.org" } },
+  { cells: { frais_a_charge: "Gratuit|Payant" } },
+  { cells: { prise_en_charge_specifique: "Langues étrangères (anglais)|Langues étrangères (autres)" } },
+  { cells: { autres_formations_labels: "QPV|ZRR" } },
+];
+
+/** How often a place is odd: one in so many. */
+const ODD_EACH = 3;
+
+/** The text of a file of so many fictional places, as varied as published ones; how many of them the standard refuses. */
+export function varied(count) {
+  let refused = 0;
+  const rows = places(count).map((row, index) => {
+    if (index % ODD_EACH !== 0) return row;
+    const { cells, isLeftOut = false } = ODDITIES[(index / ODD_EACH) % ODDITIES.length];
+    refused += Number(isLeftOut);
+    return row.map((cell, at) => cells[COLUMNS[at]] ?? cell);
+  });
+  return { text: textOf(rows), refused };
 }

@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::text::interview::case_title;
 use crate::ui::components::Messages;
+use crate::ui::directory::Places;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -25,7 +26,14 @@ struct Kept {
     /// « Entretien 23-11-A : Démarches de santé ».
     title: String,
     /// The place chosen so far.
-    chosen: Option<String>,
+    chosen: Option<Referral>,
+}
+
+impl Kept {
+    /// Names it among the others, whatever is kept meanwhile.
+    fn id(&self) -> String {
+        format!("{}/{}", self.interview, self.orientation)
+    }
 }
 
 /// The choice of the orientation, and the act.
@@ -40,33 +48,45 @@ pub fn OrientHere(
     let state = AppState::expect();
     let saver = Saver::expect();
     let messages = Messages::expect();
+    let known = Places::expect();
     let kept = Memo::new(move |_| {
         let lines = state.with_tables(|tables| latest_first(in_use(tables)));
         lines.iter().take(PROPOSED).flat_map(of_line).collect::<Vec<_>>()
     });
     let chosen = RwSignal::new(String::new());
-    let one = move || kept.with(|kept| chosen.get().parse::<usize>().ok().and_then(|at| kept.get(at).cloned()));
-    let referral = move || place.with(|place| Referral::to(place, &source));
-    let referral = StoredValue::new(referral);
+    let one = move || chosen.with(|chosen| kept.with(|kept| kept.iter().find(|one| one.id() == *chosen).cloned()));
+    let leads_here = move |referral: &Referral| {
+        let directory = known.get().ready();
+        directory.is_some_and(|directory| place.with(|place| referral.leads_to(place, &directory)))
+    };
+    let referral = StoredValue::new(move || place.with(|place| Referral::to(place, &source)));
     let refer = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(Kept { interview, orientation, title, .. }) = untrack(one) else { return };
+        let Some(Kept { interview, orientation, title, chosen }) = untrack(one) else { return };
         let Ok(key) = decode::key(&interview) else { return };
         let referral = untrack(|| referral.with_value(|referral| referral()));
+        // What was agreed with the same place holds.
+        let same = chosen.filter(|chosen| untrack(|| leads_here(chosen)));
+        let referral = same.map_or(referral.clone(), |same| referral.agreed(&same.when, &same.ask_for));
         let changes = change::refer(&key, &orientation, Some(&referral));
         saver.save_then(changes, move || {
             messages.done("Lieu choisi", format!("{title}\u{a0}: ce lieu est sur les fiches à imprimer."));
         });
     };
     let replaces = move || {
-        let name = place.with(|place| place.name.clone());
-        one()
-            .and_then(|one| one.chosen)
-            .filter(|other| *other != name)
-            .map(|other| format!("Remplace «\u{202f}{other}\u{202f}»."))
+        let other = one().and_then(|one| one.chosen).filter(|other| !leads_here(other))?;
+        Some(format!("Remplace «\u{202f}{}\u{202f}».", other.name))
     };
-    let option = |(at, one): (usize, Kept)| view! { <option value=at.to_string()>{one.title}</option> };
-    let options = move || kept.get().into_iter().enumerate().map(option).collect_view();
+    let option = move |one: Kept| {
+        let id = one.id();
+        let is_chosen = chosen.with_untracked(|chosen| *chosen == id);
+        view! {
+            <option value=id prop:selected=is_chosen>
+                {one.title}
+            </option>
+        }
+    };
+    let options = move || kept.get().into_iter().map(option).collect_view();
     view! {
         <section class="card screen-only" aria-labelledby="orienter">
             <h2 id="orienter">"Orienter quelqu’un ici"</h2>
@@ -116,7 +136,7 @@ fn of_line(line: &Line) -> Vec<Kept> {
             interview: line.id.clone(),
             orientation: id.clone(),
             title: format!("{case}\u{a0}: {}", orientation.title),
-            chosen: interview.referrals.get(id).map(|referral| referral.name.clone()),
+            chosen: interview.referrals.get(id).cloned(),
         })
     });
     kept.collect()

@@ -146,7 +146,7 @@ fn Sheet(
             {description}
             <LocalLife known=known_here />
             <PlaceContacts id=contacts_of />
-            <Show when=move || !is_closed.get()>
+            <Show when=move || !is_closed.get() && !described.with(Place::is_closed_to_public)>
                 <OrientHere place=described source=source_name.get_value() />
             </Show>
             {origin}
