@@ -91,9 +91,14 @@ impl Family {
     }
 }
 
+/// How long the first screen is left alone before the pieces of the others are fetched.
+const SETTLED_MS: i32 = 1_000;
+
 /// Where a piece stands.
 #[derive(Clone, Copy, Debug)]
 enum Piece {
+    /// Not asked for yet.
+    Waiting,
     Coming,
     Here(Show),
     Missing,
@@ -111,24 +116,25 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    /// Fetches the piece of the present screen, then all the others while the person reads: the network may go away.
+    /// Fetches the piece of the present screen, then all the others while the person reads: the network may go away. The
+    /// screen has the time to read what it shows first.
     pub fn fetch_all(present: Option<Family>) -> Self {
-        let coming = || RwSignal::new(Piece::Coming);
+        let waiting = || RwSignal::new(Piece::Waiting);
         let pieces = Self {
-            data: coming(),
-            directory: coming(),
-            ecosystem: coming(),
-            info: coming(),
-            interview: coming(),
-            result: coming(),
+            data: waiting(),
+            directory: waiting(),
+            ecosystem: waiting(),
+            info: waiting(),
+            interview: waiting(),
+            result: waiting(),
         };
         spawn_local(async move {
             if let Some(family) = present {
                 pieces.fetch(family).await;
             }
-            pause::until_painted().await;
+            pause::millis(SETTLED_MS).await;
             for family in Family::ALL {
-                if Some(family) != present {
+                if matches!(pieces.of(family).get_untracked(), Piece::Waiting) {
                     pieces.fetch(family).await;
                 }
             }
@@ -172,13 +178,13 @@ pub fn Later(
     route: Route,
 ) -> impl IntoView {
     let piece = pieces.of(family);
-    // What did not arrive earlier, in the background, may arrive now.
-    if matches!(piece.get_untracked(), Piece::Missing) {
+    // What did not arrive earlier, in the background, may arrive now; what nobody asked for yet is asked for.
+    if matches!(piece.get_untracked(), Piece::Missing | Piece::Waiting) {
         pieces.retry(family);
     }
     move || match piece.get() {
         Piece::Here(show) => show(route.clone()),
-        Piece::Coming => view! { <Coming /> }.into_any(),
+        Piece::Waiting | Piece::Coming => view! { <Coming /> }.into_any(),
         Piece::Missing => view! { <Missing pieces family /> }.into_any(),
     }
 }
