@@ -6,6 +6,7 @@ use super::row::Rejection;
 use super::{MAX_CELL_CHARS, Separator};
 use crate::domain::commune::PostalCode;
 use csv::{Reader, StringRecord};
+use memchr::{memchr2, memchr2_iter};
 
 /// How many times reading starts again after a broken row. Each may have run to the end of the file, so that without a
 /// bound a hostile file would be read once per line.
@@ -74,7 +75,7 @@ impl<'a> Records<'a> {
     /// A row over several lines that cannot be right: a quote was opened and never closed.
     fn has_run_away(&self, record: &StringRecord, start: usize, end: usize) -> bool {
         let spanned = self.text.get(start..end).unwrap_or_default().trim_end_matches(['\r', '\n']);
-        if !spanned.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
+        if memchr2(b'\r', b'\n', spanned.as_bytes()).is_none() {
             return false;
         }
         let holds_a_row = |cell: &str| {
@@ -147,16 +148,7 @@ fn wrong_width(record: &StringRecord, layout: &Layout) -> Option<Rejection> {
 
 /// The line ends (`\n`, `\r\n` or `\r`) in a range of bytes; `\r\n` counts where its `\n` lies.
 fn line_ends(bytes: &[u8], from: usize, to: usize) -> usize {
-    let next = bytes.get(to);
-    let mut rest = bytes.get(from..to).unwrap_or_default().iter();
-    let mut count = 0;
-    while let Some(byte) = rest.next() {
-        let ends_line = match byte {
-            b'\n' => true,
-            b'\r' => rest.as_slice().first().or(next) != Some(&b'\n'),
-            _ => false,
-        };
-        count += usize::from(ends_line);
-    }
-    count
+    let within = bytes.get(from..to).unwrap_or_default();
+    let ends_line = |at: &usize| within.get(*at) == Some(&b'\n') || bytes.get(from + at + 1) != Some(&b'\n');
+    memchr2_iter(b'\r', b'\n', within).filter(ends_line).count()
 }

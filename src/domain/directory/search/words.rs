@@ -85,6 +85,8 @@ pub struct Collector<'t> {
     known_texts: HashMap<(*const u8, usize), Vec<u32>, FxBuildHasher>,
     texts: PhantomData<&'t str>,
     found: Vec<(u32, u32)>,
+    /// How many times each word is found.
+    counts: Vec<u32>,
 }
 
 impl<'t> Collector<'t> {
@@ -94,6 +96,7 @@ impl<'t> Collector<'t> {
         for word in folded.split_ascii_whitespace().filter(|word| !is_passed_over(word)) {
             let number = self.number(word);
             self.found.push((number, place << PART_BITS | part as u32));
+            count(&mut self.counts, number);
         }
     }
 
@@ -106,7 +109,10 @@ impl<'t> Collector<'t> {
             self.known_texts.insert(whereabouts, numbers);
         }
         let numbers = self.known_texts.get(&whereabouts).into_iter().flatten();
-        self.found.extend(numbers.map(|number| (*number, place << PART_BITS | part as u32)));
+        for number in numbers {
+            self.found.push((*number, place << PART_BITS | part as u32));
+            count(&mut self.counts, *number);
+        }
     }
 
     fn number(&mut self, word: &str) -> u32 {
@@ -115,38 +121,31 @@ impl<'t> Collector<'t> {
         }
         let number = self.numbers.len() as u32;
         self.numbers.insert(word.into(), number);
+        self.counts.push(0);
         number
     }
 
     /// The words in order, each with its occurrences.
     pub fn finish(self) -> Words {
-        // From the number of a word as it was met to its place in the alphabet.
-        let mut ranks = vec![0_usize; self.numbers.len()];
-        let mut words = Vec::with_capacity(self.numbers.len());
         let mut numbers: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
         numbers.sort_unstable();
-        for (word, number) in numbers {
-            if let Some(rank) = ranks.get_mut(number as usize) {
-                *rank = words.len();
-            }
-            words.push(word);
-        }
-        let rank = |number: &u32| ranks.get(*number as usize).copied().unwrap_or_default();
-        let mut starts = vec![0_u32; words.len() + 1];
-        for (number, _) in &self.found {
-            if let Some(count) = starts.get_mut(rank(number) + 1) {
-                *count += 1;
-            }
-        }
+        // Where the next occurrence of each word goes, by its number.
+        let mut next = vec![0_u32; numbers.len()];
+        let mut starts = Vec::with_capacity(numbers.len() + 1);
+        let mut words = Vec::with_capacity(numbers.len());
         let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
+        for (word, number) in numbers {
+            if let Some(next) = next.get_mut(number as usize) {
+                *next = sum;
+            }
+            starts.push(sum);
+            words.push(word);
+            sum += self.counts.get(number as usize).copied().unwrap_or_default();
         }
-        let mut next = starts.clone();
+        starts.push(sum);
         let mut occurrences = vec![0_u32; self.found.len()];
         for (number, occurrence) in &self.found {
-            let Some(at) = next.get_mut(rank(number)) else { continue };
+            let Some(at) = next.get_mut(*number as usize) else { continue };
             if let Some(slot) = occurrences.get_mut(*at as usize) {
                 *slot = *occurrence;
             }
@@ -155,6 +154,12 @@ impl<'t> Collector<'t> {
         let mut forms: Vec<_> = words.iter().map(|word| form(word).into_boxed_str()).zip(0_u32..).collect();
         forms.sort_unstable();
         Words { words, forms, starts, occurrences }
+    }
+}
+
+fn count(counts: &mut [u32], number: u32) {
+    if let Some(count) = counts.get_mut(number as usize) {
+        *count += 1;
     }
 }
 
