@@ -1,5 +1,6 @@
 // A large directory in the national standard: drawn from a seed, so that every run reads the same file. Nobody works there.
 import { readFileSync } from "node:fs";
+import { LISTS } from "./standard.mjs";
 
 const { communes } = JSON.parse(readFileSync(new URL("../../../src/content/communes.json", import.meta.url), "utf8"));
 
@@ -32,18 +33,7 @@ const MIDDLES = "a e i o ani eri ola ava imbe oni elu ara isse ondi ette ulo".sp
 const ENDS = "beau court don fort guy lac mont nay rin sac tin val vert ville zac dré lin gne x rolle".split(" ");
 const WAYS = "rue|avenue|place|allée|boulevard|impasse|passage|chemin|quai|square".split("|");
 const EXTRAS = "Entrée par la cour|Bâtiment B|1er étage|Derrière la fontaine|Rez-de-chaussée|Accueil commun".split("|");
-const SERVICES = [
-  "Aide aux démarches administratives",
-  "Maîtrise des outils numériques du quotidien",
-  "Insertion professionnelle via le numérique",
-  "Utilisation sécurisée du numérique",
-  "Parentalité et éducation avec le numérique",
-  "Loisirs et créations numériques",
-  "Compréhension du monde numérique",
-  "Accès internet et matériel informatique",
-  "Acquisition de matériel informatique à prix solidaire",
-];
-const PUBLICS = ["Jeunes", "Étudiants", "Familles et/ou enfants", "Seniors", "Femmes"];
+const { services: SERVICES, publics_specifiquement_adresses: PUBLICS } = LISTS;
 const CARE = ["Surdité", "Handicaps moteurs", "Handicaps mentaux", "Illettrisme", "Langues étrangères (anglais)", "Déficience visuelle"];
 const FEES = ["Gratuit", "Gratuit", "Gratuit", "Gratuit sous condition", "Payant"];
 const PROGRAMMES = ["Conseillers numériques", "France Services", "Aidants Connect", "Bibliothèques numérique de référence", "Point d'accès numérique CAF"];
