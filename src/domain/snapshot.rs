@@ -101,7 +101,7 @@ pub enum SnapshotError {
 }
 
 /// The snapshot's name and its text, as stored and exchanged.
-pub fn to_text<T: Serialize>(data: &T) -> Result<(SnapshotId, String), serde_json::Error> {
+pub fn to_text<T: Kept>(data: &T) -> Result<(SnapshotId, String), serde_json::Error> {
     let text = serde_json::to_string(data)?;
     Ok((SnapshotId::of(&text), text))
 }

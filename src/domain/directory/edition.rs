@@ -1,13 +1,12 @@
 //! An edition of the directory: a dated snapshot of one source's places, and the record that says which is current.
 
-use super::place::{Place, SharedPlace};
+use super::place::SharedPlace;
 use crate::domain::fold::fold;
 use crate::domain::snapshot::{self, Kept, SnapshotError, SnapshotId};
 use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::borrow::Borrow;
 
 /// The kind of the records that name a source's current edition.
 pub const DIRECTORY_KIND: &str = "directory";
@@ -21,7 +20,7 @@ const SOURCE: &str = "source";
 
 /// One source's places, as imported one day. Its text is the same for the same places, whatever their order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DirectorySnapshot<P = SharedPlace> {
+pub struct DirectorySnapshot {
     pub format: String,
     pub version: u32,
     /// The source as people name it.
@@ -29,12 +28,18 @@ pub struct DirectorySnapshot<P = SharedPlace> {
     /// The name of the file it was read from.
     pub file: String,
     pub imported_on: NaiveDate,
-    pub places: Vec<P>,
+    pub places: Vec<SharedPlace>,
 }
 
-impl<P: Borrow<Place> + Serialize> DirectorySnapshot<P> {
-    pub fn new(source: impl Into<String>, file: impl Into<String>, imported_on: NaiveDate, mut places: Vec<P>) -> Self {
-        places.sort_by(|a, b| a.borrow().id.cmp(&b.borrow().id));
+impl DirectorySnapshot {
+    pub fn new(
+        source: impl Into<String>,
+        file: impl Into<String>,
+        imported_on: NaiveDate,
+        places: Vec<impl Into<SharedPlace>>,
+    ) -> Self {
+        let mut places: Vec<SharedPlace> = places.into_iter().map(Into::into).collect();
+        places.sort_by(|a, b| a.id.cmp(&b.id));
         Self {
             format: SNAPSHOT_FORMAT.into(),
             version: SNAPSHOT_VERSION,
@@ -49,9 +54,7 @@ impl<P: Borrow<Place> + Serialize> DirectorySnapshot<P> {
     pub fn to_text(&self) -> Result<(SnapshotId, String), serde_json::Error> {
         snapshot::to_text(self)
     }
-}
 
-impl DirectorySnapshot {
     /// The snapshot's text, for whoever names it otherwise.
     pub fn text(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
@@ -82,7 +85,7 @@ pub struct CurrentEdition {
 }
 
 impl CurrentEdition {
-    fn of<P>(snapshot: &DirectorySnapshot<P>, id: &SnapshotId) -> Self {
+    fn of(snapshot: &DirectorySnapshot, id: &SnapshotId) -> Self {
         let (imported_on, file) = (snapshot.imported_on, snapshot.file.clone());
         Self { snapshot: id.clone(), imported_on, file, count: snapshot.places.len() }
     }
@@ -128,7 +131,7 @@ pub fn source_key(source: &str) -> Result<Key, InvalidId> {
 }
 
 /// Makes a snapshot the current edition of its source.
-pub fn adopt<P>(snapshot: &DirectorySnapshot<P>, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
+pub fn adopt(snapshot: &DirectorySnapshot, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
     let key = source_key(&snapshot.source)?;
     let current = CurrentEdition::of(snapshot, id);
     let current = serde_json::json!({
@@ -145,9 +148,9 @@ pub fn adopt<P>(snapshot: &DirectorySnapshot<P>, id: &SnapshotId) -> Result<Chan
 }
 
 /// The sources once a snapshot is the current edition of its own.
-pub fn adopted<P>(
+pub fn adopted(
     mut sources: Vec<DirectorySource>,
-    snapshot: &DirectorySnapshot<P>,
+    snapshot: &DirectorySnapshot,
     id: &SnapshotId,
 ) -> Result<Vec<DirectorySource>, InvalidId> {
     let key = source_key(&snapshot.source)?;
@@ -166,15 +169,15 @@ pub fn remove(source: &DirectorySource) -> Result<ChangeSet, InvalidId> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::place::{Coordinates, PlaceId};
+    use super::super::place::{Coordinates, Place, PlaceId};
     use super::*;
     use crate::domain::snapshot::snapshots_named;
     use crate::records::{Author, DeviceId, ReplicaId};
     use std::sync::Arc;
 
     fn snapshot(ids: &[&str]) -> DirectorySnapshot {
-        let place = |id: &&str| Place::named(PlaceId::new(id).unwrap(), "Lieu fictif").into();
-        let places = ids.iter().map(place).collect();
+        let place = |id: &&str| Place::named(PlaceId::new(id).unwrap(), "Lieu fictif");
+        let places: Vec<Place> = ids.iter().map(place).collect();
         DirectorySnapshot::new("Cartographie d’exemple", "lieux.csv", "2026-03-02".parse().unwrap(), places)
     }
 

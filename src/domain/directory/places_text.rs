@@ -101,8 +101,9 @@ mod tests {
 
     fn text_of(source: &str, names: &[String]) -> String {
         let id = |number| PlaceId::new(&format!("{number:03}")).unwrap();
-        let places = names.iter().enumerate().map(|(number, name)| Place::named(id(number), name)).collect();
-        DirectorySnapshot::<Place>::new(source, "lieux.csv", "2026-03-02".parse().unwrap(), places).to_text().unwrap().1
+        let places: Vec<Place> =
+            names.iter().enumerate().map(|(number, name)| Place::named(id(number), name)).collect();
+        DirectorySnapshot::new(source, "lieux.csv", "2026-03-02".parse().unwrap(), places).to_text().unwrap().1
     }
 
     #[test]

@@ -175,7 +175,8 @@ mod tests {
         list.members = [1, 2].map(|rank| (RecordId::new(format!("m{rank}")).unwrap(), member(rank))).into();
         let read = |fault: bool| {
             let known = directory(&[("Essai", &[])]).sources()[0].source.clone();
-            let snapshot = DirectorySnapshot::<Place>::new("Essai", "essai.csv", day(1), vec![]).to_text().unwrap().1;
+            let snapshot =
+                DirectorySnapshot::new("Essai", "essai.csv", day(1), Vec::<Place>::new()).to_text().unwrap().1;
             Directory::read(vec![(known, (!fault).then_some(snapshot))], &Lives::default())
         };
         let today = |directory: Option<&ImportedPlaces>, desk: &Desk| {
