@@ -16,27 +16,29 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// The sizes compared; the last is four times the one before.
-const SIZES: [usize; 3] = [1_000, 5_000, 20_000];
+const SIZES: [usize; 3] = [1_000, 10_000, 40_000];
 /// What ×4 in size may cost in time.
 const RATIO_MAX: f64 = 5.0;
 
-fn fastest(mut act: impl FnMut()) -> Duration {
-    let time = |()| {
-        let started = Instant::now();
-        act();
-        started.elapsed()
-    };
-    [(); 5].map(time).into_iter().min().unwrap()
+/// How often each size is timed: the fastest is kept.
+const TRIES: usize = 12;
+
+fn timed(act: impl FnOnce()) -> Duration {
+    let started = Instant::now();
+    act();
+    started.elapsed()
 }
 
 /// Times a work on each size. A machine that was busy at the wrong moment gets a second chance, a slow algorithm fails twice.
 fn grows_in_proportion<T>(what: &str, prepare: impl Fn(usize) -> T, work: impl Fn(&T)) {
     let ready = SIZES.map(|size| prepare(size));
     let measure = || {
-        let [small, medium, large] = [0, 1, 2].map(|nth| fastest(|| work(&ready[nth])));
+        // Turn by turn, so that what slows the machine for a while slows every size.
+        let turns: Vec<_> = (0..TRIES).map(|_| ready.each_ref().map(|ready| timed(|| work(ready)))).collect();
+        let [small, medium, large] = [0, 1, 2].map(|nth| turns.iter().map(|turn| turn[nth]).min().unwrap());
         let ratio = large.as_secs_f64() / medium.as_secs_f64();
         println!(
-            "{what} : 1 000 en {small:.1?}, 5 000 en {medium:.1?}, 20 000 en {large:.1?} ; ×4 en taille, ×{ratio:.1} en temps"
+            "{what} : 1 000 en {small:.1?}, 10 000 en {medium:.1?}, 40 000 en {large:.1?} ; ×4 en taille, ×{ratio:.1} en temps"
         );
         ratio
     };

@@ -6,7 +6,6 @@ use super::record::{Entry, Record};
 use super::stamp::{Dot, Stamp};
 use super::table::Tables;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Who writes, and the time their machine shows (milliseconds since 1970).
 #[derive(Clone, Debug)]
@@ -62,42 +61,44 @@ impl ChangeSet {
     /// The records that storing this changes, as they will be. Nothing is changed here; a write of the value that a
     /// field already holds is none.
     pub fn apply(&self, tables: &Tables, author: &Author) -> Vec<(Key, Record)> {
-        let mut touched: BTreeMap<&Key, Record> = BTreeMap::new();
-        let removed = self.removed();
-        for change in &self.changes {
-            let key = change.key();
-            let record = touched.entry(key).or_insert_with(|| tables.get(key).cloned().unwrap_or_default());
-            match change {
-                Change::Set { .. } if record.erased => {}
-                Change::Set { field, value, .. } => {
-                    let stamp = record.set(field, value.clone(), author);
-                    if let Some(stamp) = stamp.filter(|_| !removed.contains(key)) {
-                        let present = Entry { value: Value::Null, stamp };
-                        record.fields.insert(FieldName::deleted(), vec![present]);
-                    }
-                }
-                Change::Erase { .. } => *record = Record::erasure(),
-            }
-        }
-        let is_news = |key: &Key, record: &Record| match tables.get(key) {
-            Some(before) => before != record,
-            None => *record != Record::default(),
-        };
-        touched
-            .into_iter()
-            .filter(|(key, record)| is_news(key, record))
-            .map(|(key, record)| (key.clone(), record))
+        let mut changes: Vec<&Change> = self.changes.iter().collect();
+        // Stable: the changes of a record stay in the order they were asked.
+        changes.sort_by_key(|change| change.key());
+        changes
+            .chunk_by(|one, next| one.key() == next.key())
+            .filter_map(|changes| {
+                let key = changes.first()?.key();
+                let before = tables.get(key);
+                let record = before.cloned().unwrap_or_default().written(changes, author);
+                let is_news = before.map_or(record != Record::default(), |before| *before != record);
+                is_news.then(|| (key.clone(), record))
+            })
             .collect()
-    }
-
-    /// The records that this removes on purpose; any other write says that its record is there.
-    fn removed(&self) -> BTreeSet<&Key> {
-        let is_removal = |change: &&Change| matches!(change, Change::Set { field, value, .. } if field.as_str() == super::DELETED && *value == Value::Bool(true));
-        self.changes.iter().filter(is_removal).map(Change::key).collect()
     }
 }
 
 impl Record {
+    /// The record once these changes of it are written. A write says that its record is there, unless they remove it on
+    /// purpose.
+    fn written(mut self, changes: &[&Change], author: &Author) -> Self {
+        let is_removal = |change: &&Change| matches!(change, Change::Set { field, value, .. } if field.as_str() == super::DELETED && *value == Value::Bool(true));
+        let removed = changes.iter().any(is_removal);
+        for change in changes {
+            match change {
+                Change::Set { .. } if self.erased => {}
+                Change::Set { field, value, .. } => {
+                    let stamp = self.set(field, value.clone(), author);
+                    if let Some(stamp) = stamp.filter(|_| !removed) {
+                        let present = Entry { value: Value::Null, stamp };
+                        self.fields.insert(FieldName::deleted(), vec![present]);
+                    }
+                }
+                Change::Erase { .. } => self = Self::erasure(),
+            }
+        }
+        self
+    }
+
     /// Replaces every value of a field; nothing when it holds this one already, and no other.
     fn set(&mut self, field: &FieldName, mut value: Value, author: &Author) -> Option<Stamp> {
         clean_value(&mut value);

@@ -1,7 +1,9 @@
-//! Identifiers, one type each, checked once when they are made.
+//! Identifiers, one type each, checked once when they are made and shared afterwards: a write names its record, its field
+//! and its author many times.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// A text that cannot be an identifier: empty, too long, or with characters outside the permitted set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ macro_rules! identifier {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Checks and makes one: 1 to the maximum number of ASCII letters, digits, `-`, `_` and a few signs.
@@ -30,7 +32,7 @@ macro_rules! identifier {
                 if text.is_empty() || text.len() > $max || !text.chars().all(permitted) {
                     return Err(InvalidId);
                 }
-                Ok(Self(text))
+                Ok(Self(text.into()))
             }
 
             pub fn as_str(&self) -> &str {
@@ -47,7 +49,7 @@ macro_rules! identifier {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.as_str().to_owned()
             }
         }
 
@@ -90,14 +92,14 @@ identifier! {
 impl FieldName {
     /// [`super::DELETED`].
     pub(super) fn deleted() -> Self {
-        Self(super::DELETED.to_owned())
+        Self(super::DELETED.into())
     }
 }
 
 impl ReplicaId {
     /// The author of writes that are only shown, never stored.
     pub fn unnamed() -> Self {
-        Self("personne".to_owned())
+        Self("personne".into())
     }
 
     /// This name, or the first one made from it that is free.
@@ -116,14 +118,14 @@ impl ReplicaId {
     fn derived(&self, nth: u64) -> Self {
         let suffix = format!("-{nth}");
         let kept = 32_usize.saturating_sub(suffix.len());
-        Self(self.0.chars().take(kept).chain(suffix.chars()).collect())
+        Self(self.0.chars().take(kept).chain(suffix.chars()).collect::<String>().into())
     }
 }
 
 impl DeviceId {
     /// The label of a machine that could not be given one.
     pub fn unnamed() -> Self {
-        Self("poste".to_owned())
+        Self("poste".into())
     }
 }
 
