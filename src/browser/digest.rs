@@ -16,5 +16,6 @@ pub fn sha256(bytes: &[u8]) -> impl Future<Output = Option<[u8; 32]>> + use<> {
 
 fn ask(bytes: &[u8]) -> Option<Promise> {
     let crypto: Crypto = Reflect::get(&js_sys::global(), &JsValue::from_str("crypto")).ok()?.dyn_into().ok()?;
-    crypto.subtle().digest_with_str_and_buffer_source("SHA-256", &Uint8Array::from(bytes)).ok()
+    // The browser takes its own copy before it answers.
+    crypto.subtle().digest_with_str_and_u8_array("SHA-256", bytes).ok()
 }
