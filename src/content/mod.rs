@@ -1,5 +1,6 @@
 //! French content as data files, and the code that reads and checks them.
 
+pub mod cases;
 pub mod communes;
 pub mod ecosystem;
 pub mod error;

@@ -4,6 +4,7 @@ pub mod commune;
 pub mod directory;
 pub mod dispute;
 pub mod ecosystem;
+pub mod exercise;
 pub mod fold;
 pub mod interview;
 pub mod map;

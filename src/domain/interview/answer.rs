@@ -82,6 +82,14 @@ impl Answer {
         }
     }
 
+    /// Whether two answers say the same of the person: how a skill is known does not matter.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self.skill_level(), other.skill_level()) {
+            (Some(level), Some(other)) => level == other,
+            _ => self == other,
+        }
+    }
+
     /// The chosen options, none for a skill or an unknown.
     pub fn options(&self) -> impl Iterator<Item = &OptionId> {
         let (one, many) = match self {

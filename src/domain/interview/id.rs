@@ -91,6 +91,14 @@ slug! {
     /// A tool sheet.
     ToolId
 }
+slug! {
+    /// A case of the exercise.
+    CaseId
+}
+slug! {
+    /// What one may ask the person of a case about.
+    TopicId
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,123 @@
+//! A case: a fictional person, what they say, what they say only when asked, and how the trainer reads it.
+
+use crate::domain::commune::InseeCode;
+use crate::domain::interview::answer::Answer;
+use crate::domain::interview::id::{CaseId, ItemId, OrientationId, TopicId};
+use crate::domain::interview::model::AgeBand;
+use crate::domain::interview::questionnaire::Version;
+use serde::{Deserialize, Serialize};
+
+/// The cases delivered with the product.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseBook {
+    pub version: Version,
+    pub cases: Vec<Case>,
+}
+
+impl CaseBook {
+    pub fn case(&self, id: &CaseId) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == *id)
+    }
+}
+
+/// A fictional person of the Département, met on a given day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub id: CaseId,
+    /// What a code of an exercise, and a sheet of paper, call it by: never given to another case.
+    pub number: CaseNumber,
+    /// A first name, and nothing more.
+    pub name: String,
+    pub title: String,
+    pub age_band: AgeBand,
+    pub commune: InseeCode,
+    /// Who it is and where they are met, for whoever holds the interview.
+    pub context: String,
+    /// Paragraphs, to read aloud.
+    pub story: Vec<String>,
+    /// What the person says readily, topic by topic, when the talk comes to it.
+    pub says: Vec<Topic>,
+    /// What stays hidden unless it is asked.
+    pub hidden: Vec<HiddenTopic>,
+    pub reading: Reading,
+}
+
+/// The number of a delivered case, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaseNumber(pub u8);
+
+/// A question put to the person, and their reply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub id: TopicId,
+    /// The items that the reply informs.
+    pub about: Vec<ItemId>,
+    pub question: String,
+    pub reply: String,
+}
+
+/// A topic that the person does not bring up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HiddenTopic {
+    #[serde(flatten)]
+    pub topic: Topic,
+    /// Why it matters, for the debrief.
+    pub why: String,
+}
+
+/// How the trainer reads the case: answers and orientations, each with its argument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    pub answers: Vec<ReadAnswer>,
+    pub keep: Vec<ReadOrientation>,
+    /// What one would be tempted to propose.
+    pub leave: Vec<ReadOrientation>,
+    /// Questions for the room.
+    pub discuss: Vec<String>,
+}
+
+/// The answer that what the person says leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadAnswer {
+    pub item: ItemId,
+    pub answer: Answer,
+    /// Others that can be argued for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Answer>,
+    pub why: String,
+}
+
+impl ReadAnswer {
+    /// Whether an answer is one that the reading admits. How a skill is known changes nothing.
+    pub fn admits(&self, answer: &Answer) -> bool {
+        std::iter::once(&self.answer).chain(&self.also).any(|read| read.says_the_same(answer))
+    }
+}
+
+/// An orientation to keep or to leave, with the argument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadOrientation {
+    pub orientation: OrientationId,
+    pub why: String,
+}
+
+impl Case {
+    /// Every topic, those that stay hidden last.
+    pub fn topics(&self) -> impl Iterator<Item = &Topic> {
+        self.says.iter().chain(self.hidden.iter().map(|hidden| &hidden.topic))
+    }
+}
+
+impl Reading {
+    pub fn answer(&self, item: &ItemId) -> Option<&ReadAnswer> {
+        self.answers.iter().find(|read| read.item == *item)
+    }
+}
