@@ -2,3 +2,5 @@
 
 pub mod case;
 pub mod case_check;
+pub mod code;
+pub mod seat;
