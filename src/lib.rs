@@ -4,7 +4,7 @@
 //! read files and make French sentences; `chart` is the geometry of drawings; all of these are pure and build natively.
 //! `storage` and `browser` are the only code that touches the browser; `jobs` does long work in a worker; `state` mirrors
 //! the tables as signals. `ui`, which shows and asks, is in the page's binary (`main.rs`): the worker does not carry it, and
-//! it is another package, since it is compiled for size and this library for speed.
+//! it is another package, since it is compiled with less regard for speed than this library.
 //!
 //! Dependencies point one way:
 //! `records ← domain ← content, exchange, text ← storage, browser ← jobs ← state ← ui`.

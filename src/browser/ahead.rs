@@ -1,9 +1,12 @@
 //! Work begun before it is asked for.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use tokio::sync::oneshot;
 use wasm_bindgen_futures::spawn_local;
 
-/// A work on its way. Whoever drops it no longer wants its outcome.
+/// A work on its way. Whoever drops it stops it.
 #[derive(Debug)]
 pub struct Ahead<T> {
     outcome: oneshot::Receiver<T>,
@@ -12,14 +15,21 @@ pub struct Ahead<T> {
 impl<T: 'static> Ahead<T> {
     /// Begins the work.
     pub fn start(work: impl Future<Output = T> + 'static) -> Self {
-        let (sender, outcome) = oneshot::channel();
+        let (mut sender, outcome) = oneshot::channel();
         spawn_local(async move {
-            let _ = sender.send(work.await);
+            let mut work = pin!(work);
+            let until_dropped = poll_fn(|context| match sender.poll_closed(context) {
+                Poll::Ready(()) => Poll::Ready(None),
+                Poll::Pending => work.as_mut().poll(context).map(Some),
+            });
+            if let Some(done) = until_dropped.await {
+                let _ = sender.send(done);
+            }
         });
         Self { outcome }
     }
 
-    /// What it gives, once it is done; none when the page that did it is gone.
+    /// What it gives, once it is done.
     pub async fn outcome(self) -> Option<T> {
         self.outcome.await.ok()
     }

@@ -123,9 +123,14 @@ pub fn from_text<T: Kept>(text: &str) -> Result<T, SnapshotError> {
     let unreadable = |_| SnapshotError::Unreadable;
     let head: Head = serde_json::from_str(text).map_err(unreadable)?;
     check::<T>(&head.format, head.version)?;
-    let mut value: Value = serde_json::from_str(text).map_err(unreadable)?;
+    from_unclean(text).map_err(unreadable)
+}
+
+/// Reads a part of a snapshot's text that may hold something hidden, cleaned of it.
+pub fn from_unclean<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    let mut value: Value = serde_json::from_str(text)?;
     clean_value(&mut value);
-    serde_json::from_value(value).map_err(unreadable)
+    serde_json::from_value(value)
 }
 
 /// Whether a text can be read as it is: what this program wrote is clean, and escapes nothing that is not a control; a text

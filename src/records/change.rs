@@ -102,17 +102,21 @@ impl Record {
     /// Replaces every value of a field; nothing when it holds this one already, and no other.
     fn set(&mut self, field: &FieldName, mut value: Value, author: &Author) -> Option<Stamp> {
         clean_value(&mut value);
-        let holds_it = match self.fields.get(field).map(Vec::as_slice) {
-            None => value.is_null(),
-            Some([only]) => only.value == value,
-            Some(_) => false,
-        };
-        if holds_it {
+        if self.holds_only(field, &value) {
             return None;
         }
         let stamp = Stamp { at_ms: author.at_ms, dot: self.next_dot(author) };
         self.fields.insert(field.clone(), vec![Entry { value, stamp: stamp.clone() }]);
         Some(stamp)
+    }
+
+    /// Whether a field holds this value and no other.
+    pub(super) fn holds_only(&self, field: &FieldName, value: &Value) -> bool {
+        match self.fields.get(field).map(Vec::as_slice) {
+            None => value.is_null(),
+            Some([only]) => only.value == *value,
+            Some(_) => false,
+        }
     }
 
     /// Mints the author's next dot and counts it as seen everywhere: what a write gives one field, the others have seen

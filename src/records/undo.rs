@@ -26,20 +26,24 @@ struct Write {
 impl Undo {
     /// How to take these changes back, asked before they are stored. An erasure stays.
     pub fn of(changes: &ChangeSet, before: &Tables) -> Self {
-        let mut writes: Vec<Write> = Vec::new();
+        let mut last: Vec<(&Key, &FieldName, Value)> = Vec::new();
         for change in &changes.changes {
             let Change::Set { key, field, value } = change else { continue };
             let mut written = value.clone();
             clean_value(&mut written);
-            if let Some(again) = writes.iter_mut().find(|write| write.key == *key && write.field == *field) {
-                again.written = written;
-                continue;
+            match last.iter_mut().find(|(of, name, _)| (*of, *name) == (key, field)) {
+                Some(again) => again.2 = written,
+                None => last.push((key, field, written)),
             }
-            let former = before.get(key).and_then(|record| record.value(field.as_str())).cloned().unwrap_or_default();
-            writes.push(Write { key: key.clone(), field: field.clone(), written, former });
         }
-        writes.retain(|write| write.written != write.former);
-        Self { writes }
+        let write = |(key, field, written): (&Key, &FieldName, Value)| {
+            let held = before.get(key).and_then(|record| record.fields.get(field)).map_or(&[][..], Vec::as_slice);
+            // Of several concurrent values, one that the act took away.
+            let former = held.iter().find(|entry| entry.value != written).or(held.first());
+            let former = former.map(|entry| entry.value.clone()).unwrap_or_default();
+            (written != former).then(|| Write { key: key.clone(), field: field.clone(), written, former })
+        };
+        Self { writes: last.into_iter().filter_map(write).collect() }
     }
 
     /// What gives the former values back; nothing where something else was written since, nor to a record that was
@@ -57,13 +61,8 @@ impl Undo {
 
 impl Write {
     fn still_holds(&self, record: &Record) -> bool {
-        let is_held = match record.fields.get(&self.field).map(Vec::as_slice) {
-            None => self.written.is_null(),
-            Some([only]) => only.value == self.written,
-            Some(_) => false,
-        };
         let is_removal = self.field.as_str() == DELETED;
-        is_held && !record.erased && (is_removal || !record.is_deleted())
+        record.holds_only(&self.field, &self.written) && !record.erased && (is_removal || !record.is_deleted())
     }
 }
 
@@ -120,6 +119,30 @@ mod tests {
             let back = undo.changes(&tables);
             store(&mut tables, &back, "one");
             assert_eq!(shown(&tables), expected, "{written:?} {since:?}");
+        }
+    }
+
+    #[test]
+    fn of_values_written_apart_one_that_the_act_took_away_comes_back() {
+        let start = [("name", json!("a")), ("note", json!("x"))];
+        for (ours, theirs, act, expected) in [
+            (("note", Value::Null), ("note", json!("y")), ("note", Value::Null), json!(["a", "y", false])),
+            (("note", json!("y")), ("note", Value::Null), ("note", Value::Null), json!(["a", "y", false])),
+            (("note", json!("y")), ("note", json!("z")), ("note", json!("w")), json!(["a", "y", false])),
+            ((DELETED, json!(true)), ("note", json!("y")), (DELETED, json!(true)), json!(["a", "y", false])),
+        ] {
+            let mut here = Tables::default();
+            store(&mut here, &set(&start), "one");
+            let mut there = here.clone();
+            store(&mut here, &set(std::slice::from_ref(&ours)), "zone");
+            store(&mut there, &set(std::slice::from_ref(&theirs)), "two");
+            here.merged_with(&there).into_iter().for_each(|(key, record)| here.put(key, record));
+            let act = set(&[act]);
+            let undo = Undo::of(&act, &here);
+            store(&mut here, &act, "one");
+            let back = undo.changes(&here);
+            store(&mut here, &back, "one");
+            assert_eq!(shown(&here), expected, "{ours:?} {theirs:?}");
         }
     }
 

@@ -6,7 +6,6 @@ mod open;
 mod whole;
 mod write;
 
-pub use crate::storage::Snapshots;
 pub use open::{Opened, open};
 
 use crate::browser::identity;

@@ -1,4 +1,4 @@
-//! The database: values are JSON text, encoded before a transaction opens; nothing else is awaited inside one; success
+//! The database: values are JSON text, encoded before a transaction opens, and snapshots the bytes of theirs; nothing else is awaited inside one; success
 //! is the transaction's `complete` event, never a request's.
 
 use super::batch::{Batch, Here};

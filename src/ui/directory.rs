@@ -16,7 +16,7 @@ use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::snapshot::SnapshotId;
 use crate::records::{ChangeSet, Key};
-use crate::state::{AppState, Snapshots};
+use crate::state::AppState;
 use crate::storage::StorageError;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
@@ -224,6 +224,11 @@ impl Places {
         })
     }
 
+    /// Whether a directory of this device could not be read, and its places are missing.
+    pub fn is_read_in_part(self) -> bool {
+        self.get().ready().is_some_and(|directory| directory.sources().iter().any(|source| source.fault.is_some()))
+    }
+
     /// Reads again, after a failure or when a snapshot that was missing is there.
     pub fn read_again(self) {
         self.reader.refetch();
@@ -269,7 +274,7 @@ pub async fn adopt(
 /// Takes a source away, with its places.
 pub async fn remove(state: AppState, source: &DirectorySource) -> Result<(), StorageError> {
     let changes = edition::remove(source).map_err(unlikely)?;
-    state.commit_with(changes, Snapshots::new()).await
+    state.commit_with(changes, [].into()).await
 }
 
 fn unlikely(error: impl std::fmt::Display) -> StorageError {

@@ -2,7 +2,7 @@
 
 use super::edition::DirectorySnapshot;
 use super::place::{Place, SharedPlace};
-use crate::domain::snapshot::{SnapshotError, is_clean};
+use crate::domain::snapshot::{SnapshotError, from_unclean, is_clean};
 use serde_json::Deserializer;
 
 /// What comes before the places in a text that this program wrote, and what comes after them.
@@ -21,8 +21,7 @@ pub struct PlacesText {
 enum Stage {
     /// The next place begins at this byte.
     At(usize),
-    /// The text is not quite as this program writes it, or holds something hidden: it is to be read at once, as any
-    /// text from elsewhere.
+    /// The text is not quite as this program writes it: it is to be read at once, as any text from elsewhere.
     Whole,
     Done,
 }
@@ -59,10 +58,10 @@ impl PlacesText {
     fn read_at(&mut self, at: usize) -> Option<Stage> {
         let rest = self.text.get(at..)?;
         let mut values = Deserializer::from_str(rest).into_iter::<Place>();
-        let place = values.next()?.ok()?;
+        let mut place = values.next()?.ok()?;
         let (written, rest) = rest.split_at_checked(values.byte_offset())?;
         if !is_clean(written) {
-            return None;
+            place = from_unclean(written).ok()?;
         }
         self.places.push(place.into());
         match rest.strip_prefix(',') {
@@ -108,7 +107,7 @@ mod tests {
 
     #[test]
     fn reads_place_by_place_what_this_program_wrote() {
-        let names = ["Un", "Deux, ]} fin", "Trois \"places\":["].map(str::to_owned);
+        let names = ["C:\\users", "ca\u{202e}che", "Un", "Deux, ]} fin", "Trois \"places\":["].map(str::to_owned);
         for source in ["Carte", "\"places\":["] {
             let text = text_of(source, &names);
             let (places, steps) = read(&text);

@@ -22,6 +22,7 @@ const REPLACED: [(&str, &str); 1] = [("PE", "FT")];
 /// The list's own writing of a code, whatever its case and signs, or of the code that replaced it.
 pub fn listed(text: &str) -> Option<&'static str> {
     static SQUASHED: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
+    // The list is in order (tested).
     if let Some(code) = CODES.binary_search(&text).ok().and_then(|at| CODES.get(at)) {
         return Some(code);
     }
@@ -57,6 +58,11 @@ impl Typologies {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_codes_are_in_order() {
+        assert!(CODES.is_sorted());
+    }
 
     #[test]
     fn a_code_is_known_however_it_is_typed() {

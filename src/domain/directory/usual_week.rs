@@ -6,6 +6,8 @@ use chrono::{Days, NaiveDate};
 
 /// How many weeks ahead the hours are compared: about as long as a sheet is kept.
 const WEEKS_AHEAD: u64 = 8;
+/// A season comes back within a year.
+const WEEKS_OF_A_YEAR: u64 = 53;
 
 /// A week like the others, some day of which is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +23,7 @@ pub struct UsualWeek {
 pub enum Weeks {
     /// One says what holds from now on.
     Alike(UsualWeek),
-    /// No day of them is open.
+    /// No day is open, from now and for a year.
     Closed,
     /// The hours change with the season or from one week to the next: a single week would misstate them. The first one
     /// without a public holiday.
@@ -36,7 +38,10 @@ impl Weeks {
             .map(|date| hours.week_of(date))
             .collect();
         if weeks.iter().flatten().all(|day| day.plan == DayPlan::Closed) {
-            return Self::Closed;
+            let opens = |date| hours.week_of(date).iter().any(|day| day.plan != DayPlan::Closed);
+            let later = (WEEKS_AHEAD..WEEKS_OF_A_YEAR).filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)));
+            let mut later = later.filter(|date| opens(*date));
+            return later.next().map_or(Self::Closed, |_| Self::Varied(weeks.into_iter().next().unwrap_or_default()));
         }
         let mut ordinary = weeks.iter().filter(|week| week.iter().all(|day| day.holiday.is_none()));
         // Eight weeks in a row never have a holiday each.
@@ -74,6 +79,8 @@ mod tests {
             ("Mo-Fr 09:00-12:00; PH off", "alike"),
             ("Mo-Fr 09:00-12:00; 2026 Dec 23 off", "alike, but for some days"),
             ("Mo-Su off", "closed"),
+            ("Jul-Aug Mo-Fr 09:00-12:00", "varied"),
+            ("2026 Jul-Aug Mo-Fr 09:00-12:00", "closed"),
             ("Mo-Fr 09:00-12:00; Jan 05-Mar 31 Mo-Fr 14:00-17:00", "varied"),
             ("Jan 05-Mar 31 Mo-Fr 14:00-17:00", "varied"),
         ] {

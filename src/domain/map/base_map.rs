@@ -1,5 +1,6 @@
 //! The base map that somebody imported: a snapshot of lines, and the record that says which one is current.
 
+use crate::domain::directory::place::Coordinates;
 use crate::domain::snapshot::{self, Kept, SnapshotError, SnapshotId};
 use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
@@ -89,9 +90,8 @@ impl BaseMap {
     }
 
     fn is_within_bounds(&self) -> bool {
-        let is_on_earth = |[lon_udeg, lat_udeg]: &[i32; 2]| {
-            (-180_000_000..=180_000_000).contains(lon_udeg) && (-90_000_000..=90_000_000).contains(lat_udeg)
-        };
+        let is_on_earth =
+            |[lon_udeg, lat_udeg]: &[i32; 2]| Coordinates { lat_udeg: *lat_udeg, lon_udeg: *lon_udeg }.is_on_earth();
         let is_short = |words: &str| words.chars().count() <= MAX_WORDS_CHARS;
         self.points() <= MAX_POINTS
             && is_short(&self.name)

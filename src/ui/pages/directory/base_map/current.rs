@@ -2,7 +2,7 @@
 
 use crate::domain::map::base_map::{self, BaseMap, BaseMapSource};
 use crate::domain::snapshot::SnapshotError;
-use crate::state::{AppState, Snapshots};
+use crate::state::AppState;
 use crate::storage::StorageError;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ pub async fn adopt(state: AppState, base: &BaseMap) -> Result<(), StorageError> 
 /// Takes the base map away.
 pub async fn remove(state: AppState, source: &BaseMapSource) -> Result<(), StorageError> {
     let changes = base_map::remove(source).map_err(unlikely)?;
-    state.commit_with(changes, Snapshots::new()).await
+    state.commit_with(changes, [].into()).await
 }
 
 fn unlikely(error: impl std::fmt::Display) -> StorageError {

@@ -5,12 +5,13 @@ use crate::browser::pause::{self, Breath};
 use crate::domain::directory::adoption::Consequence;
 use crate::domain::directory::collection::Directory;
 use crate::domain::directory::compare::{Comparison, EditionDiff};
-use crate::domain::directory::edition::{DirectorySnapshot, DirectorySource};
+use crate::domain::directory::edition::DirectorySource;
 use crate::domain::directory::local::choices::{Choice, Choices, Contradiction};
 use crate::domain::directory::local::correction::Verdict;
 use crate::domain::directory::local::lives::Lives;
 use crate::domain::directory::local::review::{Reviewer, Unplaced};
 use crate::domain::directory::place::SharedPlace;
+use crate::domain::directory::places_text::PlacesText;
 use crate::records::ChangeSet;
 use crate::state::AppState;
 use crate::text::local as text;
@@ -131,8 +132,12 @@ async fn weigh(
 ) -> Option<Weighed> {
     let text = state.snapshot(source.current.snapshot.as_str()).await.ok().flatten()?;
     pause::until_painted().await;
-    let former = DirectorySnapshot::from_text(&text).ok()?.places;
     let mut breath = Breath::start();
+    let mut former = PlacesText::new(text);
+    while former.read_next().ok()? {
+        breath.take().await;
+    }
+    let former = former.finish();
     let mut comparison = Comparison::new(&former, &read.import.places);
     while comparison.read_next() {
         breath.take().await;
