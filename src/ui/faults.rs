@@ -8,6 +8,16 @@ use crate::text::exchange::Fault;
 use crate::text::{backup, exchange, format, import};
 
 /// What to say when a database cannot be opened or written: a title, then what is safe and what to do.
+pub fn reading_sentences(error: &StorageError) -> (&'static str, &'static str) {
+    match error {
+        StorageError::Other { .. } => {
+            ("La lecture a échoué", "Ce qui est enregistré est intact. Rechargez la page pour réessayer.")
+        }
+        named => storage_sentences(named),
+    }
+}
+
+/// What a refused write means, in two sentences: what happened, what to do.
 pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
     match error {
         StorageError::Refused => (

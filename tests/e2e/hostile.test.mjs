@@ -1,5 +1,6 @@
 // What others wrote, or what one types, is a text and nothing else: on every screen, in every field, however long.
 import assert from "node:assert/strict";
+import { wholeProgram } from "./harness/app.mjs";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { DataScreen } from "./pages/data.mjs";
@@ -21,7 +22,7 @@ async function go(page, route) {
   await page.evaluate((hash) => (location.hash = hash), route);
   await page.waitForFunction((hash) => location.hash === hash, route);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await wholeProgram(page);
   await page.getByText("Lecture de l’annuaire…").first().waitFor({ state: "detached" });
 }
 

@@ -76,6 +76,14 @@ journey("une note retirée se remet, une correction s’annule, un lieu fermé s
   await page.getByRole("button", { name: /^Revenir à l’annuaire importé/ }).click();
   await directory.at(OLD);
   await directory.says("Aucune correction.");
+  // The form starts from what is now known, and the same correction can be made again.
+  await page.getByText("Corriger cette fiche").click();
+  assert.equal(await page.getByLabel("Nom", { exact: true }).inputValue(), OLD);
+  await page.getByLabel("Nom", { exact: true }).fill("Atelier renommé");
+  await page.getByRole("button", { name: "Enregistrer les corrections" }).click();
+  await directory.at("Atelier renommé");
+  await page.getByRole("button", { name: /^Revenir à l’annuaire importé/ }).click();
+  await directory.at(OLD);
 
   await page.getByText("Signaler que ce lieu est fermé").click();
   await page.getByLabel("Pourquoi").fill("Travaux");

@@ -162,6 +162,7 @@ journey("des lieux lointains se disent, et s’atteignent de plus loin", IMPORT,
 journey("sans aucune position, la carte le dit", IMPORT, async ({ page }) => {
   const directory = new Directory(page);
   await directory.import(fileOf(SAME_POINT.slice(3)));
+  await directory.search("égaré", "1 lieu pour « égaré »");
   await page.getByRole("group", { name: "Affichage" }).getByLabel("Carte").check();
   await page.getByText("Le lieu trouvé n’a pas de position : il est en liste ci-dessous.").waitFor();
   assert.equal(await page.getByText("Essayez un seul mot").count(), 0);

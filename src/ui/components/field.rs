@@ -53,14 +53,24 @@ impl Rewrite {
         self.typed.get_untracked().unwrap_or_else(|| self.stored.get_untracked())
     }
 
+    /// What the field shows, followed.
+    pub fn with<T>(self, read: impl FnOnce(&str) -> T) -> T {
+        self.typed.with(|typed| match typed {
+            Some(typed) => read(typed),
+            None => self.stored.with(|stored| read(stored)),
+        })
+    }
+
     /// Whether somebody typed here.
     pub fn is_touched(self) -> bool {
         self.typed.with_untracked(Option::is_some)
     }
 
-    /// Shows what is stored again. One may have left the page meanwhile.
-    pub fn settle(self) {
-        let _ = self.typed.try_set(None);
+    /// Shows what is stored again, once `sent` is: what was typed meanwhile stays. One may have left the page.
+    pub fn settle(self, sent: &str) {
+        if self.typed.try_with_untracked(|typed| typed.as_deref() == Some(sent)) == Some(true) {
+            let _ = self.typed.try_set(None);
+        }
     }
 }
 
@@ -78,7 +88,8 @@ impl From<Rewrite> for Typed {
 #[component]
 pub fn TextField(
     /// Its identifier.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its label.
     label: &'static str,
     /// What to know before filling it; empty: nothing.
@@ -89,6 +100,9 @@ pub fn TextField(
     is_optional: bool,
     /// What it takes.
     takes: Takes,
+    /// How many lines of a text are seen at once.
+    #[prop(default = 3)]
+    rows: u8,
     /// What is typed.
     #[prop(into)]
     value: Typed,
@@ -97,16 +111,18 @@ pub fn TextField(
     faults: Signal<Vec<FieldFault>>,
 ) -> impl IntoView {
     let Typed { shown, on_input } = value;
-    let is_wrong = move || faults.with(|faults| faults.iter().any(|fault| fault.field == id));
-    let described = move || described_by(id, !hint.is_empty(), is_wrong());
+    let field = StoredValue::new(id.clone());
+    let is_wrong = move || field.with_value(|id| faults.with(|faults| faults.iter().any(|fault| fault.field == *id)));
+    let described = move || field.with_value(|id| described_by(id, !hint.is_empty(), is_wrong()));
     let invalid = move || is_wrong().then_some("true");
     let typed = move |event| on_input.run(event_target_value(&event));
     let input = match takes {
         Takes::Text => view! {
             <textarea
                 class="input"
-                id=id
-                rows="3"
+                class:input--low=rows < 3
+                id=id.clone()
+                rows=rows.to_string()
                 aria-describedby=described
                 aria-invalid=invalid
                 prop:value=shown
@@ -118,7 +134,7 @@ pub fn TextField(
             <input
                 class="input"
                 class:input--short=takes != Takes::Line
-                id=id
+                id=id.clone()
                 type=if takes == Takes::Date { "date" } else { "text" }
                 inputmode=(takes == Takes::Number).then_some("numeric")
                 autocomplete="off"
@@ -132,11 +148,11 @@ pub fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id>
+            <label for=id.clone()>
                 {label}
                 {is_optional.then(|| view! { " " <span class="hint">"(facultatif)"</span> })}
             </label>
-            <Hint id hint />
+            <Hint id=id.clone() hint />
             <FieldError field=id faults />
             {input}
         </div>
@@ -193,7 +209,7 @@ pub fn ChoiceField(
 #[component]
 fn Hint(
     /// The field.
-    id: &'static str,
+    id: String,
     /// Empty: nothing.
     hint: &'static str,
 ) -> impl IntoView {

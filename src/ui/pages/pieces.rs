@@ -4,7 +4,7 @@
 //! development the program is whole and nothing is waited for.
 
 use super::{data, directory, ecosystem, info, interview, result};
-use crate::browser::{dom, pause};
+use crate::browser::{dom, lifecycle, pause};
 use crate::route::Route;
 use crate::ui::components::{Notice, Page, Tone};
 use leptos::prelude::*;
@@ -130,14 +130,13 @@ impl Pieces {
         };
         spawn_local(async move {
             if let Some(family) = present {
-                pieces.fetch(family).await;
+                pieces.fetch_waiting(family).await;
             }
             pause::millis(SETTLED_MS).await;
             for family in Family::ALL {
-                if matches!(pieces.of(family).get_untracked(), Piece::Waiting) {
-                    pieces.fetch(family).await;
-                }
+                pieces.fetch_waiting(family).await;
             }
+            lifecycle::whole();
         });
         pieces
     }
@@ -153,6 +152,14 @@ impl Pieces {
         }
     }
 
+    /// Fetches a piece that nobody asked for yet.
+    async fn fetch_waiting(self, family: Family) {
+        if matches!(self.of(family).get_untracked(), Piece::Waiting) {
+            self.of(family).set(Piece::Coming);
+            self.fetch(family).await;
+        }
+    }
+
     async fn fetch(self, family: Family) {
         let piece = match family.fetch().await {
             Ok(show) => Piece::Here(show),
@@ -162,6 +169,7 @@ impl Pieces {
     }
 
     fn retry(self, family: Family) {
+        // Said before it begins, so that nobody else begins it too.
         self.of(family).set(Piece::Coming);
         spawn_local(self.fetch(family));
     }

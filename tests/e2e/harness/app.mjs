@@ -8,6 +8,9 @@ import { Watch } from "./watch.mjs";
 /** How many times slower than this machine the page should run: what an old laptop would show. */
 const SLOWNESS = Number(process.env.REPERES_SLOWNESS ?? 1);
 
+/** Waits until every piece of the program is here: one that a page is left without would be said to be missing. */
+export const wholeProgram = (page) => page.waitForFunction(() => document.documentElement.dataset.pieces === "here");
+
 /** One open application. */
 export class App {
   /** The server, when there is one. */

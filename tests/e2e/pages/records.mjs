@@ -1,4 +1,5 @@
 // Records written by hand, as other machines would have left them, and the files that bring them.
+import { wholeProgram } from "../harness/app.mjs";
 import { putEntries } from "../harness/storage.mjs";
 import { sealed, sha256 } from "./data.mjs";
 
@@ -57,7 +58,7 @@ export async function withRecords(page, records, route) {
   await putEntries(page, { records: Object.fromEntries(entries) });
   await page.evaluate((hash) => (location.hash = hash), route);
   // A page that is left while its pieces arrive would say that they are missing.
-  await page.waitForLoadState("networkidle");
+  await wholeProgram(page);
   await page.reload();
   await page.waitForFunction(() => document.documentElement.dataset.state === "started");
 }

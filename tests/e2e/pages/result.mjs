@@ -1,4 +1,5 @@
 // The result of an interview and its sheets, by what a person sees and does there.
+import { wholeProgram } from "../harness/app.mjs";
 import { putEntries } from "../harness/storage.mjs";
 import { ANSWERS } from "./answers.mjs";
 
@@ -44,7 +45,7 @@ export class Result {
   async show(page) {
     await this.page.evaluate((hash) => (location.hash = hash), `#/diagnostic/${Result.ID}/${page}`);
     // A page that is left while its pieces arrive would say that they are missing.
-    await this.page.waitForLoadState("networkidle");
+    await wholeProgram(this.page);
     await this.page.reload();
     await this.page.waitForFunction(() => document.documentElement.dataset.state === "started");
     // The page shows its heading first, then reads the interview and the directory.

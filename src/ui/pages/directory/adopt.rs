@@ -162,9 +162,7 @@ fn Acts(
             let to_store = ToStore { read: Arc::clone(&read), name: typed, chosen: weighing.chosen() };
             let replaces = consequence.with_untracked(|it| matches!(it, Consequence::Replaces(_)));
             spawn_local(async move {
-                if !store(state, messages, places, to_store, replaces).await {
-                    is_storing.try_set(false);
-                }
+                store(state, messages, places, to_store, replaces, is_storing).await;
             });
         }
     });
@@ -208,8 +206,15 @@ struct ToStore {
     chosen: ChangeSet,
 }
 
-/// Stores, then goes to the list; on failure, false: one stays here, and nothing has changed.
-async fn store(state: AppState, messages: Messages, places: Places, to_store: ToStore, replaces: bool) -> bool {
+/// Stores, then goes to the list, unless one has gone elsewhere; on failure one stays here, and nothing has changed.
+async fn store(
+    state: AppState,
+    messages: Messages,
+    places: Places,
+    to_store: ToStore,
+    replaces: bool,
+    is_storing: RwSignal<bool>,
+) {
     pause::until_painted().await;
     let ToStore { read, name, chosen } = to_store;
     let count = format::number(read.import.places.len());
@@ -218,9 +223,14 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
         Ok(()) => {
             let done = if replaces { "remplacé" } else { "enregistré" };
             let title = format!("Annuaire {done}\u{a0}: {}", format::count(count, "lieu", "lieux"));
-            messages.done_on_arrival(title, "Il se consulte désormais sans réseau sur cet appareil.");
-            location::go(&Route::directory().to_hash());
-            true
+            let body = "Il se consulte désormais sans réseau sur cet appareil.";
+            match is_storing.try_get_untracked() {
+                Some(_) => {
+                    messages.done_on_arrival(title, body);
+                    location::go(&Route::directory().to_hash());
+                }
+                None => messages.done(title, body),
+            }
         }
         Err(error) => {
             let export = Action {
@@ -228,7 +238,7 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
                 run: Callback::new(|()| location::go(&Route::Data.to_hash())),
             };
             messages.say(faults::storage_message(&error, vec![export]));
-            false
+            is_storing.try_set(false);
         }
     }
 }

@@ -5,6 +5,7 @@ use super::contact::Contact;
 use super::elsewhere::Elsewhere;
 use super::local::{Known, LocalLife};
 use super::orient::OrientHere;
+use super::sources::LoadFailure;
 use super::week::OpeningHours;
 use crate::browser::clock;
 use crate::chart::qr;
@@ -63,8 +64,14 @@ pub fn PlacePage(
 ) -> impl IntoView {
     let known = Places::expect();
     let sought = id.clone();
-    let imported = Memo::new(move |_| known.get().ready().and_then(|directory| Imported::of(&directory, &sought)));
+    // While another edition is read, the sheet stays, with what is being typed there.
+    let imported = Memo::new(move |before: Option<&Option<Imported>>| match known.get() {
+        LoadedDirectory::Ready(directory) => Imported::of(&directory, &sought),
+        LoadedDirectory::Loading => before.cloned().flatten(),
+        LoadedDirectory::None | LoadedDirectory::Failed(_) => None,
+    });
     let is_loading = Memo::new(move |_| matches!(known.get(), LoadedDirectory::Loading));
+    let has_failed = Memo::new(move |_| matches!(known.get(), LoadedDirectory::Failed(_)));
     let sought = id.clone();
     let name = Memo::new(move |_| {
         let directory = known.get().ready()?;
@@ -78,21 +85,30 @@ pub fn PlacePage(
             {move || match (imported.get(), untrack(|| life_of(known, &id))) {
                 (Some(imported), Some(life)) => view! { <Sheet imported life /> }.into_any(),
                 _ if is_loading.get() => view! { <p>"Lecture de l’annuaire…"</p> }.into_any(),
+                _ if has_failed.get() => view! { <LoadFailure /> }.into_any(),
                 _ => view! { <Unknown /> }.into_any(),
             }}
         </Page>
     }
 }
 
-/// No source describes this place any more.
+/// No source that reads describes this place.
 #[component]
 fn Unknown() -> impl IntoView {
+    let known = Places::expect();
+    let (title, body) = match untrack(|| known.is_read_in_part()) {
+        true => (
+            "Ce lieu n’est pas dans ce qui a pu être lu",
+            "Un annuaire de cet appareil ne peut pas être lu\u{a0}: il le décrit peut-être. Ce que vous avez noté est gardé.",
+        ),
+        false => (
+            "Ce lieu n’est dans aucun annuaire de cet appareil",
+            "L’annuaire a peut-être été remplacé ou retiré depuis.",
+        ),
+    };
     view! {
-        <Notice tone=Tone::Caution title="Ce lieu n’est dans aucun annuaire de cet appareil">
-            <p>
-                "L’annuaire a peut-être été remplacé ou retiré depuis. "
-                <a href=Route::directory().to_hash()>"Chercher dans l’annuaire"</a>
-            </p>
+        <Notice tone=Tone::Caution title>
+            <p>{body} " " <a href=Route::directory().to_hash()>"Chercher dans l’annuaire"</a></p>
         </Notice>
     }
 }

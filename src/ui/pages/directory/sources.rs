@@ -129,7 +129,7 @@ pub fn LoadFailure() -> impl IntoView {
     let known = Places::expect();
     move || match known.get() {
         LoadedDirectory::Failed(error) => {
-            let (title, body) = faults::storage_sentences(&error);
+            let (title, body) = faults::reading_sentences(&error);
             Some(view! {
                 <Notice tone=Tone::Fault title>
                     <p>{body}</p>

@@ -66,13 +66,19 @@ fn Part(
     doing: Doing,
 ) -> impl IntoView {
     let count = move || contacts.with(Vec::len);
-    let ids = move || contacts.with(|contacts| contacts.iter().map(|contact| contact.id.clone()).collect::<Vec<_>>());
+    // Whose form is open stays until it is closed, whatever is done of them meanwhile.
+    let ids = Memo::new(move |_| {
+        let mut ids = contacts.with(|contacts| contacts.iter().map(|contact| contact.id.clone()).collect::<Vec<_>>());
+        let edited = doing.editing.get().filter(|(part, id)| *part == title && !ids.contains(id));
+        ids.extend(edited.map(|(_, id)| id));
+        ids
+    });
     view! {
-        <Show when=move || { count() > 0 }>
+        <Show when=move || !ids.with(Vec::is_empty)>
             <section class="stack">
                 <h2>{title} " " <span class="count">{count}</span></h2>
                 <ul role="list" class="stack">
-                    <For each=ids key=Clone::clone let(id)>
+                    <For each=move || ids.get() key=Clone::clone let(id)>
                         <PartRow known part=title contacts id doing />
                     </For>
                 </ul>

@@ -22,12 +22,15 @@ pub fn RuleSection() -> impl IntoView {
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match (RuleDraft { months: months.now(), reason: reason.now(), until: until.now() }).read() {
+        let sent = RuleDraft { months: months.now(), reason: reason.now(), until: until.now() };
+        match sent.read() {
             Ok(rule) => {
                 faults.set(Vec::new());
                 let changes = state.with_tables_now(|tables| change_rule(&Rule::of(tables), &rule));
                 saver.save_then(changes, move || {
-                    [months, reason, until].into_iter().for_each(Rewrite::settle);
+                    for (field, sent) in [(months, &sent.months), (reason, &sent.reason), (until, &sent.until)] {
+                        field.settle(sent);
+                    }
                     messages.done("Règle enregistrée", "Elle voyage avec vos fichiers de sauvegarde.");
                 });
             }

@@ -50,9 +50,7 @@ pub fn AdoptBaseMap(
         let base = BaseMap::new(words(name), read.file.clone(), words(attribution), clock::today(), outlines);
         let map = map.clone();
         spawn_local(async move {
-            store(state, messages, base, map).await;
-            // One may have left the page.
-            is_storing.try_set(false);
+            store(state, messages, base, map, is_storing).await;
         });
     };
     view! {
@@ -111,15 +109,23 @@ pub fn AdoptBaseMap(
     }
 }
 
-/// Stores, then goes to the map; on failure one stays here, and nothing has changed.
-async fn store(state: AppState, messages: Messages, base: BaseMap, map: String) {
+/// Stores, then goes to the map, unless one has gone elsewhere; on failure one stays here, and nothing has changed.
+async fn store(state: AppState, messages: Messages, base: BaseMap, map: String, is_storing: RwSignal<bool>) {
     pause::until_painted().await;
     match adopt(state, &base).await {
         Ok(()) => {
-            messages
-                .done_on_arrival("Fond de carte enregistré", "Il se dessine désormais sous les lieux, sans réseau.");
-            location::go(&map);
+            let (title, body) = ("Fond de carte enregistré", "Il se dessine désormais sous les lieux, sans réseau.");
+            match is_storing.try_get_untracked() {
+                Some(_) => {
+                    messages.done_on_arrival(title, body);
+                    location::go(&map);
+                }
+                None => messages.done(title, body),
+            }
         }
-        Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
+        Err(error) => {
+            messages.say(faults::storage_message(&error, Vec::new()));
+            is_storing.try_set(false);
+        }
     }
 }

@@ -21,9 +21,10 @@ pub fn ListsPage() -> impl IntoView {
     let messages = Messages::expect();
     let lists = by_name(state);
     let typed = RwSignal::new(String::new());
+    // Drawn once, so that a form sent twice makes one list. Identities made by the program are well formed.
+    let key = identity::new_record_id().ok().and_then(|id| list::key(&id).ok());
     let create = Callback::new(move |name: ListName| {
-        // Identities made by the program are well formed.
-        let Some(key) = identity::new_record_id().ok().and_then(|id| list::key(&id).ok()) else { return };
+        let Some(key) = key.clone() else { return };
         saver.save_then(list_change::create(&key, &name), move || {
             messages.done_on_arrival("Liste créée", "Ajoutez-y des lieux, ici ou depuis la fiche de chacun.");
             location::go(&Route::List(key.id).to_hash());

@@ -39,13 +39,15 @@ pub fn InLists(
     });
     let number = move || held.with(|held| held.iter().filter(|(_, members)| !members.is_empty()).count());
     let typed = RwSignal::new(String::new());
+    // Drawn again only once a list is made, so that a form sent twice makes one. Identities made by the program are well formed.
+    let drawn = || identity::new_record_id().ok().and_then(|id| list::key(&id).ok());
+    let next = StoredValue::new(drawn());
     let create = Callback::new(move |name: ListName| {
-        let key = identity::new_record_id().ok().and_then(|id| list::key(&id).ok());
-        let Some((key, trace)) = key.zip(trace(known)) else { return };
+        let Some((key, trace)) = next.get_value().zip(trace(known)) else { return };
         let done = format!("Ajouté à «\u{202f}{}\u{202f}»", name.as_str());
         saver.save_then(with_first(&key, &name, &trace), move || {
             // One may have left the page.
-            let _ = typed.try_set(String::new());
+            let _ = (typed.try_set(String::new()), next.try_update_value(|next| *next = drawn()));
             messages.done(done, "");
         });
     });

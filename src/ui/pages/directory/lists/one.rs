@@ -209,9 +209,10 @@ fn Change(
     let name = |list: &PlaceList| list.name.as_ref().map(|name| name.as_str().to_owned());
     let rewrite = Rewrite::of(move || list.with(|list| list.as_ref().and_then(name).unwrap_or_default()));
     let rename = Callback::new(move |name: ListName| {
+        let sent = rewrite.now();
         let changes = list.with_untracked(|list| list.as_ref().map(|list| list_change::rename(list, &name)));
         saver.save_then(changes.filter(|_| rewrite.is_touched()).unwrap_or_default(), move || {
-            rewrite.settle();
+            rewrite.settle(&sent);
             messages.done("Nom enregistré", "");
         });
     });
@@ -248,12 +249,13 @@ fn NoteForm(
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match ListNote::new(&rewrite.now()) {
+        let sent = rewrite.now();
+        match ListNote::new(&sent) {
             Ok(note) => {
                 faults.set(Vec::new());
                 let changes = list.with_untracked(|list| list.as_ref().map(|list| list_change::annotate(list, &note)));
                 saver.save_then(changes.filter(|_| rewrite.is_touched()).unwrap_or_default(), move || {
-                    rewrite.settle();
+                    rewrite.settle(&sent);
                     messages.done("Note enregistrée", "");
                 });
             }

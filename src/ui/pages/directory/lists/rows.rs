@@ -20,8 +20,8 @@ use std::sync::Arc;
 /// What the directory says of the places of the list.
 pub type Told = BTreeMap<PlaceId, (String, text::Row)>;
 
-/// The member that was just moved, and what its place is called.
-type Moved = RwSignal<Option<(RecordId, String)>>;
+/// Where the place that was just moved is, in words.
+type Moved = RwSignal<String>;
 
 /// Reads what the directory says of these places, and follows it. What was read before stays meanwhile.
 pub fn follow_told(listed: Memo<Vec<ListedPlace>>) -> Signal<Arc<Told>> {
@@ -57,18 +57,11 @@ pub fn Rows(
     /// What the directory says of its places.
     told: Signal<Arc<Told>>,
 ) -> impl IntoView {
-    // Where it is now is said aloud.
-    let moved = Moved::new(None);
-    let sentence = move || {
-        let (member, name) = moved.get()?;
-        open.listed.with(|listed| {
-            let position = listed.iter().position(|one| one.members.contains(&member))?;
-            Some(text::moved(&name, position, listed.len()))
-        })
-    };
+    // Where it is now is said aloud, once.
+    let moved = Moved::new(String::new());
     view! {
         <p class="visually-hidden screen-only" role="status">
-            {sentence}
+            {moved}
         </p>
         <div class="table-scroll" role="region" aria-label="Lieux de la liste" tabindex="0">
             <table class="table listed">
@@ -100,12 +93,18 @@ fn PlaceRow(
     open: OpenList,
     /// What the directory says of its places.
     told: Signal<Arc<Told>>,
-    /// The member that was just moved, and its name.
+    /// What is said of the one that was just moved.
     moved: Moved,
     /// This one.
     one: ListedPlace,
 ) -> impl IntoView {
-    let name = local::place(&one.trace);
+    let as_added = local::place(&one.trace);
+    let today = one.place().cloned();
+    // As it is called today, on the row and in what its buttons say.
+    let name = Signal::derive(move || {
+        let today = today.as_ref().and_then(|id| told.with(|told| told.get(id).map(|(name, _)| name.clone())));
+        today.unwrap_or_else(|| as_added.clone())
+    });
     let former = one.trace.clone();
     let cells = match one.today {
         Today::Found(id) => (move || {
@@ -115,10 +114,10 @@ fn PlaceRow(
         })
         .into_any(),
         Today::Gone => {
-            view! { <Cells name=former.name.clone() row=as_added(&former, text::GONE) href=None /> }.into_any()
+            view! { <Cells name=former.name.clone() row=row_as_added(&former, text::GONE) href=None /> }.into_any()
         }
         Today::Unread => {
-            view! { <Cells name=former.name.clone() row=as_added(&former, text::UNREAD) href=None /> }.into_any()
+            view! { <Cells name=former.name.clone() row=row_as_added(&former, text::UNREAD) href=None /> }.into_any()
         }
     };
     view! {
@@ -132,7 +131,7 @@ fn PlaceRow(
 }
 
 /// A place that the directory does not describe here, as it was when it was added; and why, in place of its hours.
-fn as_added(trace: &PlaceTrace, why: &str) -> text::Row {
+fn row_as_added(trace: &PlaceTrace, why: &str) -> text::Row {
     let address = [trace.address.as_str(), trace.commune.as_str()];
     let phones = trace.phone.split('|').filter(|phone| !phone.trim().is_empty());
     text::Row {
@@ -173,9 +172,9 @@ fn Acts(
     open: OpenList,
     /// The members that lead to the place.
     members: Vec<RecordId>,
-    /// The place's name.
-    name: String,
-    /// The member that was just moved, and its name.
+    /// What the place is called.
+    name: Signal<String>,
+    /// What is said of the one that was just moved.
     moved: Moved,
 ) -> impl IntoView {
     let first = StoredValue::new(members.first().cloned());
@@ -189,7 +188,6 @@ fn Acts(
     let id = move |act: &str| {
         first.with_value(|first| first.as_ref().map(|first| format!("{act}-{first}")).unwrap_or_default())
     };
-    let called = StoredValue::new(name);
     let shift = move |to: Option<usize>, act: &'static str| {
         let (Some(from), Some(to)) = (position.get_untracked(), to) else { return };
         let changes = open.list.with_untracked(|list| {
@@ -197,10 +195,10 @@ fn Acts(
             open.listed.with_untracked(listed)
         });
         let focus = id(act);
-        let it = first.get_value().map(|first| (first, called.get_value()));
+        let said = text::moved(&name.get_untracked(), to, last.get_untracked() + 1);
         open.saver.save_then(changes.unwrap_or_default(), move || {
             // One may have left the page.
-            let _ = moved.try_set(it);
+            let _ = moved.try_set(said);
             // The row that moves lets the focus go.
             request_animation_frame(move || dom::focus_in_place(&focus));
         });
@@ -209,20 +207,20 @@ fn Acts(
     let is_last = move || position.get() == Some(last.get());
     let up = move |_| shift(position.get_untracked().and_then(|position| position.checked_sub(1)), "monter");
     let down = move |_| shift(position.get_untracked().map(|position| position + 1), "descendre");
-    let of = move || called.with_value(|name| format!("\u{a0}: {name}"));
+    let of = move || name.with(|name| format!("\u{a0}: {name}"));
     view! {
         <div class="listed__acts">
             <button type="button" class="button button--plain" id=id("monter") aria-disabled=move || is_first().to_string() on:click=up>
                 "Monter"
-                <span class="visually-hidden">{of()}</span>
+                <span class="visually-hidden">{of}</span>
             </button>
             <button type="button" class="button button--plain" id=id("descendre") aria-disabled=move || is_last().to_string() on:click=down>
                 "Descendre"
-                <span class="visually-hidden">{of()}</span>
+                <span class="visually-hidden">{of}</span>
             </button>
-            <button type="button" class="button button--plain" on:click=move |_| take_away(open, &members.get_value(), &called.get_value())>
+            <button type="button" class="button button--plain" on:click=move |_| take_away(open, &members.get_value(), &name.get_untracked())>
                 "Retirer"
-                <span class="visually-hidden">{of()}</span>
+                <span class="visually-hidden">{of}</span>
             </button>
         </div>
     }

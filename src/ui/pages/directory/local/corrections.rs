@@ -9,7 +9,7 @@ use crate::domain::directory::local::correction::{CorrectionsDraft, Verdict, cor
 use crate::domain::directory::local::model::{Correction, Signature};
 use crate::text::local as text;
 use crate::text::place_sheet::{HOURS_HINT, understood};
-use crate::ui::components::{ErrorSummary, FieldError, FieldFault, Fold};
+use crate::ui::components::{ErrorSummary, FieldFault, Fold, Rewrite, Takes, TextField};
 use leptos::prelude::*;
 
 const SIGN: &str = "correction-par";
@@ -35,7 +35,6 @@ pub fn Corrections(
         known.life.with(|life| life.corrections.iter().map(|(field, one)| (*field, one.clone())).collect::<Vec<_>>())
     });
     let is_open = RwSignal::new(false);
-    let stored = Trigger::new();
     view! {
         <div class="stack stack--tight">
             <h3 id=HEADING tabindex="-1">
@@ -50,12 +49,7 @@ pub fn Corrections(
                 </dl>
             </Show>
             <Fold summary="Corriger cette fiche" is_open>
-                // Made anew once its corrections are stored, so that it starts from what is now known. What another tab
-                // corrects meanwhile takes nothing away from what is being typed.
-                {move || {
-                    stored.track();
-                    view! { <CorrectionForm known is_open stored /> }
-                }}
+                <CorrectionForm known is_open />
             </Fold>
         </div>
     }
@@ -119,19 +113,23 @@ fn CorrectionForm(
     known: Known,
     /// Whether the form is open.
     is_open: RwSignal<bool>,
-    /// Told once its corrections are stored.
-    stored: Trigger,
 ) -> impl IntoView {
-    let place = untrack(|| known.imported.with_value(|imported| known.life.with(|life| corrected(imported, life))));
-    let draft = RwSignal::new(CorrectionsDraft::of(&place, FIELDS));
-    let place = StoredValue::new(place);
-    let by = RwSignal::new(String::new());
+    let place =
+        Memo::new(move |_| known.imported.with_value(|imported| known.life.with(|life| corrected(imported, life))));
+    let typed = FIELDS.map(|field| (field, Rewrite::of(move || place.with(|place| field.typed(&field.value(place))))));
+    let by_whom = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read = draft.with_untracked(|draft| place.with_value(|place| draft.read(place)));
-        let signed = Signature::read(&by.get_untracked());
+        let draft = CorrectionsDraft { texts: typed.map(|(field, rewrite)| (field, rewrite.now())).into() };
+        let read = place.with_untracked(|place| draft.read(place));
+        let signed = Signature::read(&by_whom.get_untracked());
         match (read, signed) {
+            (Ok(values), Ok(_)) if values.is_empty() => {
+                faults.set(Vec::new());
+                is_open.set(false);
+                dom::focus(HEADING);
+            }
             (Ok(values), Ok(by)) => {
                 faults.set(Vec::new());
                 let imported = known.imported.get_value();
@@ -140,8 +138,10 @@ fn CorrectionForm(
                     |life| change::correct(life, &imported, &values, today, by.as_ref()),
                     "Correction enregistrée",
                     move || {
-                        let _ = is_open.try_set(false);
-                        stored.notify();
+                        let _ = (is_open.try_set(false), by_whom.try_set(String::new()));
+                        for (field, rewrite) in typed {
+                            rewrite.settle(draft.texts.get(&field).map_or("", String::as_str));
+                        }
                         dom::focus(HEADING);
                     },
                 );
@@ -158,8 +158,8 @@ fn CorrectionForm(
     view! {
         <form class="stack" on:submit=submit>
             <ErrorSummary faults />
-            {FIELDS.map(|field| view! { <CorrectionField field draft faults /> })}
-            <SignField id=SIGN typed=by faults />
+            {typed.map(|(field, typed)| view! { <CorrectionField field typed faults /> })}
+            <SignField id=SIGN typed=by_whom faults />
             <button type="submit" class="button button--start">
                 "Enregistrer les corrections"
             </button>
@@ -173,46 +173,31 @@ fn CorrectionField(
     /// The field.
     field: PlaceField,
     /// What is typed.
-    draft: RwSignal<CorrectionsDraft>,
+    typed: Rewrite,
     /// Every fault of the form.
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    let id = field_id(field);
-    let value = move || draft.with(|draft| draft.texts.get(&field).cloned().unwrap_or_default());
-    let rows = if field.is_list() || field == PlaceField::Hours { "2" } else { "1" };
-    let hint = field.is_list().then(|| view! { <p class="hint">"Un par ligne."</p> });
-    let hours = (field == PlaceField::Hours).then(|| view! { <HoursHelp typed=Signal::derive(value) /> });
+    let hint = match field {
+        PlaceField::Hours => HOURS_HINT,
+        _ if field.is_list() => "Un par ligne.",
+        _ => "",
+    };
+    let rows = if hint.is_empty() { 1 } else { 2 };
+    let hours = (field == PlaceField::Hours).then(|| view! { <Understood typed /> });
     view! {
-        <div class="field">
-            <label for=id.clone()>{text::field(field)}</label>
-            {hint}
-            <FieldError field=id.clone() faults />
-            <textarea
-                class="input input--low"
-                id=id.clone()
-                rows=rows
-                aria-describedby=FieldFault::described_by(&id)
-                prop:value=value
-                on:input:target=move |event| {
-                    let typed = event.target().value();
-                    draft.update(|draft| drop(draft.texts.insert(field, typed)));
-                }
-            ></textarea>
-            {hours}
-        </div>
+        <TextField id=field_id(field) label=text::field(field) hint takes=Takes::Text rows value=typed faults />
+        {hours}
     }
 }
 
-/// How hours are written, and what is understood of what is typed.
+/// What is understood of the hours that are typed.
 #[component]
-fn HoursHelp(
+fn Understood(
     /// What is typed.
-    #[prop(into)]
-    typed: Signal<String>,
+    typed: Rewrite,
 ) -> impl IntoView {
     let today = clock::today();
     view! {
-        <p class="hint">{HOURS_HINT}</p>
         <p class="hint" role="status">
             {move || typed.with(|typed| understood(typed, today))}
         </p>

@@ -96,14 +96,16 @@ fn NoteForm(
     let words = RwSignal::new(String::new());
     let by = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::<FieldFault>::new());
+    // Drawn again only once a note is written, so that a form sent twice writes one.
+    let next = StoredValue::new(identity::new_record_id().ok());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let signed = Signature::read(&by.get_untracked()).map_err(|wrong| fault(SIGN, wrong));
         let note = signed
             .and_then(|by| Note::new(&words.get_untracked(), clock::today(), by).map_err(|wrong| fault(FIELD, wrong)));
-        match (note, identity::new_record_id()) {
+        match (note, next.get_value()) {
             (Err(wrong), _) => faults.set(vec![wrong]),
-            (Ok(note), Ok(id)) => {
+            (Ok(note), Some(id)) => {
                 faults.set(Vec::new());
                 let id = NoteId::new(id);
                 known.act(
@@ -112,12 +114,13 @@ fn NoteForm(
                     move || {
                         // One may have left the page.
                         let _ = (words.try_set(String::new()), is_open.try_set(false));
+                        let _ = next.try_update_value(|next| *next = identity::new_record_id().ok());
                         dom::focus(HEADING);
                     },
                 );
             }
             // Identities made by the program are well formed.
-            (Ok(_), Err(_)) => {}
+            (Ok(_), None) => {}
         }
     };
     view! {

@@ -60,9 +60,6 @@ pub fn BaseLine(
 
 /// The browser does not give the base map that it keeps: why, and what to do.
 fn failed(error: &StorageError) -> String {
-    let (title, body) = match error {
-        StorageError::Other { .. } => ("Ce qui est enregistré est intact", "Rechargez la page pour réessayer."),
-        named => faults::storage_sentences(named),
-    };
-    format!("Le fond de carte n’a pas pu être lu. {title}. {body}")
+    let (title, body) = faults::reading_sentences(error);
+    format!("Le fond de carte n’est pas dessiné. {title}. {body}")
 }
