@@ -215,6 +215,7 @@ async fn store(
     replaces: bool,
     is_storing: RwSignal<bool>,
 ) {
+    let here = location::hash();
     pause::until_painted().await;
     let ToStore { read, name, chosen } = to_store;
     let count = format::number(read.import.places.len());
@@ -224,12 +225,11 @@ async fn store(
             let done = if replaces { "remplacé" } else { "enregistré" };
             let title = format!("Annuaire {done}\u{a0}: {}", format::count(count, "lieu", "lieux"));
             let body = "Il se consulte désormais sans réseau sur cet appareil.";
-            match is_storing.try_get_untracked() {
-                Some(_) => {
-                    messages.done_on_arrival(title, body);
-                    location::go(&Route::directory().to_hash());
-                }
-                None => messages.done(title, body),
+            if location::hash() == here {
+                messages.done_on_arrival(title, body);
+                location::go(&Route::directory().to_hash());
+            } else {
+                messages.done(title, body);
             }
         }
         Err(error) => {

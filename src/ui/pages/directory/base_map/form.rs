@@ -111,16 +111,16 @@ pub fn AdoptBaseMap(
 
 /// Stores, then goes to the map, unless one has gone elsewhere; on failure one stays here, and nothing has changed.
 async fn store(state: AppState, messages: Messages, base: BaseMap, map: String, is_storing: RwSignal<bool>) {
+    let here = location::hash();
     pause::until_painted().await;
     match adopt(state, &base).await {
         Ok(()) => {
             let (title, body) = ("Fond de carte enregistré", "Il se dessine désormais sous les lieux, sans réseau.");
-            match is_storing.try_get_untracked() {
-                Some(_) => {
-                    messages.done_on_arrival(title, body);
-                    location::go(&map);
-                }
-                None => messages.done(title, body),
+            if location::hash() == here {
+                messages.done_on_arrival(title, body);
+                location::go(&map);
+            } else {
+                messages.done(title, body);
             }
         }
         Err(error) => {
