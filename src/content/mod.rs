@@ -4,6 +4,7 @@ pub mod cases;
 pub mod communes;
 pub mod ecosystem;
 pub mod error;
+pub mod objectives;
 pub mod questionnaire;
 pub mod rules;
 pub mod service_words;

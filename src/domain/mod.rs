@@ -1,6 +1,7 @@
 //! What the programme is: pure Rust, no browser, no clock, no randomness, no French sentence.
 
 pub mod commune;
+pub mod curriculum;
 pub mod directory;
 pub mod dispute;
 pub mod ecosystem;

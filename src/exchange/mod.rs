@@ -5,6 +5,7 @@ pub mod csv;
 pub mod file;
 pub mod geojson;
 pub mod migration;
+pub mod packed;
 pub mod passphrase;
 pub mod plan;
 pub mod raw;

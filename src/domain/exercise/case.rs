@@ -44,10 +44,15 @@ pub struct Case {
     pub reading: Reading,
 }
 
-/// The number of a delivered case, from 1.
+/// The number of a delivered case, from 1; 0 for those written here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CaseNumber(pub u8);
+
+impl CaseNumber {
+    /// The number of every case that is not delivered, but written here.
+    pub const WRITTEN: Self = Self(0);
+}
 
 /// A question put to the person, and their reply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

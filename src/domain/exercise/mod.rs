@@ -3,4 +3,8 @@
 pub mod case;
 pub mod case_check;
 pub mod code;
+pub mod debrief;
+pub mod hand_in;
+pub mod progress;
 pub mod seat;
+pub mod work;

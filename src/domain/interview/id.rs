@@ -1,6 +1,5 @@
 //! Names of what the content defines: short slugs, checked once when they are made.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A text that is not a slug: empty, over 48 characters, or with something else than `a-z`, `0-9` and `-`.
@@ -15,18 +14,19 @@ impl fmt::Display for InvalidSlug {
 
 impl std::error::Error for InvalidSlug {}
 
+/// Makes the type of a slug.
 macro_rules! slug {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 
         impl $name {
-            pub fn new(text: &str) -> Result<Self, InvalidSlug> {
+            pub fn new(text: &str) -> Result<Self, $crate::domain::interview::id::InvalidSlug> {
                 let permitted = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
                 if text.is_empty() || text.len() > 48 || !text.bytes().all(permitted) {
-                    return Err(InvalidSlug);
+                    return Err($crate::domain::interview::id::InvalidSlug);
                 }
                 Ok(Self(text.to_owned()))
             }
@@ -37,8 +37,8 @@ macro_rules! slug {
         }
 
         impl TryFrom<String> for $name {
-            type Error = InvalidSlug;
-            fn try_from(text: String) -> Result<Self, InvalidSlug> {
+            type Error = $crate::domain::interview::id::InvalidSlug;
+            fn try_from(text: String) -> Result<Self, $crate::domain::interview::id::InvalidSlug> {
                 Self::new(&text)
             }
         }
@@ -49,8 +49,8 @@ macro_rules! slug {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
@@ -62,6 +62,7 @@ macro_rules! slug {
         }
     };
 }
+pub(in crate::domain) use slug;
 
 slug! {
     /// A block of the questionnaire.

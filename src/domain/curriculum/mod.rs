@@ -1,0 +1,3 @@
+//! What is taught: the objectives of the programme.
+
+pub mod objective;

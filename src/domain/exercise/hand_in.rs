@@ -1,0 +1,217 @@
+//! What was handed in, as kept here: the same one from a file, a code on a screen or paper is one record, and its latest
+//! edition is the one that counts, whatever order they came in.
+
+use super::code::ExerciseCode;
+use super::seat::Seat;
+use super::work::{Asked, Work};
+use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The kind of the records that hold what was handed in.
+pub const HAND_IN_KIND: &str = "hand_in";
+
+/// Names of the fields. They are stored: never rename one.
+pub mod field {
+    pub const WORK: &str = "work";
+    /// The number that the trainer gives it instead of its own.
+    pub const SEAT: &str = "seat";
+    /// Does not count: another one from this seat was preferred.
+    pub const SET_ASIDE: &str = "set_aside";
+}
+
+/// Where what is handed in lives: under the identity drawn on the participant's device, or at the re-entry.
+pub fn key(id: &RecordId) -> Result<Key, InvalidId> {
+    Ok(Key { kind: Kind::new(HAND_IN_KIND)?, id: id.clone() })
+}
+
+/// Whether people can disagree on a field: of two editions of a work, the later counts.
+pub fn is_disputable(field: &FieldName) -> bool {
+    field.as_str() != field::WORK
+}
+
+/// What was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandIn {
+    pub key: Key,
+    pub work: Work,
+    pub is_set_aside: bool,
+}
+
+impl HandIn {
+    /// Reads a record; none when it holds no work that can be read.
+    pub fn read(key: Key, record: &Record) -> Option<Self> {
+        let mut work = latest(record)?;
+        let parse = |name| record.value(name);
+        if let Some(seat) = parse(field::SEAT).and_then(|value| Seat::deserialize(value).ok()) {
+            work.seat = seat;
+        }
+        let is_set_aside = parse(field::SET_ASIDE).is_some_and(|value| *value == Value::Bool(true));
+        Some(Self { key, work, is_set_aside })
+    }
+
+    /// What was handed in for an exercise.
+    pub fn all(tables: &Tables, exercise: ExerciseCode) -> Vec<Self> {
+        let Ok(kind) = Kind::new(HAND_IN_KIND) else { return Vec::new() };
+        let read = |(id, record): (&RecordId, &std::sync::Arc<Record>)| {
+            Self::read(Key { kind: kind.clone(), id: id.clone() }, record)
+        };
+        tables.live(HAND_IN_KIND).filter_map(read).filter(|one| one.work.exercise == exercise).collect()
+    }
+}
+
+/// The latest edition that a record holds. Two that bear one number were made apart: the same on every device comes first.
+fn latest(record: &Record) -> Option<Work> {
+    let held = record.fields.get(field::WORK)?.iter();
+    let read = held.filter_map(|entry| Some((Work::deserialize(&entry.value).ok()?, entry.value.to_string())));
+    read.max_by(|(one, text), (other, other_text)| (one.edition, text).cmp(&(other.edition, other_text)))
+        .map(|(work, _)| work)
+}
+
+/// Keeps what was handed in; nothing when this edition is here, or a later one.
+pub fn receive(tables: &Tables, key: &Key, work: &Work) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    let known = tables.get(key).filter(|record| !record.erased);
+    if known.and_then(latest).is_some_and(|known| known.edition >= work.edition) {
+        return changes;
+    }
+    put(&mut changes, key, field::WORK, serde_json::to_value(work).unwrap_or_default());
+    changes
+}
+
+/// Says that it does not count, or counts again.
+pub fn set_aside(key: &Key, aside: bool) -> ChangeSet {
+    one(key, field::SET_ASIDE, if aside { Value::Bool(true) } else { Value::Null })
+}
+
+/// Gives it another number than its own.
+pub fn renumber(key: &Key, seat: Seat) -> ChangeSet {
+    one(key, field::SEAT, Value::from(seat.number()))
+}
+
+/// Takes it away; it may be put back.
+pub fn delete(key: &Key) -> ChangeSet {
+    one(key, DELETED, Value::Bool(true))
+}
+
+fn one(key: &Key, name: &str, value: Value) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    put(&mut changes, key, name, value);
+    changes
+}
+
+/// Names are constants, which always make a field name.
+fn put(changes: &mut ChangeSet, key: &Key, name: &str, value: Value) {
+    let written = changes.set_named(key, name, value).is_ok();
+    debug_assert!(written, "{name}");
+}
+
+/// What the trainer may count, and what they must settle first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Collected {
+    /// One from each seat, in the order of the seats.
+    pub counted: BTreeMap<Asked, Vec<HandIn>>,
+    /// Several from one seat for one thing: none of them counts until one is chosen.
+    pub to_settle: Vec<Vec<HandIn>>,
+}
+
+impl Collected {
+    /// Sorts what was handed in.
+    pub fn of(hand_ins: Vec<HandIn>) -> Self {
+        let mut by_seat: BTreeMap<(Asked, Seat), Vec<HandIn>> = BTreeMap::new();
+        for one in hand_ins.into_iter().filter(|one| !one.is_set_aside) {
+            by_seat.entry((one.work.asked(), one.work.seat)).or_default().push(one);
+        }
+        let mut collected = Self::default();
+        for ((asked, _), ones) in by_seat {
+            match <[HandIn; 1]>::try_from(ones) {
+                Ok([one]) => collected.counted.entry(asked).or_default().push(one),
+                Err(ones) => collected.to_settle.push(ones),
+            }
+        }
+        collected
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::code::Manner;
+    use super::super::work::{Handed, Moment, Positioning};
+    use super::*;
+    use crate::domain::interview::questionnaire::Length;
+    use crate::records::{Author, DeviceId, ReplicaId};
+
+    fn code() -> ExerciseCode {
+        ExerciseCode::new(&[].into(), Length::Short, Manner::Alone, 3)
+    }
+
+    fn work(seat: u8, edition: u16) -> Work {
+        let answers = Handed::Positioning(Positioning { moment: Moment::Before, levels: BTreeMap::new() });
+        Work { exercise: code(), seat: Seat::new(seat).unwrap(), edition, answers }
+    }
+
+    fn id(text: &str) -> Key {
+        key(&RecordId::new(text).unwrap()).unwrap()
+    }
+
+    fn write(tables: &mut Tables, changes: &ChangeSet, replica: &str) {
+        let author =
+            Author { replica: ReplicaId::new(replica).unwrap(), device: DeviceId::new("desk").unwrap(), at_ms: 1 };
+        changes.apply(tables, &author).into_iter().for_each(|(key, record)| tables.put(key, record));
+    }
+
+    fn receive_here(tables: &mut Tables, text: &str, work: &Work, replica: &str) {
+        let changes = receive(tables, &id(text), work);
+        write(tables, &changes, replica);
+    }
+
+    fn merge(here: &mut Tables, there: &Tables) {
+        here.merged_with(there).into_iter().for_each(|(key, record)| here.put(key, record));
+    }
+
+    #[test]
+    fn handed_in_again_by_another_way_it_is_one_and_the_later_edition_counts() {
+        for (mine, theirs) in [(1, 1), (1, 2), (2, 1)] {
+            let (mut code_read, mut file) = (Tables::default(), Tables::default());
+            receive_here(&mut code_read, "a", &work(7, mine), "trainer");
+            receive_here(&mut file, "a", &work(7, theirs), "participant");
+            merge(&mut code_read, &file);
+            let all = HandIn::all(&code_read, code());
+            assert_eq!(all.iter().map(|one| one.work.edition).collect::<Vec<_>>(), [mine.max(theirs)]);
+            // Read again, nothing is new, and an older one takes nothing back.
+            assert_eq!(receive(&code_read, &id("a"), &work(7, 1)), ChangeSet::new());
+        }
+    }
+
+    #[test]
+    fn two_from_one_seat_wait_until_one_is_chosen() {
+        let mut tables = Tables::default();
+        receive_here(&mut tables, "a", &work(7, 1), "trainer");
+        receive_here(&mut tables, "b", &work(7, 1), "trainer");
+        receive_here(&mut tables, "c", &work(2, 1), "trainer");
+        let seats = |tables: &Tables| {
+            let collected = Collected::of(HandIn::all(tables, code()));
+            let counted = collected.counted.values().flatten().map(|one| one.work.seat.number()).collect::<Vec<_>>();
+            (counted, collected.to_settle.len())
+        };
+        assert_eq!(seats(&tables), (vec![2], 1));
+        let mut renumbered = tables.clone();
+        write(&mut renumbered, &renumber(&id("b"), Seat::new(9).unwrap()), "trainer");
+        assert_eq!(seats(&renumbered), (vec![2, 7, 9], 0));
+        write(&mut tables, &set_aside(&id("a"), true), "trainer");
+        assert_eq!(seats(&tables), (vec![2, 7], 0));
+        write(&mut tables, &set_aside(&id("a"), false), "trainer");
+        assert_eq!(seats(&tables), (vec![2], 1));
+    }
+
+    #[test]
+    fn another_exercise_and_what_cannot_be_read_are_left_out() {
+        let mut tables = Tables::default();
+        receive_here(&mut tables, "a", &work(7, 1), "trainer");
+        write(&mut tables, &one(&id("b"), field::WORK, Value::from("nothing")), "trainer");
+        let other = Work { exercise: ExerciseCode::new(&[].into(), Length::Full, Manner::Alone, 3), ..work(7, 1) };
+        receive_here(&mut tables, "c", &other, "trainer");
+        assert_eq!(HandIn::all(&tables, code()).len(), 1);
+    }
+}

@@ -1,0 +1,151 @@
+//! How the group sees itself before the day and after it, objective by objective: only those who said both are compared.
+
+use super::debrief::{Threshold, TooFew};
+use super::seat::Seat;
+use super::work::{Grade, Moment, Positioning};
+use crate::domain::curriculum::objective::{Objective, ObjectiveId, Objectives};
+use std::collections::BTreeMap;
+
+/// The group's way on every objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// Those who positioned themselves at least once.
+    pub participants: usize,
+    pub objectives: Vec<ObjectiveProgress<'a>>,
+}
+
+/// The group's way on one objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectiveProgress<'a> {
+    pub objective: &'a Objective,
+    /// How many said both; nothing more is told when they are too few.
+    pub compared: Result<Compared, TooFew>,
+}
+
+/// Those who said both, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    pub participants: usize,
+    /// In the order of [`Grade::ALL`].
+    pub before: [usize; 4],
+    pub after: [usize; 4],
+    pub further: usize,
+    pub same: usize,
+    pub less_far: usize,
+}
+
+impl Compared {
+    /// The middle of the group, in hundredths of a step from the first: where a chart puts its two ends.
+    pub fn middle_before(&self) -> usize {
+        middle(self.before)
+    }
+
+    pub fn middle_after(&self) -> usize {
+        middle(self.after)
+    }
+}
+
+/// The mean rank, in hundredths.
+fn middle(counts: [usize; 4]) -> usize {
+    let participants: usize = counts.iter().sum();
+    let ranks: usize = (0..).zip(counts).map(|(rank, count): (usize, usize)| rank * count).sum();
+    (100 * ranks + participants / 2).checked_div(participants).unwrap_or(0)
+}
+
+impl<'a> Progress<'a> {
+    /// Compares what was handed in, one for each seat and each moment.
+    pub fn of<'w>(
+        objectives: &'a Objectives,
+        positionings: impl IntoIterator<Item = (Seat, &'w Positioning)>,
+        threshold: Threshold,
+    ) -> Result<Self, TooFew> {
+        let mut seats: BTreeMap<Seat, BTreeMap<Moment, &Positioning>> = BTreeMap::new();
+        for (seat, positioning) in positionings {
+            seats.entry(seat).or_default().insert(positioning.moment, positioning);
+        }
+        let participants = seats.len();
+        if participants < threshold.number() {
+            return Err(TooFew { received: participants, needed: threshold.number() });
+        }
+        let said = |id: &ObjectiveId| {
+            let pairs = seats.values().filter_map(|said| {
+                let of = |moment| said.get(&moment)?.levels.get(id).copied();
+                Some((of(Moment::Before)?, of(Moment::After)?))
+            });
+            pairs.collect::<Vec<_>>()
+        };
+        let objectives = objectives.iter().map(|objective| {
+            let compared = compare(&said(&objective.id));
+            let needed = threshold.number();
+            let is_enough = compared.participants >= needed;
+            let received = compared.participants;
+            ObjectiveProgress { objective, compared: is_enough.then_some(compared).ok_or(TooFew { received, needed }) }
+        });
+        Ok(Self { participants, objectives: objectives.collect() })
+    }
+}
+
+fn compare(pairs: &[(Grade, Grade)]) -> Compared {
+    let count = |side: fn(&(Grade, Grade)) -> Grade| {
+        Grade::ALL.map(|grade| pairs.iter().filter(|pair| side(pair) == grade).count())
+    };
+    let further = pairs.iter().filter(|(before, after)| after > before).count();
+    let same = pairs.iter().filter(|(before, after)| after == before).count();
+    Compared {
+        participants: pairs.len(),
+        before: count(|pair| pair.0),
+        after: count(|pair| pair.1),
+        further,
+        same,
+        less_far: pairs.len() - further - same,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::objectives::objectives;
+
+    fn positioning(moment: Moment, grades: &[(&str, Grade)]) -> Positioning {
+        let levels = grades.iter().map(|(id, grade)| (ObjectiveId::new(id).unwrap(), *grade)).collect();
+        Positioning { moment, levels }
+    }
+
+    #[test]
+    fn only_those_who_said_both_are_compared() {
+        use Grade::{Discovers, Explains, Knows, Uses};
+        let said: [(Option<Grade>, Option<Grade>); 5] = [
+            (Some(Discovers), Some(Uses)),
+            (Some(Knows), Some(Knows)),
+            (Some(Uses), Some(Knows)),
+            (Some(Discovers), Some(Explains)),
+            (Some(Explains), None),
+        ];
+        let all: Vec<(Seat, Positioning)> = (1..)
+            .zip(said)
+            .flat_map(|(number, (before, after))| {
+                let of = |moment, grade: Option<Grade>| Some(positioning(moment, &[("pix", grade?)]));
+                let both = [of(Moment::Before, before), of(Moment::After, after)];
+                both.into_iter().flatten().map(move |one| (Seat::new(number).unwrap(), one))
+            })
+            .collect();
+        let given = |count: usize| all.iter().map(|(seat, one)| (*seat, one)).take(count);
+        let progress = Progress::of(objectives().unwrap(), given(9), Threshold::new(4)).unwrap();
+        let of =
+            |id: &str| progress.objectives.iter().find(|one| one.objective.id.as_str() == id).unwrap().compared.clone();
+        let compared = of("pix").unwrap();
+        assert_eq!(progress.participants, 5);
+        assert_eq!(
+            compared,
+            Compared { participants: 4, before: [2, 1, 1, 0], after: [0, 2, 1, 1], further: 2, same: 1, less_far: 1 }
+        );
+        assert_eq!((compared.middle_before(), compared.middle_after()), (75, 175));
+        assert_eq!(of("map"), Err(TooFew { received: 0, needed: 4 }));
+        let strict = Progress::of(objectives().unwrap(), given(9), Threshold::new(5)).unwrap();
+        assert!(strict.objectives.iter().all(|one| one.compared.is_err()));
+        assert_eq!(
+            Progress::of(objectives().unwrap(), given(6), Threshold::new(4)),
+            Err(TooFew { received: 3, needed: 4 })
+        );
+    }
+}

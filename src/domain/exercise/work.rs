@@ -1,0 +1,125 @@
+//! What a participant hands in: answers, no name, no free text. The same from a file, a code on a screen, or paper.
+
+use super::code::ExerciseCode;
+use super::seat::Seat;
+use crate::domain::curriculum::objective::ObjectiveId;
+use crate::domain::interview::answer::Answers;
+use crate::domain::interview::assessment::view_of;
+use crate::domain::interview::id::{CaseId, OrientationId, TopicId};
+use crate::domain::interview::model::Interview;
+use crate::domain::interview::questionnaire::{Questionnaire, Version};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was handed in from one seat, for one thing that was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    pub exercise: ExerciseCode,
+    pub seat: Seat,
+    /// From 1; a later one replaces it.
+    pub edition: u16,
+    pub answers: Handed,
+}
+
+/// What was asked, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Handed {
+    Case(CaseWork),
+    Positioning(Positioning),
+}
+
+/// The interview that was held on a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseWork {
+    pub case: CaseId,
+    pub questionnaire: Version,
+    /// Those that count, and no other.
+    pub answers: Answers,
+    pub orientations: BTreeMap<OrientationId, Stance>,
+    /// What the person was asked about.
+    pub asked: BTreeSet<TopicId>,
+}
+
+/// What was decided of an orientation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    Kept,
+    SetAside,
+}
+
+/// How a participant sees themselves before the day or after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Positioning {
+    pub moment: Moment,
+    /// Objectives that were left out have no level: they are not zero.
+    pub levels: BTreeMap<ObjectiveId, Grade>,
+}
+
+/// When one positions oneself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moment {
+    Before,
+    After,
+}
+
+impl Moment {
+    pub const ALL: [Self; 2] = [Self::Before, Self::After];
+}
+
+/// How far one is from an objective, in one's own eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// « Je découvre ».
+    Discovers,
+    /// « J’en ai une idée ».
+    Knows,
+    /// « Je m’en sers ».
+    Uses,
+    /// « Je peux l’expliquer ».
+    Explains,
+}
+
+impl Grade {
+    /// From the furthest.
+    pub const ALL: [Self; 4] = [Self::Discovers, Self::Knows, Self::Uses, Self::Explains];
+}
+
+/// What one seat hands in once: two of them from one seat are one too many.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Asked {
+    Case(CaseId),
+    Positioning(Moment),
+}
+
+impl Work {
+    pub fn asked(&self) -> Asked {
+        match &self.answers {
+            Handed::Case(work) => Asked::Case(work.case.clone()),
+            Handed::Positioning(positioning) => Asked::Positioning(positioning.moment),
+        }
+    }
+}
+
+impl CaseWork {
+    /// What an interview on a case hands in: the answers that count, what was decided, what was asked.
+    pub fn of(case: CaseId, questionnaire: &Questionnaire, interview: &Interview, asked: BTreeSet<TopicId>) -> Self {
+        let view = view_of(questionnaire, interview);
+        let suits = |(id, answer): &(&_, &crate::domain::interview::answer::Answer)| {
+            questionnaire.item(id).is_some_and(|item| answer.suits(item))
+        };
+        let answers = view.answers.iter().filter(suits).map(|(id, answer)| (id.clone(), answer.clone())).collect();
+        let stance = |decision: &crate::domain::interview::decision::Decision| match decision.is_kept() {
+            true => Stance::Kept,
+            false => Stance::SetAside,
+        };
+        let orientations = interview.decisions.iter().map(|(id, decision)| (id.clone(), stance(decision))).collect();
+        Self { case, questionnaire: questionnaire.version.clone(), answers, orientations, asked }
+    }
+}
