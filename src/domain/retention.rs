@@ -88,8 +88,7 @@ pub fn change_rule(before: &Rule, after: &Rule) -> ChangeSet {
     let Ok(key) = rule_key() else { return changes };
     let changed = rule_fields(before).into_iter().zip(rule_fields(after)).filter(|(before, after)| before != after);
     for (_, (name, value)) in changed {
-        let written = changes.set_named(&key, name, value);
-        debug_assert!(written.is_ok(), "{name}");
+        changes.write(&key, name, Some(&value));
     }
     changes
 }

@@ -5,6 +5,7 @@ use super::id::{DeviceId, FieldName, InvalidId, Key, ReplicaId};
 use super::record::{Entry, Record};
 use super::stamp::{Dot, Stamp};
 use super::table::Tables;
+use serde::Serialize;
 use serde_json::Value;
 
 /// Who writes, and the time their machine shows (milliseconds since 1970).
@@ -56,6 +57,21 @@ impl ChangeSet {
     pub fn set_named(&mut self, key: &Key, field: &str, value: impl Into<Value>) -> Result<(), InvalidId> {
         self.set(key, FieldName::new(field)?, value);
         Ok(())
+    }
+
+    /// Adds a write, or empties the field. For names that are constants, or a family and an identifier, which always make
+    /// a field name, and for plain enums, texts and dates, which always serialise: neither can fail.
+    pub fn write<T: Serialize + ?Sized>(&mut self, key: &Key, field: &str, value: Option<&T>) {
+        let value = value.map_or(Ok(Value::Null), serde_json::to_value);
+        let written = value.is_ok_and(|value| self.set_named(key, field, value).is_ok());
+        debug_assert!(written, "{field}");
+    }
+
+    /// That one write.
+    pub fn one<T: Serialize + ?Sized>(key: &Key, field: &str, value: Option<&T>) -> Self {
+        let mut changes = Self::new();
+        changes.write(key, field, value);
+        changes
     }
 
     /// The records that storing this changes, as they will be. Nothing is changed here; a write of the value that a

@@ -7,6 +7,7 @@ use super::id::{FieldName, Key};
 use super::record::Record;
 use super::table::Tables;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// How to take changes back, whatever happens to their records meanwhile.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,17 +27,14 @@ struct Write {
 impl Undo {
     /// How to take these changes back, asked before they are stored. An erasure stays.
     pub fn of(changes: &ChangeSet, before: &Tables) -> Self {
-        let mut last: Vec<(&Key, &FieldName, Value)> = Vec::new();
+        let mut last: BTreeMap<(&Key, &FieldName), Value> = BTreeMap::new();
         for change in &changes.changes {
             let Change::Set { key, field, value } = change else { continue };
             let mut written = value.clone();
             clean_value(&mut written);
-            match last.iter_mut().find(|(of, name, _)| (*of, *name) == (key, field)) {
-                Some(again) => again.2 = written,
-                None => last.push((key, field, written)),
-            }
+            last.insert((key, field), written);
         }
-        let write = |(key, field, written): (&Key, &FieldName, Value)| {
+        let write = |((key, field), written): ((&Key, &FieldName), Value)| {
             let held = before.get(key).and_then(|record| record.fields.get(field)).map_or(&[][..], Vec::as_slice);
             // Of several concurrent values, one that the act took away.
             let former = held.iter().find(|entry| entry.value != written).or(held.first());

@@ -133,16 +133,9 @@ pub fn source_key(source: &str) -> Result<Key, InvalidId> {
 /// Makes a snapshot the current edition of its source.
 pub fn adopt(snapshot: &DirectorySnapshot, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
     let key = source_key(&snapshot.source)?;
-    let current = CurrentEdition::of(snapshot, id);
-    let current = serde_json::json!({
-        "snapshot": current.snapshot.as_str(),
-        "imported_on": current.imported_on.to_string(),
-        "file": current.file,
-        "count": current.count,
-    });
     let mut changes = ChangeSet::new();
     changes.set_named(&key, SOURCE, snapshot.source.as_str())?;
-    changes.set_named(&key, CURRENT, current)?;
+    changes.write(&key, CURRENT, Some(&CurrentEdition::of(snapshot, id)));
     changes.set_named(&key, DELETED, Value::Null)?;
     Ok(changes)
 }

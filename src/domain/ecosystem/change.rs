@@ -14,7 +14,7 @@ pub fn add_actor(key: &Key, sheet: &ActorSheet) -> ChangeSet {
     let mut changes = ChangeSet::new();
     for (name, value) in fields(sheet) {
         if !is_nothing(&value) {
-            put(&mut changes, key, &name, value);
+            changes.write(key, &name, Some(&value));
         }
     }
     changes
@@ -31,7 +31,7 @@ pub fn correct_actor(key: &Key, delivered: Option<&ActorSheet>, shown: &ActorShe
         }
         let as_delivered = delivered.as_ref().and_then(|fields| fields.get(index)).map(|(_, value)| value);
         let is_as_delivered = as_delivered == Some(&after);
-        put(&mut changes, key, &name, if is_as_delivered { Value::Null } else { after });
+        changes.write(key, &name, Some(&after).filter(|_| !is_as_delivered));
     }
     changes
 }
@@ -42,7 +42,7 @@ pub fn as_delivered(key: &Key, record: &Record) -> ChangeSet {
     let is_correction = |name: &&str| *name != DELETED && *name != field::HIDDEN && !name.starts_with(SUBJECT_PREFIX);
     for name in record.fields.keys().map(|name| name.as_str()).filter(is_correction) {
         if record.value(name).is_some() {
-            put(&mut changes, key, name, Value::Null);
+            changes.write::<Value>(key, name, None);
         }
     }
     changes
@@ -50,36 +50,36 @@ pub fn as_delivered(key: &Key, record: &Record) -> ChangeSet {
 
 /// Sets a delivered actor aside, or shows it again.
 pub fn hide_actor(key: &Key, hide: bool) -> ChangeSet {
-    one(key, field::HIDDEN, hide.then_some(true))
+    ChangeSet::one(key, field::HIDDEN, hide.then_some(&true))
 }
 
 /// Adds a link.
 pub fn add_link(key: &Key, link: &Link) -> ChangeSet {
     let mut changes = ChangeSet::new();
-    put(&mut changes, key, link_field::FROM, of(Some(&link.from)));
-    put(&mut changes, key, link_field::KIND, of(Some(link.kind)));
-    put(&mut changes, key, link_field::TO, of(Some(&link.to)));
+    changes.write(key, link_field::FROM, Some(&link.from));
+    changes.write(key, link_field::KIND, Some(&link.kind));
+    changes.write(key, link_field::TO, Some(&link.to));
     if link.since.is_some() {
-        put(&mut changes, key, link_field::SINCE, of(link.since));
+        changes.write(key, link_field::SINCE, link.since.as_ref());
     }
     changes
 }
 
 /// Removes an actor that somebody added, or a link; it may be restored. Never an interlocutor, who is erased.
 pub fn delete(key: &Key) -> ChangeSet {
-    one(key, DELETED, Some(true))
+    ChangeSet::one(key, DELETED, Some(&true))
 }
 
 pub fn restore(key: &Key) -> ChangeSet {
-    one::<bool>(key, DELETED, None)
+    ChangeSet::one::<bool>(key, DELETED, None)
 }
 
 /// Adds an interlocutor.
 pub fn add_contact(key: &Key, about: &About, sheet: &ContactSheet) -> ChangeSet {
-    let mut changes = one(key, contact_field::ABOUT, Some(about));
+    let mut changes = ChangeSet::one(key, contact_field::ABOUT, Some(about));
     for (name, value) in contact_fields(sheet) {
         if !is_nothing(&value) {
-            put(&mut changes, key, name, value);
+            changes.write(key, name, Some(&value));
         }
     }
     changes
@@ -91,7 +91,7 @@ pub fn change_contact(key: &Key, shown: &Contact, wanted: &ContactSheet) -> Chan
     let shown = contact_fields(&ContactSheet::of(shown));
     for ((name, before), (_, after)) in shown.into_iter().zip(contact_fields(wanted)) {
         if before != after {
-            put(&mut changes, key, name, after);
+            changes.write(key, name, Some(&after));
         }
     }
     changes
@@ -99,12 +99,12 @@ pub fn change_contact(key: &Key, shown: &Contact, wanted: &ContactSheet) -> Chan
 
 /// Notes that an interlocutor was told what is kept of them.
 pub fn inform(key: &Key, on: NaiveDate) -> ChangeSet {
-    one(key, contact_field::INFORMED_ON, Some(on))
+    ChangeSet::one(key, contact_field::INFORMED_ON, Some(&on))
 }
 
 /// Notes that what is said of an interlocutor was checked, and still holds.
 pub fn confirm(key: &Key, on: NaiveDate) -> ChangeSet {
-    one(key, contact_field::AS_OF, Some(on))
+    ChangeSet::one(key, contact_field::AS_OF, Some(&on))
 }
 
 /// Erases an interlocutor for good: because they object, or because nobody needs them any more.
@@ -147,19 +147,7 @@ fn is_nothing(value: &Value) -> bool {
     matches!(value, Value::Null | Value::Bool(false)) || value.as_str() == Some("")
 }
 
-fn one<T: Serialize>(key: &Key, name: &str, value: Option<T>) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    put(&mut changes, key, name, of(value));
-    changes
-}
-
 /// Plain enums, texts and dates, which always serialise.
 fn of<T: Serialize>(value: Option<T>) -> Value {
     value.and_then(|value| serde_json::to_value(value).ok()).unwrap_or_default()
-}
-
-/// Writes a field. Names are constants, or a family and a code, which always make a field name.
-fn put(changes: &mut ChangeSet, key: &Key, name: &str, value: Value) {
-    let written = changes.set_named(key, name, value);
-    debug_assert!(written.is_ok(), "{name}");
 }

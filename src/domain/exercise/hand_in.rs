@@ -8,6 +8,7 @@ use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The kind of the records that hold what was handed in.
 pub const HAND_IN_KIND: &str = "hand_in";
@@ -43,20 +44,18 @@ impl HandIn {
     /// Reads a record; none when it holds no work that can be read.
     pub fn read(key: Key, record: &Record) -> Option<Self> {
         let mut work = latest(record)?;
-        let parse = |name| record.value(name);
-        if let Some(seat) = parse(field::SEAT).and_then(|value| Seat::deserialize(value).ok()) {
+        if let Some(seat) = record.value(field::SEAT).and_then(|value| Seat::deserialize(value).ok()) {
             work.seat = seat;
         }
-        let is_set_aside = parse(field::SET_ASIDE).is_some_and(|value| *value == Value::Bool(true));
+        let is_set_aside = record.value(field::SET_ASIDE).is_some_and(|value| *value == Value::Bool(true));
         Some(Self { key, work, is_set_aside })
     }
 
     /// What was handed in for an exercise.
     pub fn all(tables: &Tables, exercise: ExerciseCode) -> Vec<Self> {
         let Ok(kind) = Kind::new(HAND_IN_KIND) else { return Vec::new() };
-        let read = |(id, record): (&RecordId, &std::sync::Arc<Record>)| {
-            Self::read(Key { kind: kind.clone(), id: id.clone() }, record)
-        };
+        let read =
+            |(id, record): (&RecordId, &Arc<Record>)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record);
         tables.live(HAND_IN_KIND).filter_map(read).filter(|one| one.work.exercise == exercise).collect()
     }
 }
@@ -71,40 +70,26 @@ fn latest(record: &Record) -> Option<Work> {
 
 /// Keeps what was handed in; nothing when this edition is here, or a later one.
 pub fn receive(tables: &Tables, key: &Key, work: &Work) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    let known = tables.get(key).filter(|record| !record.erased);
-    if known.and_then(latest).is_some_and(|known| known.edition >= work.edition) {
-        return changes;
+    let known = tables.get(key).filter(|record| !record.erased).and_then(latest);
+    match known.is_some_and(|known| known.edition >= work.edition) {
+        true => ChangeSet::new(),
+        false => ChangeSet::one(key, field::WORK, Some(work)),
     }
-    put(&mut changes, key, field::WORK, serde_json::to_value(work).unwrap_or_default());
-    changes
 }
 
 /// Says that it does not count, or counts again.
 pub fn set_aside(key: &Key, aside: bool) -> ChangeSet {
-    one(key, field::SET_ASIDE, if aside { Value::Bool(true) } else { Value::Null })
+    ChangeSet::one(key, field::SET_ASIDE, aside.then_some(&true))
 }
 
 /// Gives it another number than its own.
 pub fn renumber(key: &Key, seat: Seat) -> ChangeSet {
-    one(key, field::SEAT, Value::from(seat.number()))
+    ChangeSet::one(key, field::SEAT, Some(&seat))
 }
 
 /// Takes it away; it may be put back.
 pub fn delete(key: &Key) -> ChangeSet {
-    one(key, DELETED, Value::Bool(true))
-}
-
-fn one(key: &Key, name: &str, value: Value) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    put(&mut changes, key, name, value);
-    changes
-}
-
-/// Names are constants, which always make a field name.
-fn put(changes: &mut ChangeSet, key: &Key, name: &str, value: Value) {
-    let written = changes.set_named(key, name, value).is_ok();
-    debug_assert!(written, "{name}");
+    ChangeSet::one(key, DELETED, Some(&true))
 }
 
 /// What the trainer may count, and what they must settle first.
@@ -209,7 +194,7 @@ mod tests {
     fn another_exercise_and_what_cannot_be_read_are_left_out() {
         let mut tables = Tables::default();
         receive_here(&mut tables, "a", &work(7, 1), "trainer");
-        write(&mut tables, &one(&id("b"), field::WORK, Value::from("nothing")), "trainer");
+        write(&mut tables, &ChangeSet::one(&id("b"), field::WORK, Some("nothing")), "trainer");
         let other = Work { exercise: ExerciseCode::new(&[].into(), Length::Full, Manner::Alone, 3), ..work(7, 1) };
         receive_here(&mut tables, "c", &other, "trainer");
         assert_eq!(HandIn::all(&tables, code()).len(), 1);

@@ -158,15 +158,15 @@ fn key() -> Result<Key, InvalidId> {
 /// Makes a base map the current one.
 pub fn adopt(base: &BaseMap, id: &SnapshotId) -> Result<ChangeSet, InvalidId> {
     let key = key()?;
-    let current = serde_json::json!({
-        "snapshot": id.as_str(),
-        "name": base.name,
-        "imported_on": base.imported_on.to_string(),
-        "file": base.file,
-        "count": base.outlines.len(),
-    });
+    let current = CurrentBaseMap {
+        snapshot: id.clone(),
+        name: base.name.clone(),
+        imported_on: base.imported_on,
+        file: base.file.clone(),
+        count: base.outlines.len(),
+    };
     let mut changes = ChangeSet::new();
-    changes.set_named(&key, CURRENT, current)?;
+    changes.write(&key, CURRENT, Some(&current));
     changes.set_named(&key, DELETED, Value::Null)?;
     Ok(changes)
 }

@@ -10,10 +10,9 @@ use super::decode::field;
 use super::identity::PlaceTrace;
 use super::lives::Lives;
 use super::model::{Closure, Correction, Note, NoteId, PlaceLife, Signature, Verification};
-use crate::records::{Change, ChangeSet, Key};
+use crate::records::{Change, ChangeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Writes a note, or writes it again.
@@ -119,23 +118,15 @@ fn one<T: Serialize>(life: &PlaceLife, name: &str, value: Option<&T>) -> ChangeS
 /// Whoever reads the record must know which place it is about.
 fn with_trace(mut changes: ChangeSet, life: &PlaceLife) -> ChangeSet {
     if let Some(place) = life.place.as_ref().filter(|_| !changes.is_empty()) {
-        write(&mut changes, &life.key, field::PLACE, Some(place));
+        changes.write(&life.key, field::PLACE, Some(place));
     }
     changes
 }
 
 fn put<T: Serialize>(changes: &mut ChangeSet, life: &PlaceLife, name: &str, value: Option<&T>) {
-    write(changes, &life.key, name, value);
+    changes.write(&life.key, name, value);
     // What another place became is said of that place alone.
     for key in life.others.iter().filter(|_| name != field::ATTACHED_TO) {
-        write::<T>(changes, key, name, None);
+        changes.write::<T>(key, name, None);
     }
-}
-
-/// Writes a field, or empties it. Names are constants or a family and an identifier, and the values are plain texts and
-/// dates: neither can fail.
-pub(super) fn write<T: Serialize + ?Sized>(changes: &mut ChangeSet, key: &Key, name: &str, value: Option<&T>) {
-    let value = value.map_or(Ok(Value::Null), serde_json::to_value);
-    let written = value.is_ok_and(|value| changes.set_named(key, name, value).is_ok());
-    debug_assert!(written, "{name}");
 }

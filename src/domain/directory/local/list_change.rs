@@ -1,6 +1,5 @@
 //! Every act on a list of places, as a change set.
 
-use super::change::write;
 use super::identity::PlaceTrace;
 use super::list::{ListName, ListNote, Member, PlaceList, field};
 use crate::records::{ChangeSet, DELETED, InvalidId, Key, RecordId};
@@ -11,16 +10,16 @@ const STEP: i64 = 1 << 20;
 const MAX_RANK: i64 = i64::MAX / 4;
 
 pub fn create(key: &Key, name: &ListName) -> ChangeSet {
-    one(key, field::NAME, Some(name))
+    ChangeSet::one(key, field::NAME, Some(name))
 }
 
 pub fn rename(list: &PlaceList, name: &ListName) -> ChangeSet {
-    one(&list.key, field::NAME, Some(name))
+    ChangeSet::one(&list.key, field::NAME, Some(name))
 }
 
 /// Says something of the whole list; a blank note is removed.
 pub fn annotate(list: &PlaceList, note: &ListNote) -> ChangeSet {
-    one(&list.key, field::NOTE, Some(note.as_str()).filter(|text| !text.is_empty()))
+    ChangeSet::one(&list.key, field::NOTE, Some(note.as_str()).filter(|text| !text.is_empty()))
 }
 
 /// Adds places at the end, in this order; those that are there stay where they are. A number that named another place
@@ -47,7 +46,7 @@ pub fn add<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a PlaceTrace
 /// Takes members away.
 pub fn remove<'a>(list: &PlaceList, places: impl IntoIterator<Item = &'a RecordId>) -> ChangeSet {
     let mut changes = ChangeSet::new();
-    places.into_iter().for_each(|place| write::<Member>(&mut changes, &list.key, &member_name(place), None));
+    places.into_iter().for_each(|place| changes.write::<Member>(&list.key, &member_name(place), None));
     changes
 }
 
@@ -76,11 +75,11 @@ pub fn move_to(list: &PlaceList, places: &[RecordId], position: usize) -> Change
 
 /// Removes a list; it may be restored.
 pub fn delete(list: &PlaceList) -> ChangeSet {
-    one(&list.key, DELETED, Some(&true))
+    ChangeSet::one(&list.key, DELETED, Some(&true))
 }
 
 pub fn restore(list: &PlaceList) -> ChangeSet {
-    one::<bool>(&list.key, DELETED, None)
+    ChangeSet::one::<bool>(&list.key, DELETED, None)
 }
 
 /// Writes the members that differ from those of the list, so that they lie in this order. Where no room is left between
@@ -95,19 +94,13 @@ fn to_order(list: &PlaceList, mut members: Vec<(RecordId, Member)>) -> ChangeSet
     }
     let mut changes = ChangeSet::new();
     for written in members.iter().filter(|written| !list.members.contains(written)) {
-        write(&mut changes, &list.key, &member_name(&written.0), Some(&written.1));
+        changes.write(&list.key, &member_name(&written.0), Some(&written.1));
     }
     changes
 }
 
 fn member_name(place: &RecordId) -> String {
     format!("{}{place}", field::MEMBER)
-}
-
-fn one<T: serde::Serialize + ?Sized>(key: &Key, name: &str, value: Option<&T>) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    write(&mut changes, key, name, value);
-    changes
 }
 
 #[cfg(test)]
