@@ -1,6 +1,6 @@
 //! The cases of the exercise.
 
-use super::error::ContentError;
+use super::error::{ContentError, parse, sound};
 use super::questionnaire::questionnaire;
 use super::rules::rulebook;
 use crate::domain::exercise::case::CaseBook;
@@ -17,12 +17,9 @@ pub fn cases() -> Result<&'static CaseBook, &'static ContentError> {
 
 fn read(text: &str) -> Result<CaseBook, ContentError> {
     let (questionnaire, rulebook) = (questionnaire().map_err(Clone::clone)?, rulebook().map_err(Clone::clone)?);
-    let book: CaseBook =
-        serde_json::from_str(text).map_err(|error| ContentError { file: FILE, fault: error.to_string() })?;
-    match book.check(questionnaire, rulebook).as_slice() {
-        [] => Ok(book),
-        faults => Err(ContentError { file: FILE, fault: format!("{faults:?}") }),
-    }
+    let book: CaseBook = parse(FILE, text)?;
+    let faults = book.check(questionnaire, rulebook);
+    sound(FILE, book, &faults)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The communes of Seine-Saint-Denis.
 
-use super::error::ContentError;
+use super::error::{ContentError, parse};
 use crate::domain::commune::{Commune, Communes};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -39,8 +39,7 @@ pub fn communes() -> Result<&'static CommunesContent, &'static ContentError> {
 }
 
 fn read(text: &str) -> Result<CommunesContent, ContentError> {
-    let file: File =
-        serde_json::from_str(text).map_err(|error| ContentError { file: FILE, fault: error.to_string() })?;
+    let file: File = parse(FILE, text)?;
     Ok(CommunesContent {
         communes: Communes::new(file.communes),
         population_edition: file.population_edition,

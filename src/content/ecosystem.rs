@@ -1,6 +1,6 @@
 //! The actors of digital inclusion in Seine-Saint-Denis.
 
-use super::error::ContentError;
+use super::error::{ContentError, parse, sound};
 use crate::domain::ecosystem::catalogue::Catalogue;
 use std::sync::OnceLock;
 
@@ -14,12 +14,9 @@ pub fn ecosystem() -> Result<&'static Catalogue, &'static ContentError> {
 }
 
 fn read(text: &str) -> Result<Catalogue, ContentError> {
-    let catalogue: Catalogue =
-        serde_json::from_str(text).map_err(|error| ContentError { file: FILE, fault: error.to_string() })?;
-    match catalogue.check().as_slice() {
-        [] => Ok(catalogue),
-        faults => Err(ContentError { file: FILE, fault: format!("{faults:?}") }),
-    }
+    let catalogue: Catalogue = parse(FILE, text)?;
+    let faults = catalogue.check();
+    sound(FILE, catalogue, &faults)
 }
 
 #[cfg(test)]

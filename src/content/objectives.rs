@@ -1,6 +1,6 @@
 //! The objectives of the training.
 
-use super::error::ContentError;
+use super::error::{ContentError, parse};
 use crate::domain::curriculum::objective::Objectives;
 use std::sync::OnceLock;
 
@@ -10,8 +10,7 @@ const TEXT: &str = include_str!("objectives.json");
 /// The objectives, read once.
 pub fn objectives() -> Result<&'static Objectives, &'static ContentError> {
     static READ: OnceLock<Result<Objectives, ContentError>> = OnceLock::new();
-    let read = || serde_json::from_str(TEXT).map_err(|error| ContentError { file: FILE, fault: error.to_string() });
-    READ.get_or_init(read).as_ref()
+    READ.get_or_init(|| parse(FILE, TEXT)).as_ref()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The questionnaire of the interview.
 
-use super::error::ContentError;
+use super::error::{ContentError, parse, sound};
 use crate::domain::interview::questionnaire::Questionnaire;
 use std::sync::OnceLock;
 
@@ -14,12 +14,9 @@ pub fn questionnaire() -> Result<&'static Questionnaire, &'static ContentError> 
 }
 
 fn read(text: &str) -> Result<Questionnaire, ContentError> {
-    let questionnaire: Questionnaire =
-        serde_json::from_str(text).map_err(|error| ContentError { file: FILE, fault: error.to_string() })?;
-    match questionnaire.check().as_slice() {
-        [] => Ok(questionnaire),
-        faults => Err(ContentError { file: FILE, fault: format!("{faults:?}") }),
-    }
+    let questionnaire: Questionnaire = parse(FILE, text)?;
+    let faults = questionnaire.check();
+    sound(FILE, questionnaire, &faults)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The rulebook of the interview.
 
-use super::error::ContentError;
+use super::error::{ContentError, parse, sound};
 use super::questionnaire::questionnaire;
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
@@ -16,12 +16,9 @@ pub fn rulebook() -> Result<&'static Rulebook, &'static ContentError> {
 }
 
 fn read(text: &str, questionnaire: &Questionnaire) -> Result<Rulebook, ContentError> {
-    let rulebook: Rulebook =
-        serde_json::from_str(text).map_err(|error| ContentError { file: FILE, fault: error.to_string() })?;
-    match rulebook.check(questionnaire).as_slice() {
-        [] => Ok(rulebook),
-        faults => Err(ContentError { file: FILE, fault: format!("{faults:?}") }),
-    }
+    let rulebook: Rulebook = parse(FILE, text)?;
+    let faults = rulebook.check(questionnaire);
+    sound(FILE, rulebook, &faults)
 }
 
 #[cfg(test)]
