@@ -100,9 +100,14 @@ pub struct ReadAnswer {
 }
 
 impl ReadAnswer {
-    /// Whether an answer is one that the reading admits. How a skill is known changes nothing.
+    /// Every answer that the reading admits, its own first.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        std::iter::once(&self.answer).chain(&self.also)
+    }
+
+    /// Whether an answer is one of them. How a skill is known changes nothing.
     pub fn admits(&self, answer: &Answer) -> bool {
-        std::iter::once(&self.answer).chain(&self.also).any(|read| read.says_the_same(answer))
+        self.answers().any(|read| read.says_the_same(answer))
     }
 }
 

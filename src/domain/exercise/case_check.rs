@@ -1,6 +1,6 @@
 //! What is wrong with a case: all of it at once.
 
-use super::case::{Case, CaseBook, ReadAnswer};
+use super::case::{Case, CaseBook};
 use crate::domain::interview::id::{CaseId, ItemId, OrientationId, TopicId};
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
@@ -115,11 +115,5 @@ impl Case {
         let left: BTreeSet<_> = reading.leave.iter().map(|read| &read.orientation).collect();
         let both = reading.keep.iter().filter(|read| left.contains(&read.orientation));
         faults.extend(both.map(|read| CaseFault::KeptAndLeft(id.clone(), read.orientation.clone())));
-    }
-}
-
-impl ReadAnswer {
-    fn answers(&self) -> impl Iterator<Item = &crate::domain::interview::answer::Answer> {
-        std::iter::once(&self.answer).chain(&self.also)
     }
 }

@@ -5,6 +5,7 @@ use super::seat::Seat;
 use crate::domain::curriculum::objective::ObjectiveId;
 use crate::domain::interview::answer::Answers;
 use crate::domain::interview::assessment::view_of;
+use crate::domain::interview::decision::Decision;
 use crate::domain::interview::id::{CaseId, OrientationId, TopicId};
 use crate::domain::interview::model::Interview;
 use crate::domain::interview::questionnaire::{Questionnaire, Version};
@@ -110,16 +111,50 @@ impl Work {
 impl CaseWork {
     /// What an interview on a case hands in: the answers that count, what was decided, what was asked.
     pub fn of(case: CaseId, questionnaire: &Questionnaire, interview: &Interview, asked: BTreeSet<TopicId>) -> Self {
-        let view = view_of(questionnaire, interview);
-        let suits = |(id, answer): &(&_, &crate::domain::interview::answer::Answer)| {
-            questionnaire.item(id).is_some_and(|item| answer.suits(item))
-        };
-        let answers = view.answers.iter().filter(suits).map(|(id, answer)| (id.clone(), answer.clone())).collect();
-        let stance = |decision: &crate::domain::interview::decision::Decision| match decision.is_kept() {
+        let answers = view_of(questionnaire, interview).answers;
+        let stance = |decision: &Decision| match decision.is_kept() {
             true => Stance::Kept,
             false => Stance::SetAside,
         };
         let orientations = interview.decisions.iter().map(|(id, decision)| (id.clone(), stance(decision))).collect();
         Self { case, questionnaire: questionnaire.version.clone(), answers, orientations, asked }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::questionnaire::questionnaire;
+    use crate::domain::interview::answer::Answer;
+    use crate::domain::interview::id::ItemId;
+    use crate::records::{Record, RecordId};
+    use serde_json::json;
+
+    #[test]
+    fn an_interview_hands_in_what_counts_and_what_was_decided() {
+        let questionnaire = questionnaire().unwrap();
+        let answer =
+            |item: &str, answer| (ItemId::new(item).unwrap(), serde_json::from_value::<Answer>(answer).unwrap());
+        let kept = answer("devices", json!({"many": ["smartphone"]}));
+        // A follow-up of an answer that was not given does not count; nor does an option of another version.
+        let beside = [answer("deadline", json!({"one": "week"})), answer("mobility", json!({"one": "rocket"}))];
+        let mut interview = Interview::from_record(&RecordId::new("case").unwrap(), &Record::default());
+        interview.answers = [kept.clone()].into_iter().chain(beside).collect();
+        let decided = [
+            ("pix", json!({"state": "added_by_hand"}), Stance::Kept),
+            ("mailbox", json!({"state": "accepted"}), Stance::Kept),
+            ("workshop", json!({"state": "set_aside", "reason": "other", "note": "Plus tard"}), Stance::SetAside),
+        ];
+        let orientation = |id: &str| OrientationId::new(id).unwrap();
+        for (id, decision, _) in &decided {
+            interview.decisions.insert(orientation(id), serde_json::from_value(decision.clone()).unwrap());
+        }
+        let case = CaseId::new("elodie").unwrap();
+        let asked = BTreeSet::from([TopicId::new("data").unwrap()]);
+        let work = CaseWork::of(case.clone(), questionnaire, &interview, asked.clone());
+        let orientations = decided.into_iter().map(|(id, _, stance)| (orientation(id), stance)).collect();
+        let version = questionnaire.version.clone();
+        let answers = [kept].into();
+        assert_eq!(work, CaseWork { case, questionnaire: version, answers, orientations, asked });
     }
 }
