@@ -32,6 +32,13 @@ pub fn mark_unsaved(is_unsaved: bool) {
     }
 }
 
+/// Marks the page once every piece of the program has arrived, or failed to: it may be left without cutting one.
+pub fn mark_whole() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-pieces", "here");
+    }
+}
+
 /// The text of an element, by its identifier.
 pub fn text_of(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()

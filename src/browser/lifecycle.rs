@@ -20,14 +20,6 @@ pub fn started() {
     tell("reperes:started", &JsValue::NULL);
 }
 
-/// Marks the page once every piece of the program has arrived, or failed to: it may be left without cutting one.
-pub fn whole() {
-    let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    if let Some(root) = root {
-        let _ = root.set_attribute("data-pieces", "here");
-    }
-}
-
 /// Asks for the rescue screen, which exports the raw data, in place of an application that cannot open its database:
 /// what happens, what to do, and the cause in technical words.
 pub fn refused(what: &str, next: &str, cause: &str) {

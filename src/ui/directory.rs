@@ -226,7 +226,7 @@ impl Places {
 
     /// Whether a directory of this device could not be read, and its places are missing.
     pub fn is_read_in_part(self) -> bool {
-        self.get().ready().is_some_and(|directory| directory.sources().iter().any(|source| source.fault.is_some()))
+        self.get().ready().is_some_and(|directory| directory.is_read_in_part())
     }
 
     /// Reads again, after a failure or when a snapshot that was missing is there.
@@ -251,7 +251,7 @@ pub async fn adopt(
     let mut changes = edition::adopt(&snapshot, &id).map_err(unlikely)?;
     changes.changes.extend(decided.changes);
     let was_missing = match untrack(|| known.get()) {
-        LoadedDirectory::Ready(directory) => directory.sources().iter().any(|source| source.fault.is_some()),
+        LoadedDirectory::Ready(directory) => directory.is_read_in_part(),
         LoadedDirectory::Failed(_) => true,
         LoadedDirectory::None | LoadedDirectory::Loading => false,
     };

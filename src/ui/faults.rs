@@ -7,7 +7,7 @@ use crate::storage::StorageError;
 use crate::text::exchange::Fault;
 use crate::text::{backup, exchange, format, import};
 
-/// What to say when a database cannot be opened or written: a title, then what is safe and what to do.
+/// What to say when what this browser keeps cannot be read: a title, then what is safe and what to do.
 pub fn reading_sentences(error: &StorageError) -> (&'static str, &'static str) {
     match error {
         StorageError::Other { .. } => {
@@ -17,7 +17,7 @@ pub fn reading_sentences(error: &StorageError) -> (&'static str, &'static str) {
     }
 }
 
-/// What a refused write means, in two sentences: what happened, what to do.
+/// What to say when a database cannot be opened or written: a title, then what is safe and what to do.
 pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
     match error {
         StorageError::Refused => (

@@ -64,6 +64,11 @@ impl Directory {
         self.imports.sources()
     }
 
+    /// Whether a source could not be read: its places are missing.
+    pub fn is_read_in_part(&self) -> bool {
+        self.sources().iter().any(|source| source.fault.is_some())
+    }
+
     /// How many places there are.
     pub fn len(&self) -> usize {
         self.imports.places().len()

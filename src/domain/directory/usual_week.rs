@@ -37,20 +37,20 @@ impl Weeks {
             .filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)))
             .map(|date| hours.week_of(date))
             .collect();
-        if weeks.iter().flatten().all(|day| day.plan == DayPlan::Closed) {
-            let opens = |date| hours.week_of(date).iter().any(|day| day.plan != DayPlan::Closed);
-            let later = (WEEKS_AHEAD..WEEKS_OF_A_YEAR).filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)));
-            let mut later = later.filter(|date| opens(*date));
-            return later.next().map_or(Self::Closed, |_| Self::Varied(weeks.into_iter().next().unwrap_or_default()));
+        let is_open = |week: &[WeekDay]| week.iter().any(|day| day.plan != DayPlan::Closed);
+        if !weeks.iter().any(|week| is_open(week)) {
+            let mut later =
+                (WEEKS_AHEAD..WEEKS_OF_A_YEAR).filter_map(|ahead| today.checked_add_days(Days::new(7 * ahead)));
+            let reopens = later.any(|date| is_open(&hours.week_of(date)));
+            return if reopens { Self::Varied(weeks.into_iter().next().unwrap_or_default()) } else { Self::Closed };
         }
         let mut ordinary = weeks.iter().filter(|week| week.iter().all(|day| day.holiday.is_none()));
         // Eight weeks in a row never have a holiday each.
         let Some(usual) = ordinary.next() else { return Self::Varied(Vec::new()) };
         let differs = |week: &Vec<WeekDay>| exceptions(week, usual).next().is_some();
-        let opens = usual.iter().any(|day| day.plan != DayPlan::Closed);
         let only_closes = weeks.iter().flat_map(|week| exceptions(week, usual)).all(|day| day.plan == DayPlan::Closed);
         let closes_at_times = match (weeks.iter().position(differs), weeks.iter().rposition(differs)) {
-            _ if !opens || ordinary.next_back().is_some_and(differs) => None,
+            _ if !is_open(usual) || ordinary.next_back().is_some_and(differs) => None,
             (Some(first), Some(last)) if only_closes && last - first <= 1 => Some(true),
             (None, _) => Some(false),
             _ => None,

@@ -50,7 +50,7 @@ impl Rewrite {
 
     /// What the field shows now.
     pub fn now(self) -> String {
-        self.typed.get_untracked().unwrap_or_else(|| self.stored.get_untracked())
+        untrack(|| self.with(str::to_owned))
     }
 
     /// What the field shows, followed.
@@ -76,10 +76,9 @@ impl Rewrite {
 
 impl From<Rewrite> for Typed {
     fn from(rewrite: Rewrite) -> Self {
-        let Rewrite { stored, typed } = rewrite;
         Self {
-            shown: Signal::derive(move || typed.get().unwrap_or_else(|| stored.get())),
-            on_input: Callback::new(move |text| typed.set(Some(text))),
+            shown: Signal::derive(move || rewrite.with(str::to_owned)),
+            on_input: Callback::new(move |text| rewrite.typed.set(Some(text))),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the application has to say: a notice in its place on the page, and the notices that follow an act.
 
 use super::icon::{Icon, Pictogram};
-use crate::browser::dom;
+use crate::browser::{dom, location};
 use leptos::prelude::*;
 
 /// How much a notice weighs.
@@ -105,6 +105,16 @@ impl Messages {
     pub fn done_on_arrival(self, title: impl Into<String>, body: impl Into<String>) {
         let message = Message { tone: Tone::Info, title: title.into(), body: body.into(), actions: Vec::new() };
         self.next.update_value(|next| next.push(message));
+    }
+
+    /// Says that a long act asked at `asked_at` is done, and goes where it leads; one who went elsewhere meanwhile stays there.
+    pub fn done_then_go(self, asked_at: &str, title: impl Into<String>, body: &str, to: &str) {
+        if location::hash() == asked_at {
+            self.done_on_arrival(title, body);
+            location::go(to);
+        } else {
+            self.done(title, body);
+        }
     }
 
     /// Takes a message away.

@@ -4,7 +4,7 @@
 //! development the program is whole and nothing is waited for.
 
 use super::{data, directory, ecosystem, info, interview, result};
-use crate::browser::{dom, lifecycle, pause};
+use crate::browser::{dom, pause};
 use crate::route::Route;
 use crate::ui::components::{Notice, Page, Tone};
 use leptos::prelude::*;
@@ -136,7 +136,7 @@ impl Pieces {
             for family in Family::ALL {
                 pieces.fetch_waiting(family).await;
             }
-            lifecycle::whole();
+            dom::mark_whole();
         });
         pieces
     }
@@ -155,22 +155,23 @@ impl Pieces {
     /// Fetches a piece that nobody asked for yet.
     async fn fetch_waiting(self, family: Family) {
         if matches!(self.of(family).get_untracked(), Piece::Waiting) {
-            self.of(family).set(Piece::Coming);
             self.fetch(family).await;
         }
     }
 
-    async fn fetch(self, family: Family) {
-        let piece = match family.fetch().await {
-            Ok(show) => Piece::Here(show),
-            Err(_) => Piece::Missing,
-        };
-        self.of(family).set(piece);
+    /// Fetches a piece. That it comes is said at once, so that nobody else begins it too.
+    fn fetch(self, family: Family) -> impl Future<Output = ()> {
+        let piece = self.of(family);
+        piece.set(Piece::Coming);
+        async move {
+            piece.set(match family.fetch().await {
+                Ok(show) => Piece::Here(show),
+                Err(_) => Piece::Missing,
+            });
+        }
     }
 
     fn retry(self, family: Family) {
-        // Said before it begins, so that nobody else begins it too.
-        self.of(family).set(Piece::Coming);
         spawn_local(self.fetch(family));
     }
 }

@@ -162,7 +162,9 @@ fn Acts(
             let to_store = ToStore { read: Arc::clone(&read), name: typed, chosen: weighing.chosen() };
             let replaces = consequence.with_untracked(|it| matches!(it, Consequence::Replaces(_)));
             spawn_local(async move {
-                store(state, messages, places, to_store, replaces, is_storing).await;
+                if !store(state, messages, places, to_store, replaces).await {
+                    is_storing.try_set(false);
+                }
             });
         }
     });
@@ -206,15 +208,8 @@ struct ToStore {
     chosen: ChangeSet,
 }
 
-/// Stores, then goes to the list, unless one has gone elsewhere; on failure one stays here, and nothing has changed.
-async fn store(
-    state: AppState,
-    messages: Messages,
-    places: Places,
-    to_store: ToStore,
-    replaces: bool,
-    is_storing: RwSignal<bool>,
-) {
+/// Stores, then goes to the list; on failure, false: one stays here, and nothing has changed.
+async fn store(state: AppState, messages: Messages, places: Places, to_store: ToStore, replaces: bool) -> bool {
     let here = location::hash();
     pause::until_painted().await;
     let ToStore { read, name, chosen } = to_store;
@@ -225,12 +220,8 @@ async fn store(
             let done = if replaces { "remplacé" } else { "enregistré" };
             let title = format!("Annuaire {done}\u{a0}: {}", format::count(count, "lieu", "lieux"));
             let body = "Il se consulte désormais sans réseau sur cet appareil.";
-            if location::hash() == here {
-                messages.done_on_arrival(title, body);
-                location::go(&Route::directory().to_hash());
-            } else {
-                messages.done(title, body);
-            }
+            messages.done_then_go(&here, title, body, &Route::directory().to_hash());
+            true
         }
         Err(error) => {
             let export = Action {
@@ -238,7 +229,7 @@ async fn store(
                 run: Callback::new(|()| location::go(&Route::Data.to_hash())),
             };
             messages.say(faults::storage_message(&error, vec![export]));
-            is_storing.try_set(false);
+            false
         }
     }
 }

@@ -50,7 +50,9 @@ pub fn AdoptBaseMap(
         let base = BaseMap::new(words(name), read.file.clone(), words(attribution), clock::today(), outlines);
         let map = map.clone();
         spawn_local(async move {
-            store(state, messages, base, map, is_storing).await;
+            store(state, messages, base, map).await;
+            // One may have left the page.
+            is_storing.try_set(false);
         });
     };
     view! {
@@ -109,23 +111,15 @@ pub fn AdoptBaseMap(
     }
 }
 
-/// Stores, then goes to the map, unless one has gone elsewhere; on failure one stays here, and nothing has changed.
-async fn store(state: AppState, messages: Messages, base: BaseMap, map: String, is_storing: RwSignal<bool>) {
+/// Stores, then goes to the map; on failure one stays here, and nothing has changed.
+async fn store(state: AppState, messages: Messages, base: BaseMap, map: String) {
     let here = location::hash();
     pause::until_painted().await;
     match adopt(state, &base).await {
         Ok(()) => {
-            let (title, body) = ("Fond de carte enregistré", "Il se dessine désormais sous les lieux, sans réseau.");
-            if location::hash() == here {
-                messages.done_on_arrival(title, body);
-                location::go(&map);
-            } else {
-                messages.done(title, body);
-            }
+            let body = "Il se dessine désormais sous les lieux, sans réseau.";
+            messages.done_then_go(&here, "Fond de carte enregistré", body, &map);
         }
-        Err(error) => {
-            messages.say(faults::storage_message(&error, Vec::new()));
-            is_storing.try_set(false);
-        }
+        Err(error) => messages.say(faults::storage_message(&error, Vec::new())),
     }
 }

@@ -116,7 +116,9 @@ fn CorrectionForm(
 ) -> impl IntoView {
     let place =
         Memo::new(move |_| known.imported.with_value(|imported| known.life.with(|life| corrected(imported, life))));
-    let typed = FIELDS.map(|field| (field, Rewrite::of(move || place.with(|place| field.typed(&field.value(place))))));
+    let stored = Memo::new(move |_| place.with(|place| CorrectionsDraft::of(place, FIELDS)));
+    let text = move |field| stored.with(|draft| draft.texts.get(&field).cloned().unwrap_or_default());
+    let typed = FIELDS.map(|field| (field, Rewrite::of(move || text(field))));
     let by_whom = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -59,9 +59,7 @@ impl Reading {
         match loaded {
             LoadedDirectory::Loading => Self::Running,
             LoadedDirectory::Failed(_) => Self::Failed,
-            LoadedDirectory::Ready(directory) if directory.sources().iter().any(|read| read.fault.is_some()) => {
-                Self::InPart
-            }
+            LoadedDirectory::Ready(directory) if directory.is_read_in_part() => Self::InPart,
             LoadedDirectory::Ready(_) | LoadedDirectory::None => Self::Whole,
         }
     }
