@@ -18,7 +18,7 @@ pub fn fold(text: &str) -> String {
         let Some(c) = chars.next() else { return folded };
         if c.is_ascii_uppercase() {
             push(&mut folded, &mut gap, c.to_ascii_lowercase());
-        } else if c.is_ascii() {
+        } else if c.is_ascii() || is_punctuation(c) {
             gap = true;
         } else if !is_combining(c) {
             fold_char(&mut folded, &mut gap, c);
@@ -28,6 +28,11 @@ pub fn fold(text: &str) -> String {
 }
 
 fn fold_char(folded: &mut String, gap: &mut bool, c: char) {
+    // The usual letters with an accent: the tables of all scripts are slow to ask.
+    let bare = without_accent(c);
+    if bare != c {
+        return push(folded, gap, bare);
+    }
     let mut pushed = false;
     for lower in c.to_lowercase().filter(|c| c.is_alphanumeric()) {
         pushed = true;
@@ -54,6 +59,11 @@ fn begin(folded: &mut String, gap: &mut bool) {
 /// The same without any space: for values whose spacing varies from one file to the next.
 pub fn squash(text: &str) -> String {
     fold(text).replace(' ', "")
+}
+
+/// Quotes, dashes and spaces of every width: none of them is a letter.
+fn is_punctuation(c: char) -> bool {
+    ('\u{2000}'..='\u{206f}').contains(&c)
 }
 
 fn is_combining(c: char) -> bool {
@@ -112,6 +122,15 @@ mod tests {
             assert_eq!(fold(text), expected, "{text}");
         }
         assert_eq!(squash("ORDI 3.0"), "ordi30");
+    }
+
+    #[test]
+    fn what_is_told_at_once_is_what_the_tables_say() {
+        for c in '\0'..=char::MAX {
+            assert!(!is_punctuation(c) || !c.is_alphanumeric(), "{c:?}");
+            let bare = without_accent(c);
+            assert!(bare == c || c.to_lowercase().eq([c]) && c.is_alphanumeric(), "{c:?}");
+        }
     }
 
     proptest! {

@@ -29,8 +29,8 @@ use std::collections::HashMap;
 pub const MAX_BYTES: usize = crate::exchange::file::MAX_BYTES;
 /// The most rows read.
 pub const MAX_ROWS: usize = 100_000;
-/// How many rows are read before somebody else may take a turn: less than a millisecond.
-const ROWS_AT_ONCE: usize = 16;
+/// How many rows are read before somebody else may take a turn: one or two milliseconds.
+const ROWS_AT_ONCE: usize = 64;
 /// After how many rows the others are guessed from their size: room is asked for once.
 const SAMPLE: usize = 256;
 /// Room is not asked for more rows than this at once: the guess may be far off.

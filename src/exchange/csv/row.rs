@@ -187,7 +187,7 @@ impl<'a> Row<'a> {
     /// The texts of a cell with several values.
     fn list(&mut self, column: Column, ends_value: fn(&str) -> bool) -> Vec<String> {
         let text = self.cell(column);
-        let values = split(&text, ends_value).into_iter().map(str::trim);
+        let values = split(&text, ends_value).map(str::trim);
         values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
     }
 

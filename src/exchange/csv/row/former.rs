@@ -17,7 +17,7 @@ impl Row<'_> {
         let position = self.cells.layout.split_position(from);
         let raw = position.and_then(|position| self.cells.record.get(position)).unwrap_or("");
         let text = self.cleaned(reported_as, raw);
-        let values = split(&text, starts_with_separator).into_iter().map(str::trim);
+        let values = split(&text, starts_with_separator).map(str::trim);
         values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
     }
 
