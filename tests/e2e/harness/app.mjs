@@ -9,7 +9,18 @@ import { Watch } from "./watch.mjs";
 const SLOWNESS = Number(process.env.REPERES_SLOWNESS ?? 1);
 
 /** Waits until every piece of the program is here: one that a page is left without would be said to be missing. */
-export const wholeProgram = (page) => page.waitForFunction(() => document.documentElement.dataset.pieces === "here");
+export async function wholeProgram(page) {
+  try {
+    await page.waitForFunction(() => document.documentElement.dataset.pieces === "here");
+  } catch (fault) {
+    const fetched = () => performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname);
+    const shown = () => document.body.innerText.slice(0, 500);
+    // A page that is held answers nothing.
+    const told = Promise.all([page.evaluate(fetched), page.evaluate(shown)]).then(([files, text]) => `${files.join(" ")}\n${text}`);
+    const held = new Promise((resolve) => setTimeout(resolve, 5_000, "la page ne répond plus"));
+    throw new Error(`le programme n’est pas entier : ${await Promise.race([told.catch(String), held])}`, { cause: fault });
+  }
+}
 
 /** One open application. */
 export class App {

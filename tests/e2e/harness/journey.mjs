@@ -17,8 +17,8 @@ export function journey(name, { limitMs = LIMIT_MS, ...options }, body) {
       await body(app);
       app.watch.assertClean();
     } catch (fault) {
-      await keepTraces(app, name);
-      throw fault;
+      // Told with the failure, wherever its last lines go.
+      throw new Error(`${fault.message}\n${await traces(app, name)}`, { cause: fault });
     } finally {
       await app.close();
     }
@@ -31,12 +31,12 @@ export function journeyBothWays(name, options, body) {
   journey(`${name} (fichier)`, { ...options, delivery: "file" }, body);
 }
 
-async function keepTraces(app, name) {
+/** A picture of the failure; where it is, and what the browser signalled. */
+async function traces(app, name) {
   await mkdir(RESULTS, { recursive: true });
   const path = join(RESULTS, `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`);
   await app.page.screenshot({ path, fullPage: true, timeout: 5_000 }).catch(() => {});
-  console.log(`  image de l’échec : ${path}\n  adresse : ${app.page.url()}`);
-  for (const fault of app.watch.faults()) console.log(`  ${fault}`);
+  return [`image de l’échec : ${path}`, `adresse : ${app.page.url()}`, ...app.watch.faults()].join("\n");
 }
 
 after(closeBrowser);
