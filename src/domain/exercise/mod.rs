@@ -5,6 +5,7 @@ pub mod case_check;
 pub mod code;
 pub mod debrief;
 pub mod hand_in;
+pub mod model;
 pub mod progress;
 pub mod seat;
 pub mod work;

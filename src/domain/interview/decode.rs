@@ -139,7 +139,8 @@ impl Interview {
     }
 }
 
-fn parse<T: DeserializeOwned>(value: &Value) -> Result<T, AsideReason> {
+/// The value of a field, when it is of the expected shape.
+pub(in crate::domain) fn parse<T: DeserializeOwned>(value: &Value) -> Result<T, AsideReason> {
     T::deserialize(value).map_err(|_| AsideReason::InvalidValue)
 }
 

@@ -3,9 +3,9 @@
 
 use super::super::field::PlaceField;
 use super::model::{Correction, NoteId, PlaceLife, Verification};
+use crate::domain::interview::decode::parse;
 use crate::domain::interview::model::{AsideReason, KeptAside};
 use crate::records::{DELETED, Entry, FieldName, Key, Record, RecordId};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Names of the fields. They are stored: never rename one.
@@ -102,8 +102,4 @@ impl PlaceLife {
         }
         Ok(())
     }
-}
-
-pub(super) fn parse<T: DeserializeOwned>(value: &Value) -> Result<T, AsideReason> {
-    T::deserialize(value).map_err(|_| AsideReason::InvalidValue)
 }

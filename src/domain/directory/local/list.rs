@@ -1,10 +1,10 @@
 //! Named lists of places. One field per place, so that two colleagues who each add one are both kept.
 
-use super::decode::parse;
 use super::identity::PlaceTrace;
-use super::model::{WritingFault, bounded};
+use super::model::{WritingFault, bounded, one_line};
+use crate::domain::interview::decode::parse;
 use crate::domain::interview::model::{AsideReason, KeptAside};
-use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, Tables, clean_text};
+use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, Tables};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -29,13 +29,7 @@ impl ListName {
 
     /// A name as typed.
     pub fn new(typed: &str) -> Result<Self, WritingFault> {
-        let text = clean_text(typed.trim()).into_owned();
-        match text.chars().count() {
-            0 => Err(WritingFault::Blank),
-            chars if chars > Self::MAX_CHARS => Err(WritingFault::TooLong { max_chars: Self::MAX_CHARS }),
-            _ if text.contains(char::is_control) => Err(WritingFault::SeveralLines),
-            _ => Ok(Self(text)),
-        }
+        one_line(typed, Self::MAX_CHARS).map(Self)
     }
 
     pub fn as_str(&self) -> &str {

@@ -227,6 +227,17 @@ pub struct Correction {
     pub by: Option<Signature>,
 }
 
+/// A name on one line, as typed.
+pub(in crate::domain) fn one_line(typed: &str, max_chars: usize) -> Result<String, WritingFault> {
+    let text = clean_text(typed.trim()).into_owned();
+    match text.chars().count() {
+        0 => Err(WritingFault::Blank),
+        chars if chars > max_chars => Err(WritingFault::TooLong { max_chars }),
+        _ if text.contains(char::is_control) => Err(WritingFault::SeveralLines),
+        _ => Ok(text),
+    }
+}
+
 pub(super) fn bounded(typed: &str) -> Result<String, WritingFault> {
     let text = clean_text(typed.trim()).into_owned();
     match text.chars().count() <= MAX_TEXT_CHARS {
