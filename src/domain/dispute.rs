@@ -4,6 +4,7 @@
 use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
+use super::exercise::hand_in::{self, HAND_IN_KIND};
 use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
 use super::interview::model::{AsideReason, Interview, KIND, KeptAside};
@@ -168,6 +169,7 @@ pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> boo
         KIND => decode::is_disputable(field),
         PLACE_KIND => place::is_disputed(field, entries),
         PLACE_LIST_KIND => list::is_disputable(field),
+        HAND_IN_KIND => hand_in::is_disputable(field),
         _ => true,
     }
 }

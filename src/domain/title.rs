@@ -7,6 +7,9 @@ use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::ecosystem::contact::{self, CONTACT_KIND};
 use super::ecosystem::decode::field as actor_field;
 use super::ecosystem::model::ACTOR_KIND;
+use super::exercise::case::CASE_KIND;
+use super::exercise::code::EXERCISE_KIND;
+use super::exercise::model::field as exercise;
 use super::interview::decode::field;
 use super::interview::model::KIND;
 use super::map::base_map::{self, BASE_MAP_KIND};
@@ -21,6 +24,8 @@ pub fn title(kind: &str, record: &Record) -> Option<String> {
         PLACE_KIND => return place::name(record).map(ToOwned::to_owned),
         PLACE_LIST_KIND => &[list::field::NAME],
         ACTOR_KIND => &[actor_field::NAME],
+        EXERCISE_KIND => &[exercise::TITLE],
+        CASE_KIND => &["title"],
         CONTACT_KIND => &[contact::field::NAME, contact::field::FUNCTION],
         _ => &[],
     };
@@ -49,6 +54,9 @@ mod tests {
         let list: Record = serde_json::from_value(list).unwrap();
         assert_eq!(title("place_list", &list).as_deref(), Some("Autour de la gare"));
         assert_eq!(title("base_map", &list), None);
+        let exercise: Record = serde_json::from_value(json!({ "fields": { "title": entry("Mardi") } })).unwrap();
+        assert_eq!(title("exercise", &exercise).as_deref(), Some("Mardi"));
+        assert_eq!(title("case", &exercise).as_deref(), Some("Mardi"));
         let current = json!({ "snapshot": "0".repeat(64), "name": "Contours", "imported_on": "2026-03-02",
             "file": "contours.geojson", "count": 2 });
         let map: Record = serde_json::from_value(

@@ -6,6 +6,7 @@ use crate::domain::snapshot::snapshots_named;
 use crate::records::{Kind, Tables};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A file that was read back and found whole, ready to be handed over.
@@ -81,15 +82,20 @@ fn prepare_whole(origin: &Origin, scope: &Scope, content: &Content) -> Result<Pr
     Ok(Prepared { name, bytes, held: Held::of(&content.tables), without_places })
 }
 
-/// « reperes-2026-11-23-1405.json », « reperes-annuaire-2026-11-23-1405.json »: a part and a date, never a person's name.
+/// « reperes-2026-11-23-1405.json », « reperes-annuaire-2026-11-23-1405.json »: a part and a date, never a person's name. In
+/// a training room, the exercise and the drawn seat too: « reperes-reponses-2C07-RXK9-07-2026-11-23-1405.json ».
 pub fn file_name(scope: &Scope, created_at: NaiveDateTime) -> String {
-    let part = match scope {
-        Scope::Everything => "",
-        Scope::Interviews => "entretiens-",
-        Scope::InterviewsWithoutNotes => "entretiens-sans-notes-",
-        Scope::Directory => "annuaire-",
-        Scope::Programme => "programme-",
-        Scope::Session(_) => "session-",
+    let part: Cow<'_, str> = match scope {
+        Scope::Everything => "".into(),
+        Scope::Interviews => "entretiens-".into(),
+        Scope::InterviewsWithoutNotes => "entretiens-sans-notes-".into(),
+        Scope::Directory => "annuaire-".into(),
+        Scope::Programme => "programme-".into(),
+        Scope::Session(_) => "session-".into(),
+        Scope::Bag(exercise) => format!("mallette-{exercise}-").into(),
+        // Twelve of them meet in one folder.
+        Scope::HandedIn { exercise, seat: Some(seat) } => format!("reponses-{exercise}-{:02}-", seat.number()).into(),
+        Scope::HandedIn { exercise, seat: None } => format!("reponses-{exercise}-").into(),
     };
     format!("reperes-{part}{}.json", created_at.format("%Y-%m-%d-%H%M"))
 }
@@ -104,8 +110,12 @@ mod tests {
     use super::*;
     use crate::domain::directory::edition::{DirectorySnapshot, adopt};
     use crate::domain::directory::place::{Place, PlaceId};
+    use crate::domain::exercise::code::{ExerciseCode, Manner};
+    use crate::domain::exercise::seat::Seat;
+    use crate::domain::interview::questionnaire::Length;
     use crate::domain::snapshot::SnapshotId;
     use crate::records::{Author, ChangeSet, DELETED, DeviceId, Key, RecordId, ReplicaId};
+    use std::collections::BTreeSet;
 
     fn origin() -> Origin {
         let created_at = "2026-03-01T09:05:00".parse().unwrap();
@@ -134,6 +144,18 @@ mod tests {
         let (id, text) = snapshot.to_text().unwrap();
         apply(tables, replica, &adopt(&snapshot, &id).unwrap());
         (id, text)
+    }
+
+    #[test]
+    fn twelve_files_of_one_room_have_twelve_names() {
+        let exercise = ExerciseCode::new(&[].into(), Length::Short, Manner::Alone, 7);
+        let name = |seat: Option<u8>| {
+            let seat = seat.map(|number| Seat::new(number).unwrap());
+            file_name(&Scope::HandedIn { exercise, seat }, origin().created_at)
+        };
+        assert_eq!(name(Some(7)), format!("reperes-reponses-{exercise}-07-2026-03-01-0905.json"));
+        let names: BTreeSet<String> = (1..=12).map(|number| name(Some(number))).chain([name(None)]).collect();
+        assert_eq!(names.len(), 13);
     }
 
     #[test]

@@ -7,6 +7,10 @@ use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
+use crate::domain::exercise::case::CASE_KIND;
+use crate::domain::exercise::code::{EXERCISE_KIND, ExerciseCode};
+use crate::domain::exercise::hand_in::{HAND_IN_KIND, HandIn};
+use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::decode::{field, is_in_use};
@@ -60,6 +64,13 @@ pub enum Scope {
     Programme,
     /// One session, with who comes.
     Session(RecordId),
+    /// What goes to the devices of a training room: the directory, one exercise, and the cases written here.
+    Bag(ExerciseCode),
+    /// What was handed in for an exercise: from one seat, or from all.
+    HandedIn {
+        exercise: ExerciseCode,
+        seat: Option<Seat>,
+    },
 }
 
 impl Scope {
@@ -68,7 +79,8 @@ impl Scope {
         match self {
             Self::Everything | Self::Interviews | Self::InterviewsWithoutNotes => true,
             Self::Programme | Self::Session(_) => true,
-            Self::Directory => false,
+            // Seats are drawn, cases are fictional, and nothing is typed freely.
+            Self::Directory | Self::Bag(_) | Self::HandedIn { .. } => false,
         }
     }
 
@@ -79,6 +91,10 @@ impl Scope {
             Self::Interviews | Self::InterviewsWithoutNotes => kind.as_str() == model::KIND,
             Self::Directory => DIRECTORY_KINDS.contains(&kind.as_str()),
             Self::Programme | Self::Session(_) => PROGRAMME_KINDS.contains(&kind.as_str()),
+            Self::Bag(_) => {
+                [EXERCISE_KIND, CASE_KIND].contains(&kind.as_str()) || DIRECTORY_KINDS.contains(&kind.as_str())
+            }
+            Self::HandedIn { .. } => kind.as_str() == HAND_IN_KIND,
         }
     }
 
@@ -89,6 +105,14 @@ impl Scope {
                 (kind.as_str() == SESSION && id == session) || belongs_to(record, session)
             }
             Self::Interviews | Self::InterviewsWithoutNotes => self.covers(kind) && is_in_use(record),
+            Self::Bag(exercise) if !record.erased && kind.as_str() == EXERCISE_KIND => {
+                ExerciseCode::of_record(id) == Some(*exercise)
+            }
+            Self::HandedIn { exercise, seat } if !record.erased => {
+                let key = Key { kind: kind.clone(), id: id.clone() };
+                let handed_in = HandIn::read(key, record).filter(|_| self.covers(kind)).map(|one| one.work);
+                handed_in.is_some_and(|work| work.exercise == *exercise && seat.is_none_or(|seat| work.seat == seat))
+            }
             _ => self.covers(kind),
         }
     }

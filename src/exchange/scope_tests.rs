@@ -1,7 +1,11 @@
 use super::*;
 use crate::domain::directory::place::PlaceId;
+use crate::domain::exercise::case::CaseNumber;
+use crate::domain::exercise::code::Manner;
+use crate::domain::exercise::work::{Handed, Moment, Positioning, Work};
 use crate::domain::interview::decision::SetAsideReason;
 use crate::domain::interview::id::OptionId;
+use crate::domain::interview::questionnaire::Length;
 use crate::exchange::file::{self, Content, Origin};
 use crate::records::{Author, Change, ChangeSet, DeviceId, ReplicaId};
 use serde_json::json;
@@ -82,6 +86,59 @@ fn each_scope_takes_its_records_and_the_erasures_of_its_kinds() {
     }
     assert_eq!(select(&tables, &Scope::Everything), tables);
     assert!(Scope::Everything.is_personal());
+}
+
+/// An exercise, another one, cases written here, and what two seats handed in.
+fn training_room() -> (Tables, ExerciseCode) {
+    let mut tables = sample();
+    let [ours, other] =
+        [1, 2].map(|draw| ExerciseCode::new(&[CaseNumber(1)].into(), Length::Short, Manner::Alone, draw));
+    for exercise in [ours, other] {
+        write(&mut tables, &exercise.key().unwrap(), "title", "Mardi");
+    }
+    write(&mut tables, &key("case", "x"), "title", "Un cas");
+    for (id, exercise, number) in [("a", ours, 7), ("b", ours, 12), ("c", other, 7)] {
+        let answers = Handed::Positioning(Positioning { moment: Moment::Before, levels: [].into() });
+        let work = Work { exercise, seat: Seat::new(number).unwrap(), edition: 1, answers };
+        write(&mut tables, &key("hand_in", id), "work", json!(work));
+    }
+    write(&mut tables, &key("hand_in", "unreadable"), "work", "?");
+    for kind in ["hand_in", "exercise"] {
+        let erase = Change::Erase { key: key(kind, "erased") };
+        store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
+    }
+    (tables, ours)
+}
+
+#[test]
+fn a_bag_holds_one_exercise_and_nothing_of_people() {
+    let (tables, exercise) = training_room();
+    let bag = Scope::Bag(exercise);
+    let keys: Vec<String> = select(&tables, &bag).iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect();
+    let own = exercise.key().unwrap();
+    let expected = format!(
+        "actor/x actor_link/x base_map/x case/x directory/x exercise/{} exercise/erased place/erased place/x place_list/x",
+        own.id
+    );
+    assert_eq!(keys.join(" "), expected);
+    assert!(!bag.is_personal());
+    assert_eq!(serde_json::from_value::<Scope>(json!({ "bag": exercise.to_string() })).unwrap(), bag);
+}
+
+#[test]
+fn what_is_handed_in_goes_by_exercise_and_by_seat() {
+    let (tables, exercise) = training_room();
+    let held = |scope: &Scope| {
+        select(&tables, scope).iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect::<Vec<_>>().join(" ")
+    };
+    let all = Scope::HandedIn { exercise, seat: None };
+    let of_seven = Scope::HandedIn { exercise, seat: Some(Seat::new(7).unwrap()) };
+    assert_eq!(held(&all), "hand_in/a hand_in/b hand_in/erased");
+    assert_eq!(held(&of_seven), "hand_in/a hand_in/erased");
+    for scope in [all, of_seven] {
+        assert!(!scope.is_personal());
+        assert_eq!(serde_json::from_value::<Scope>(serde_json::to_value(&scope).unwrap()).unwrap(), scope);
+    }
 }
 
 #[test]

@@ -6,6 +6,9 @@ use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
+use crate::domain::exercise::case::CASE_KIND;
+use crate::domain::exercise::code::EXERCISE_KIND;
+use crate::domain::exercise::hand_in::HAND_IN_KIND;
 use crate::domain::interview;
 use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::domain::retention::SETTINGS_KIND;
@@ -134,6 +137,9 @@ pub fn kind(kind: &str, number: u64) -> String {
         ACTOR_KIND => agree(number, "acteur", "acteurs").to_owned(),
         ACTOR_LINK_KIND => agree(number, "lien entre acteurs", "liens entre acteurs").to_owned(),
         CONTACT_KIND => agree(number, "contact", "contacts").to_owned(),
+        EXERCISE_KIND => agree(number, "exercice", "exercices").to_owned(),
+        CASE_KIND => agree(number, "cas écrit ici", "cas écrits ici").to_owned(),
+        HAND_IN_KIND => agree(number, "réponse à un exercice", "réponses à un exercice").to_owned(),
         _ => format!("{} d’une version plus récente", agree(number, "élément", "éléments")),
     }
 }

@@ -36,6 +36,21 @@ pub fn describe(scope: &Scope) -> ScopeWords {
             "Les lieux importés, le fond de carte, les acteurs ajoutés ou corrigés, ce qui est noté à leur sujet et les listes de lieux. Jamais les contacts.",
             "Préparer l’annuaire",
         ),
+        Scope::Bag(_) => (
+            "La mallette de l’exercice",
+            "L’exercice, ses cas et l’annuaire. Rien sur les personnes accompagnées, rien sur les personnes formées.",
+            "Préparer la mallette",
+        ),
+        Scope::HandedIn { seat: Some(_), .. } => (
+            "Mes réponses à l’exercice",
+            "Vos réponses et les orientations choisies, avec le numéro tiré\u{202f}; aucun nom, aucun texte libre.",
+            "Préparer mes réponses",
+        ),
+        Scope::HandedIn { seat: None, .. } => (
+            "Les réponses à l’exercice",
+            "Les réponses de chaque numéro tiré\u{202f}; aucun nom, aucun texte libre.",
+            "Préparer les réponses",
+        ),
     };
     ScopeWords { name, what, act }
 }

@@ -7,6 +7,9 @@ use crate::domain::interview::model::AgeBand;
 use crate::domain::interview::questionnaire::Version;
 use serde::{Deserialize, Serialize};
 
+/// The kind of the records that hold the cases written here.
+pub const CASE_KIND: &str = "case";
+
 /// The cases delivered with the product.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

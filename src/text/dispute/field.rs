@@ -6,6 +6,9 @@ use crate::domain::directory::field::PlaceField;
 use crate::domain::directory::local::decode::field as of_place;
 use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::{PLACE_LIST_KIND, field as of_list};
+use crate::domain::exercise::code::EXERCISE_KIND;
+use crate::domain::exercise::hand_in::{HAND_IN_KIND, field as of_hand_in};
+use crate::domain::exercise::model::field as of_exercise;
 use crate::domain::interview::decode::field as name;
 use crate::domain::interview::framing::Input;
 use crate::domain::interview::id::{BlockId, ItemId, OrientationId};
@@ -25,6 +28,13 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (PLACE_KIND, _) => of_a_place(field).unwrap_or_else(|| unknown(field)),
         (PLACE_LIST_KIND, of_list::NAME) => "Nom de la liste".to_owned(),
         (PLACE_LIST_KIND, of_list::NOTE) => "Note sur la liste".to_owned(),
+        (EXERCISE_KIND, of_exercise::TITLE) => "Titre de l’exercice".to_owned(),
+        (EXERCISE_KIND, of_exercise::HELD_ON) => "Date de l’exercice".to_owned(),
+        (EXERCISE_KIND, of_exercise::SEATS) => "Nombre de personnes attendues".to_owned(),
+        (EXERCISE_KIND, of_exercise::MINUTES) => "Temps donné pour un cas".to_owned(),
+        (EXERCISE_KIND, of_exercise::CLOSED_ON) => "Clôture de l’exercice".to_owned(),
+        (HAND_IN_KIND, of_hand_in::SEAT) => "Numéro tiré".to_owned(),
+        (HAND_IN_KIND, of_hand_in::SET_ASIDE) => "Réponse écartée".to_owned(),
         (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation".to_owned(),
         (SETTINGS_KIND, rule::HOLD_REASON) => "Motif de l’obligation de garder".to_owned(),
         (SETTINGS_KIND, rule::HOLD_UNTIL) => "Fin de l’obligation de garder".to_owned(),

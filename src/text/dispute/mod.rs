@@ -16,6 +16,9 @@ use crate::domain::dispute::{Clock, TextFault};
 use crate::domain::ecosystem::catalogue::Catalogue;
 use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
+use crate::domain::exercise::case::CASE_KIND;
+use crate::domain::exercise::code::EXERCISE_KIND;
+use crate::domain::exercise::hand_in::HAND_IN_KIND;
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::model::{AsideReason, KIND};
 use crate::domain::interview::questionnaire::Questionnaire;
@@ -106,6 +109,11 @@ pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, title: Option<&st
         (PLACE_KIND, None) => "Lieu sans nom".to_owned(),
         (PLACE_LIST_KIND, Some(name)) => format!("Liste de lieux «\u{202f}{name}\u{202f}»"),
         (PLACE_LIST_KIND, None) => "Liste de lieux sans nom".to_owned(),
+        (EXERCISE_KIND, Some(title)) => format!("Exercice «\u{202f}{title}\u{202f}»"),
+        (EXERCISE_KIND, None) => "Exercice sans titre".to_owned(),
+        (HAND_IN_KIND, _) => "Réponse à un exercice".to_owned(),
+        (CASE_KIND, Some(title)) => format!("Cas «\u{202f}{title}\u{202f}»"),
+        (CASE_KIND, None) => "Cas sans titre".to_owned(),
         (SETTINGS_KIND, _) => "Règle de conservation".to_owned(),
         (ACTOR_KIND, name) => format!("Acteur «\u{202f}{}\u{202f}»", name.unwrap_or(id)),
         (ACTOR_LINK_KIND, _) => "Lien entre deux acteurs".to_owned(),
@@ -163,6 +171,20 @@ pub fn removal(kind: &str) -> Removal {
             kept: "Liste gardée.",
             leave: "La laisser supprimée",
             left: "Liste laissée supprimée. Ses lieux restent dans l’annuaire.",
+        },
+        EXERCISE_KIND => Removal {
+            explanation: "Cet exercice a été supprimé sur un poste et modifié sur un autre, sans que l’un sache ce que faisait l’autre.",
+            keep: "Garder l’exercice",
+            kept: "Exercice gardé.",
+            leave: LEAVE,
+            left: "Exercice laissé supprimé.",
+        },
+        HAND_IN_KIND => Removal {
+            explanation: "Cette réponse à un exercice a été supprimée sur un poste et modifiée sur un autre, sans que l’un sache ce que faisait l’autre.",
+            keep: "Garder la réponse",
+            kept: "Réponse gardée.",
+            leave: "La laisser supprimée",
+            left: "Réponse laissée supprimée.",
         },
         _ => Removal {
             explanation: "Cet élément a été supprimé sur un poste et modifié sur un autre, sans que l’un sache ce que faisait l’autre.",
