@@ -5,6 +5,7 @@ use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::exercise::hand_in::{self, HAND_IN_KIND};
+use super::exercise::practice::PRACTICE_KIND;
 use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
 use super::interview::model::{AsideReason, Interview, KIND, KeptAside};
@@ -166,7 +167,7 @@ fn conflicts<'a>(kind: &'a Kind, record: &'a Record) -> impl Iterator<Item = (&'
 /// Whether values written apart are something to settle, in a field of this kind of records.
 pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> bool {
     match kind.as_str() {
-        KIND => decode::is_disputable(field),
+        KIND | PRACTICE_KIND => decode::is_disputable(field),
         PLACE_KIND => place::is_disputed(field, entries),
         PLACE_LIST_KIND => list::is_disputable(field),
         HAND_IN_KIND => hand_in::is_disputable(field),
@@ -177,7 +178,7 @@ pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> boo
 /// Whether writing a field tells people anything: where one stopped reading does not.
 pub fn is_news(kind: &Kind, field: &FieldName) -> bool {
     match kind.as_str() {
-        KIND => decode::is_disputable(field),
+        KIND | PRACTICE_KIND => decode::is_disputable(field),
         PLACE_KIND => place::is_news(field),
         _ => true,
     }

@@ -6,6 +6,7 @@ pub mod code;
 pub mod debrief;
 pub mod hand_in;
 pub mod model;
+pub mod practice;
 pub mod progress;
 pub mod seat;
 pub mod work;
