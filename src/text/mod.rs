@@ -11,6 +11,7 @@ pub mod drawn_mark;
 pub mod ecosystem;
 pub mod ecosystem_form;
 pub mod exchange;
+pub mod exercise;
 pub mod format;
 pub mod framing_rules;
 pub mod grouped;
