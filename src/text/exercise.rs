@@ -3,6 +3,7 @@
 use super::format::count;
 use crate::domain::exercise::code::{CodeFault, Manner};
 use crate::domain::exercise::debrief::{Threshold, TooFew};
+use crate::domain::exercise::grid::{self, CellFault, NumberFault};
 use crate::domain::exercise::hand_in::Collected;
 use crate::domain::exercise::seat::{Seat, SeatFault};
 use crate::domain::exercise::work::{Grade, Moment, Stance};
@@ -74,6 +75,27 @@ pub fn pack_fault(fault: PackFault) -> &'static str {
         }
         PackFault::NoRoom => "Ces réponses ne tiennent pas dans un code. Remettez-les par fichier.",
     }
+}
+
+/// Why what was typed in a cell of the grid is no answer, and what to type.
+pub fn cell_fault(fault: CellFault) -> String {
+    match fault {
+        CellFault::NoSuchMark { typed, choices } => {
+            let last = grid::mark(choices.saturating_sub(1)).unwrap_or('1');
+            format!(
+                "«\u{202f}{typed}\u{202f}» n’est pas une réponse d’ici\u{a0}: tapez de 1 à {last}, 0 pour «\u{202f}ne sait pas\u{202f}», - pour «\u{202f}préfère ne pas dire\u{202f}», ou laissez vide."
+            )
+        }
+        CellFault::OneOnly => "Une seule réponse ici\u{a0}: n’en gardez qu’une.".to_owned(),
+        CellFault::GoesAlone { typed } => {
+            format!("«\u{202f}{typed}\u{202f}» ne va avec aucune autre réponse\u{a0}: gardez-le seul, ou retirez-le.")
+        }
+    }
+}
+
+/// Why what was typed is no list of orientations, and what to type.
+pub fn number_fault(NumberFault { most }: NumberFault) -> String {
+    format!("Tapez des numéros de 1 à {most}, séparés par des espaces.")
 }
 
 /// How far one is from an objective, in one's own eyes.
@@ -169,6 +191,15 @@ mod tests {
                 ["Écrivez", "elisez", "Ouvrez", "relisez", "Demandez", "lisez", "ecevez", "Importez", "Remettez"];
             assert!(acts.iter().any(|act| text.contains(act)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_cell_says_what_can_be_typed() {
+        let fault = plain(&cell_fault(CellFault::NoSuchMark { typed: '7', choices: 3 }));
+        assert!(fault.starts_with("« 7 » n’est pas une réponse d’ici : tapez de 1 à 3, 0 pour"), "{fault}");
+        assert!(cell_fault(CellFault::GoesAlone { typed: '0' }).contains('0'));
+        assert!(cell_fault(CellFault::OneOnly).contains("Une seule"));
+        assert_eq!(number_fault(NumberFault { most: 23 }), "Tapez des numéros de 1 à 23, séparés par des espaces.");
     }
 
     #[test]

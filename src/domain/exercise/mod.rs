@@ -4,6 +4,7 @@ pub mod case;
 pub mod case_check;
 pub mod code;
 pub mod debrief;
+pub mod grid;
 pub mod hand_in;
 pub mod model;
 pub mod practice;
