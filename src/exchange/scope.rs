@@ -9,7 +9,7 @@ use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::{EXERCISE_KIND, ExerciseCode};
-use crate::domain::exercise::hand_in::{HAND_IN_KIND, HandIn};
+use crate::domain::exercise::hand_in::{self, HAND_IN_KIND};
 use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
@@ -109,9 +109,7 @@ impl Scope {
                 ExerciseCode::of_record(id) == Some(*exercise)
             }
             Self::HandedIn { exercise, seat } if !record.erased => {
-                let key = Key { kind: kind.clone(), id: id.clone() };
-                let handed_in = HandIn::read(key, record).filter(|_| self.covers(kind)).map(|one| one.work);
-                handed_in.is_some_and(|work| work.exercise == *exercise && seat.is_none_or(|seat| work.seat == seat))
+                self.covers(kind) && hand_in::is_of(record, *exercise, *seat)
             }
             _ => self.covers(kind),
         }

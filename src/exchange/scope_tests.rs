@@ -103,6 +103,11 @@ fn training_room() -> (Tables, ExerciseCode) {
         write(&mut tables, &key("hand_in", id), "work", json!(work));
     }
     write(&mut tables, &key("hand_in", "unreadable"), "work", "?");
+    // The trainer gave it another number than its own.
+    let answers = Handed::Positioning(Positioning { moment: Moment::After, levels: [].into() });
+    let work = Work { exercise: ours, seat: Seat::new(12).unwrap(), edition: 1, answers };
+    write(&mut tables, &key("hand_in", "d"), "work", json!(work));
+    write(&mut tables, &key("hand_in", "d"), "seat", 7);
     for kind in ["hand_in", "exercise"] {
         let erase = Change::Erase { key: key(kind, "erased") };
         store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
@@ -133,8 +138,8 @@ fn what_is_handed_in_goes_by_exercise_and_by_seat() {
     };
     let all = Scope::HandedIn { exercise, seat: None };
     let of_seven = Scope::HandedIn { exercise, seat: Some(Seat::new(7).unwrap()) };
-    assert_eq!(held(&all), "hand_in/a hand_in/b hand_in/erased");
-    assert_eq!(held(&of_seven), "hand_in/a hand_in/erased");
+    assert_eq!(held(&all), "hand_in/a hand_in/b hand_in/d hand_in/erased");
+    assert_eq!(held(&of_seven), "hand_in/a hand_in/d hand_in/erased");
     for scope in [all, of_seven] {
         assert!(!scope.is_personal());
         assert_eq!(serde_json::from_value::<Scope>(serde_json::to_value(&scope).unwrap()).unwrap(), scope);

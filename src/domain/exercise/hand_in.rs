@@ -32,6 +32,18 @@ pub fn is_disputable(field: &FieldName) -> bool {
     field.as_str() != field::WORK
 }
 
+/// Whether a record was handed in for an exercise, and from a seat when one is asked for, without reading the answers.
+pub fn is_of(record: &Record, exercise: ExerciseCode, seat: Option<Seat>) -> bool {
+    let given = record.value(field::SEAT);
+    let says_so = |work: &Value| {
+        let names_it =
+            work.get("exercise").and_then(Value::as_str).and_then(|code| code.parse().ok()) == Some(exercise);
+        let from = given.or_else(|| work.get("seat")).and_then(Value::as_u64);
+        names_it && seat.is_none_or(|seat| from == Some(seat.number().into()))
+    };
+    record.fields.get(field::WORK).is_some_and(|entries| entries.iter().any(|entry| says_so(&entry.value)))
+}
+
 /// What was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandIn {
