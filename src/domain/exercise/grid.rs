@@ -46,11 +46,11 @@ pub fn read(item: &Item, cell: &str) -> Result<Option<Answer>, CellFault> {
     let [first, others @ ..] = positions.as_slice() else { return Ok(None) };
     match &item.kind {
         ItemKind::Many { options } => {
-            let chosen: Vec<_> = positions.iter().filter_map(|at| options.get(*at)).collect();
-            if let Some(at) = positions.iter().find(|at| options.get(**at).is_some_and(|option| option.exclusive)) {
-                mark(*at).map_or(Ok(()), alone)?;
+            let chosen = || marks.iter().zip(positions.iter().filter_map(|at| options.get(*at)));
+            if let Some((typed, _)) = chosen().find(|(_, option)| option.exclusive) {
+                alone(*typed)?;
             }
-            Ok(Some(Answer::Many(chosen.into_iter().map(|option| option.id.clone()).collect())))
+            Ok(Some(Answer::Many(chosen().map(|(_, option)| option.id.clone()).collect())))
         }
         ItemKind::One { .. } | ItemKind::Skill { .. } if !others.is_empty() => Err(CellFault::OneOnly),
         ItemKind::One { options } => Ok(options.get(*first).map(|option| Answer::One(option.id.clone()))),
@@ -64,7 +64,7 @@ pub fn read(item: &Item, cell: &str) -> Result<Option<Answer>, CellFault> {
 fn choices(item: &Item) -> usize {
     match &item.kind {
         ItemKind::Skill { .. } => SkillLevel::ALL.len(),
-        ItemKind::One { options } | ItemKind::Many { options } => options.len(),
+        ItemKind::One { .. } | ItemKind::Many { .. } => item.options().len(),
     }
 }
 

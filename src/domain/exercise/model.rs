@@ -7,7 +7,7 @@ use crate::domain::interview::decode::parse;
 use crate::domain::interview::id::CaseId;
 use crate::domain::interview::model::{AsideReason, KeptAside};
 use crate::domain::interview::questionnaire::Length;
-use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Record, Tables};
+use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -145,10 +145,10 @@ pub struct Exercise {
 
 impl Exercise {
     /// Reads a record; none when its identity is no code of an exercise.
-    pub fn from_record(key: &Key, record: &Record) -> Option<Self> {
+    pub fn from_record(id: &RecordId, record: &Record) -> Option<Self> {
         let mut exercise = Self {
-            key: key.clone(),
-            code: ExerciseCode::of_record(&key.id)?,
+            key: Key { kind: Kind::new(EXERCISE_KIND).ok()?, id: id.clone() },
+            code: ExerciseCode::of_record(id)?,
             title: None,
             held_on: None,
             seats: SeatCount::default(),
@@ -169,12 +169,8 @@ impl Exercise {
 
     /// Every exercise, the latest first; those without a date last.
     pub fn all(tables: &Tables) -> Vec<Self> {
-        let read = |(id, record)| {
-            let code: ExerciseCode = ExerciseCode::of_record(id)?;
-            Self::from_record(&code.key().ok()?, record)
-        };
-        let records = tables.live(EXERCISE_KIND).map(|(id, record)| (id, record.as_ref()));
-        let mut exercises: Vec<Self> = records.filter_map(read).collect();
+        let records = tables.live(EXERCISE_KIND);
+        let mut exercises: Vec<Self> = records.filter_map(|(id, record)| Self::from_record(id, record)).collect();
         exercises.sort_by(|one, other| other.held_on.cmp(&one.held_on).then_with(|| one.title.cmp(&other.title)));
         exercises
     }
@@ -253,7 +249,7 @@ pub fn delete(exercise: &Exercise) -> ChangeSet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::{Author, DeviceId, Entry, RecordId, ReplicaId};
+    use crate::records::{Author, DeviceId, Entry, ReplicaId};
     use serde_json::json;
 
     fn author() -> Author {
@@ -361,7 +357,7 @@ mod tests {
         }
         let mut tables = Tables::default();
         stored(&mut tables, &changes);
-        let exercise = Exercise::from_record(&key, tables.get(&key).unwrap()).unwrap();
+        let exercise = Exercise::from_record(&key.id, tables.get(&key).unwrap()).unwrap();
         assert_eq!((exercise.title, exercise.held_on), (None, None));
         assert_eq!((exercise.seats, exercise.minutes), (SeatCount::default(), CaseMinutes::default()));
         assert_eq!(exercise.written, [CaseId::new("connu").unwrap()].into());
@@ -376,8 +372,7 @@ mod tests {
         ] {
             assert!(aside.contains(&expected), "{expected:?} {aside:?}");
         }
-        let other = Key { id: RecordId::new("essai").unwrap(), ..key };
-        assert_eq!(Exercise::from_record(&other, &Record::default()), None);
+        assert_eq!(Exercise::from_record(&RecordId::new("essai").unwrap(), &Record::default()), None);
     }
 
     #[test]
@@ -392,7 +387,7 @@ mod tests {
         other.value = json!("Ailleurs");
         other.stamp.dot.replica = ReplicaId::new("r2").unwrap();
         entries.push(other);
-        let exercise = Exercise::from_record(&key, &record).unwrap();
+        let exercise = Exercise::from_record(&key.id, &record).unwrap();
         assert_eq!(exercise.disputed.iter().map(FieldName::as_str).collect::<Vec<_>>(), [field::TITLE]);
     }
 }

@@ -126,14 +126,10 @@ impl Signature {
 
     /// What was typed; `None` when nothing was.
     pub fn read(typed: &str) -> Result<Option<Self>, WritingFault> {
-        let text = clean_text(typed.trim()).into_owned();
-        if text.chars().count() > Self::MAX_CHARS {
-            return Err(WritingFault::TooLong { max_chars: Self::MAX_CHARS });
+        match one_line(typed, Self::MAX_CHARS) {
+            Err(WritingFault::Blank) => Ok(None),
+            read => read.map(|text| Some(Self(text))),
         }
-        if text.contains(char::is_control) {
-            return Err(WritingFault::SeveralLines);
-        }
-        Ok((!text.is_empty()).then_some(Self(text)))
     }
 
     pub fn as_str(&self) -> &str {
