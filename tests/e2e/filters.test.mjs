@@ -158,6 +158,25 @@ journey("revenu d’une fiche, on retrouve la liste où on l’avait laissée", 
   await page.waitForFunction((name) => document.activeElement.textContent === name, name);
 });
 
+journey("revenu d’une fiche, on repart avant que la liste soit peinte", IMPORT, async (app) => {
+  const { page } = app;
+  const directory = new Directory(page);
+  await directory.import(fixture("places-93.csv"));
+  // More than once: which comes first, the frame or the other page, is not ours to say.
+  for (let round = 0; round < 5; round += 1) {
+    await directory.go();
+    await directory.says("36 lieux");
+    const [name] = await directory.names();
+    await directory.results.first().click();
+    await directory.at(name);
+    await page.evaluate(() => {
+      window.addEventListener("popstate", () => setTimeout(() => (location.hash = "#/donnees")), { once: true });
+      history.back();
+    });
+    await directory.at("Données");
+  }
+});
+
 journey("une recherche sans résultat dit quoi faire, une faute corrigée se dit", IMPORT, async (app) => {
   const { page } = app;
   const directory = new Directory(page);

@@ -50,11 +50,12 @@ pub fn Results(
     // Coming back from a sheet, one goes on where one was.
     if let Some(left) = Places::expect().left_for.try_update_value(Option::take).flatten() {
         let back_to = move || {
-            let rank = found.with_untracked(|found| {
+            // One may have gone elsewhere in the meantime.
+            let rank = found.try_with_untracked(|found| {
                 let shown = found.iter().flat_map(|found| &found.shown);
                 shown.map(|one| &one.place.id).position(|id| *id == left)
             });
-            rank.into_iter().for_each(|rank| dom::focus(&result_id(rank)));
+            rank.flatten().into_iter().for_each(|rank| dom::focus(&result_id(rank)));
         };
         // The page's heading receives the focus first.
         request_animation_frame(move || request_animation_frame(back_to));

@@ -125,7 +125,8 @@ fn Candidates(
     let more = move |_| {
         let first_new = shown.get_untracked();
         shown.set(first_new + MORE);
-        request_animation_frame(move || dom::focus_in_place(&row_id.with_value(|id| format!("{id}-{first_new}"))));
+        let first_new = row_id.with_value(|id| format!("{id}-{first_new}"));
+        request_animation_frame(move || dom::focus_in_place(&first_new));
     };
     let choose = Callback::new(move |id: PlaceId| {
         let Some(place) = directory.place(&id) else { return };
