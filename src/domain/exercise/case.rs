@@ -2,9 +2,9 @@
 
 use crate::domain::commune::InseeCode;
 use crate::domain::interview::answer::Answer;
-use crate::domain::interview::id::{CaseId, ItemId, OrientationId, TopicId};
+use crate::domain::interview::id::{BlockId, CaseId, ItemId, OrientationId, TopicId};
 use crate::domain::interview::model::AgeBand;
-use crate::domain::interview::questionnaire::Version;
+use crate::domain::interview::questionnaire::{Questionnaire, Version};
 use serde::{Deserialize, Serialize};
 
 /// The kind of the records that hold the cases written here.
@@ -127,10 +127,47 @@ impl Case {
     pub fn topics(&self) -> impl Iterator<Item = &Topic> {
         self.says.iter().chain(self.hidden.iter().map(|hidden| &hidden.topic))
     }
+
+    /// What may be asked on a theme, in the order of its questions: what stays hidden is not told from the rest.
+    pub fn topics_on(&self, block: &BlockId, questionnaire: &Questionnaire) -> Vec<&Topic> {
+        let rank = |topic: &Topic| {
+            questionnaire.items.iter().position(|item| item.block == *block && topic.about.contains(&item.id))
+        };
+        let mut ranked: Vec<(usize, &Topic)> =
+            self.topics().filter_map(|topic| rank(topic).map(|rank| (rank, topic))).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, topic)| topic).collect()
+    }
 }
 
 impl Reading {
     pub fn answer(&self, item: &ItemId) -> Option<&ReadAnswer> {
         self.answers.iter().find(|read| read.item == *item)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ItemId;
+    use crate::content::cases::cases;
+    use crate::content::questionnaire::questionnaire;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_topic_is_met_on_the_themes_that_it_informs_and_nowhere_else() {
+        let questionnaire = questionnaire().unwrap();
+        for case in &cases().unwrap().cases {
+            let mut met = BTreeSet::new();
+            for block in &questionnaire.blocks {
+                let rank =
+                    |id: &ItemId| questionnaire.items.iter().position(|item| item.id == *id && item.block == block.id);
+                let topics = case.topics_on(&block.id, questionnaire);
+                let ranks: Vec<usize> =
+                    topics.iter().map(|topic| topic.about.iter().filter_map(rank).min().unwrap()).collect();
+                assert!(ranks.is_sorted(), "{} {}", case.name, block.title);
+                met.extend(topics.into_iter().map(|topic| topic.id.clone()));
+            }
+            assert_eq!(met, case.topics().map(|topic| topic.id.clone()).collect(), "{}", case.name);
+        }
     }
 }

@@ -68,7 +68,9 @@ impl HandIn {
         let Ok(kind) = Kind::new(HAND_IN_KIND) else { return Vec::new() };
         let read =
             |(id, record): (&RecordId, &Arc<Record>)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record);
-        tables.live(HAND_IN_KIND).filter_map(read).filter(|one| one.work.exercise == exercise).collect()
+        // Those of other exercises are not read whole.
+        let of_it = tables.live(HAND_IN_KIND).filter(|(_, record)| is_of(record, exercise, None));
+        of_it.filter_map(read).filter(|one| one.work.exercise == exercise).collect()
     }
 }
 

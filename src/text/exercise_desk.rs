@@ -1,0 +1,342 @@
+//! What the trainer's screens of an exercise say.
+
+use super::exercise::{manner, moment};
+use super::format::{agree, count, date, list, number, uncapitalised};
+use super::interview::length;
+use crate::domain::directory::local::model::WritingFault;
+use crate::domain::exercise::case::{Case, CaseBook};
+use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::desk::RenumberFault;
+use crate::domain::exercise::draft::Fault;
+use crate::domain::exercise::model::{CaseMinutes, Exercise, ExerciseTitle, SeatCount};
+use crate::domain::exercise::seat::Seat;
+use crate::domain::exercise::work::{Asked, Handed, Work};
+
+/// What the list is for.
+pub const LIST_LEAD: &str = "Un exercice se fait en salle\u{a0}: chaque personne mène l’entretien sur un cas fictif, remet ses réponses, puis vous en parlez ensemble à la restitution.";
+/// What to do to take part.
+pub const JOIN: &str = "Tapez le code affiché dans la salle et le numéro de votre ticket.";
+/// What the form is for.
+pub const NEW_LEAD: &str = "Quelques choix, puis un code à écrire au tableau. Rien n’est à installer sur les appareils des participantes et participants, hors Repères.";
+/// Beside the title.
+pub const TITLE_HINT: &str = "Le groupe, le lieu ou le thème, pour vous y retrouver. Pas de nom de personne.";
+/// Beside the number of seats.
+pub const SEATS_HINT: &str =
+    "Un numéro par personne, ou par groupe qui partage un appareil\u{a0}: de 1 à 60. Vous pourrez le changer.";
+/// Beside the minutes.
+pub const MINUTES_HINT: &str = "De 5 à 120 minutes. C’est un repère, rien ne s’arrête de soi-même.";
+/// Under the code.
+pub const HOW_TO_JOIN: &str = "Les participantes et participants ouvrent Repères, choisissent Animer puis Participer, et tapent ce code et leur ticket.";
+/// Above the tickets.
+pub const TICKETS_USE: &str = "Écrivez chacun sur un papier, et faites-les tirer au sort. La lettre évite de prendre le numéro d’une autre personne.";
+/// Where files come in.
+pub const RECEIVE: &str = "Prenez plusieurs fichiers à la fois, sur une clé ou dans un dossier\u{a0}: ce qui est déjà là n’est jamais compté deux fois.";
+/// Why nothing counts yet.
+pub const TO_SETTLE: &str =
+    "Un même numéro a remis plusieurs fois la même chose. Rien de lui ne compte tant que vous n’avez pas choisi.";
+/// When they say the same.
+pub const ALIKE: &str = "Les réponses sont les mêmes\u{a0}: c’est sans doute la même personne, par deux chemins.";
+/// When they do not.
+pub const UNLIKE: &str = "Les réponses diffèrent\u{a0}: demandez dans la salle qui a ce numéro.";
+/// What is set aside.
+pub const ASIDE: &str = "Ces envois ne comptent pas. Rien n’est perdu\u{a0}: vous pouvez les compter à nouveau.";
+/// An exercise that is not here.
+pub const ABSENT: &str = "Il a peut-être été préparé sur un autre appareil, ou retiré\u{a0}: dans ce cas, la liste des exercices permet de le rétablir.";
+
+/// What will be in the list.
+pub fn empty(cases: usize) -> String {
+    let cases = count(number(cases), "cas fictif", "cas fictifs");
+    format!(
+        "Choisissez parmi {cases}, une manière et une durée. Vous retrouverez ici chaque exercice, son code, et ce qui a été reçu."
+    )
+}
+
+/// What an exercise is called; one without a title is called by its code.
+pub fn title(exercise: &Exercise) -> String {
+    let named = exercise.title.as_ref().map(|title| title.as_str().to_owned());
+    named.unwrap_or_else(|| coded(exercise.code))
+}
+
+/// « Exercice 46G2-0G3A ».
+pub fn coded(code: ExerciseCode) -> String {
+    format!("Exercice {code}")
+}
+
+/// The same, within a sentence.
+pub fn mention(exercise: &Exercise) -> String {
+    format!("«\u{202f}{}\u{202f}»", title(exercise))
+}
+
+/// « 3 mars 2026, code 46G2-0G3A, 2 cas ».
+pub fn about(exercise: &Exercise) -> String {
+    let cases = exercise.code.cases().count() + exercise.written.len();
+    let on = exercise.held_on.map_or_else(|| "Sans date".to_owned(), date);
+    format!("{on}, code {}, {}", exercise.code, count(number(cases), "cas", "cas"))
+}
+
+/// Whether it goes on.
+pub fn status(is_open: bool) -> &'static str {
+    if is_open { "en cours" } else { "clos" }
+}
+
+/// « 3 mars 2026. Repérage, à deux, 20 minutes par cas. »
+pub fn lead(exercise: &Exercise) -> String {
+    let on = exercise.held_on.map(|on| format!("{}. ", date(on))).unwrap_or_default();
+    let minutes = count(exercise.minutes.get().into(), "minute", "minutes");
+    let manner = uncapitalised(manner(exercise.code.manner).name);
+    let closed = exercise.closed_on.map(|on| format!(" Clos le {}.", date(on))).unwrap_or_default();
+    format!("{on}{}, {manner}, {minutes} par cas.{closed}", length(exercise.code.length))
+}
+
+/// « Tickets à tirer au sort (15) ».
+pub fn tickets(seats: SeatCount) -> String {
+    format!("{} à tirer au sort ({})", agree(seats.get().into(), "Ticket", "Tickets"), seats.get())
+}
+
+/// A case among those one chooses from: « 1. Élodie ».
+pub fn case_name(case: &Case) -> String {
+    format!("{}. {}", case.number.0, case.name)
+}
+
+/// What was asked: the person of a case, or the moment of a positioning.
+pub fn asked(asked: &Asked, cases: &CaseBook) -> String {
+    match asked {
+        Asked::Case(id) => {
+            cases.case(id).map_or_else(|| format!("Cas «\u{202f}{}\u{202f}»", id.as_str()), |case| case.name.clone())
+        }
+        Asked::Positioning(at) => format!("Positionnement\u{a0}: {}", uncapitalised(moment(*at))),
+    }
+}
+
+/// Numbers in their order, those that follow one another told by their ends: « 1, 2, 4 à 9 et 12 ».
+pub fn numbers(seats: &[Seat]) -> String {
+    let mut runs: Vec<(u8, u8)> = Vec::new();
+    for seat in seats.iter().map(|seat| seat.number()) {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(seat) => *last = seat,
+            _ => runs.push((seat, seat)),
+        }
+    }
+    let parts: Vec<String> = runs
+        .into_iter()
+        .flat_map(|(first, last)| match last - first {
+            0 => vec![first.to_string()],
+            1 => vec![first.to_string(), last.to_string()],
+            _ => vec![format!("{first} à {last}")],
+        })
+        .collect();
+    list(&parts)
+}
+
+/// The same, or that there is none.
+pub fn numbers_or_none(seats: &[Seat]) -> String {
+    if seats.is_empty() { "Aucun".to_owned() } else { numbers(seats) }
+}
+
+/// « Numéro 7 est arrivé 2 fois ».
+pub fn several(seat: Seat, times: usize) -> String {
+    format!("{} est arrivé {}\u{a0}fois", super::exercise::seat(seat), times)
+}
+
+/// Which one of those that one seat handed in, counted from 0: « Envoi 1 ».
+pub fn sending(nth: usize) -> String {
+    format!("Envoi\u{a0}{}", nth + 1)
+}
+
+/// « Version 2, 34 réponses, 3 orientations ».
+pub fn what(work: &Work) -> String {
+    let said = match &work.answers {
+        Handed::Case(case) => [
+            count(number(case.answers.len()), "réponse", "réponses"),
+            count(number(case.orientations.len()), "orientation", "orientations"),
+        ]
+        .join(", "),
+        Handed::Positioning(positioning) => count(number(positioning.levels.len()), "objectif", "objectifs"),
+    };
+    format!("Version\u{a0}{}, {said}", work.edition)
+}
+
+/// What was handed in, on one line: « Numéro 7, Élodie. Version 2, 34 réponses, 3 orientations ».
+pub fn hand_in(work: &Work, cases: &CaseBook) -> String {
+    format!("{}, {}. {}", super::exercise::seat(work.seat), asked(&work.asked(), cases), what(work))
+}
+
+/// « Envoi 1 compte pour le numéro 7 ».
+pub fn kept(nth: usize, seat: Seat) -> String {
+    format!("{} compte pour le numéro\u{a0}{seat}", sending(nth))
+}
+
+/// What became of the others.
+pub fn others_aside(others: usize) -> &'static str {
+    if others < 2 { "L’autre est mis de côté." } else { "Les autres sont mis de côté." }
+}
+
+/// « Envoi 1 porte maintenant le numéro 9 ».
+pub fn renumbered(nth: usize, seat: Seat) -> String {
+    format!("{} porte maintenant le numéro\u{a0}{seat}", sending(nth))
+}
+
+/// « Envois mis de côté (2) ».
+pub fn set_aside(ones: usize) -> String {
+    format!("{} de côté ({ones})", agree(number(ones), "Envoi mis", "Envois mis"))
+}
+
+/// « Exercices retirés (2) ».
+pub fn removed(exercises: usize) -> String {
+    format!("{} ({exercises})", agree(number(exercises), "Exercice retiré", "Exercices retirés"))
+}
+
+/// Why a number cannot be given, and what to do.
+pub fn renumber_fault(fault: RenumberFault) -> String {
+    match fault {
+        RenumberFault::NotASeat => format!("Écrivez un numéro de 1 à {}.", Seat::MAX),
+        RenumberFault::Same(seat) => format!("C’est déjà le numéro\u{a0}{seat}\u{a0}: écrivez-en un autre."),
+        RenumberFault::Taken(seat) => {
+            format!("Le numéro\u{a0}{seat} a déjà remis ses réponses\u{a0}: écrivez un numéro qui n’est pas arrivé.")
+        }
+    }
+}
+
+/// What is wrong with a field of an exercise, and what to do.
+pub fn fault(fault: Fault) -> String {
+    match fault {
+        Fault::Title(WritingFault::Blank) => "Donnez un titre à l’exercice.".to_owned(),
+        Fault::Title(WritingFault::TooLong { .. }) => {
+            format!("Raccourcissez le titre\u{a0}: {}\u{a0}caractères au plus.", ExerciseTitle::MAX_CHARS)
+        }
+        Fault::Title(WritingFault::SeveralLines) => "Écrivez le titre sur une seule ligne.".to_owned(),
+        Fault::Day => "Donnez le jour de l’exercice\u{a0}: jour, mois et année.".to_owned(),
+        Fault::Cases => "Cochez au moins un cas.".to_owned(),
+        Fault::LengthMissing => "Choisissez une longueur.".to_owned(),
+        Fault::Seats => {
+            let (least, most) = (SeatCount::LEAST, SeatCount::MOST);
+            format!("Écrivez combien de numéros tirer au sort\u{a0}: de {least} à {most}.")
+        }
+        Fault::Minutes => {
+            let (least, most) = (CaseMinutes::LEAST, CaseMinutes::MOST);
+            format!("Écrivez le temps donné pour un cas, en minutes\u{a0}: de {least} à {most}.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::cases::cases;
+    use crate::domain::exercise::case::CaseNumber;
+    use crate::domain::exercise::code::Manner;
+    use crate::domain::exercise::work::{CaseWork, Moment, Positioning, Stance};
+    use crate::domain::interview::id::{CaseId, OrientationId};
+    use crate::domain::interview::questionnaire::{Length, Version};
+    use crate::records::Record;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn plain(text: &str) -> String {
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    fn seats(numbers: &[u8]) -> Vec<Seat> {
+        numbers.iter().map(|number| Seat::new(*number).unwrap()).collect()
+    }
+
+    fn exercise(cases: &[u8]) -> Exercise {
+        let cases = cases.iter().map(|number| CaseNumber(*number)).collect();
+        let code = ExerciseCode::new(&cases, Length::Short, Manner::Pairs, 3);
+        Exercise::from_record(&code.key().unwrap().id, &Record::default()).unwrap()
+    }
+
+    #[test]
+    fn an_exercise_is_told_with_what_is_known_of_it() {
+        let mut told = exercise(&[1]);
+        let code = told.code;
+        assert_eq!(title(&told), format!("Exercice {code}"));
+        assert_eq!(plain(&about(&told)), format!("Sans date, code {code}, 1 cas"));
+        assert_eq!(plain(&lead(&told)), "Repérage, à deux, 20 minutes par cas.");
+        told.title = ExerciseTitle::new("Groupe du mardi").ok();
+        told.held_on = "2026-03-01".parse().ok();
+        told.closed_on = "2026-03-02".parse().ok();
+        assert_eq!(mention(&told), "«\u{202f}Groupe du mardi\u{202f}»");
+        assert_eq!(plain(&about(&told)), format!("1er mars 2026, code {code}, 1 cas"));
+        assert_eq!(plain(&lead(&told)), "1er mars 2026. Repérage, à deux, 20 minutes par cas. Clos le 2 mars 2026.");
+        assert_eq!((status(told.is_open()), status(exercise(&[1]).is_open())), ("clos", "en cours"));
+    }
+
+    #[test]
+    fn numbers_that_follow_one_another_are_told_by_their_ends() {
+        for (numbers_of, expected) in [
+            (&[][..], ""),
+            (&[7], "7"),
+            (&[1, 2], "1 et 2"),
+            (&[1, 2, 3], "1 à 3"),
+            (&[1, 2, 4, 5, 6, 9, 12], "1, 2, 4 à 6, 9 et 12"),
+            (&[58, 59, 60], "58 à 60"),
+        ] {
+            assert_eq!(numbers(&seats(numbers_of)), expected);
+        }
+        assert_eq!((numbers_or_none(&[]), numbers_or_none(&seats(&[7]))), ("Aucun".into(), "7".into()));
+    }
+
+    #[test]
+    fn counts_agree() {
+        let count = |number| SeatCount::new(number).unwrap();
+        assert_eq!(tickets(count(1)), "Ticket à tirer au sort (1)");
+        assert_eq!(tickets(count(15)), "Tickets à tirer au sort (15)");
+        assert_eq!((set_aside(1), set_aside(2)), ("Envoi mis de côté (1)".into(), "Envois mis de côté (2)".into()));
+        assert_eq!((removed(1), removed(2)), ("Exercice retiré (1)".into(), "Exercices retirés (2)".into()));
+        assert!(plain(&empty(1)).contains("1 cas fictif,") && plain(&empty(8)).contains("8 cas fictifs,"));
+        assert_ne!(others_aside(1), others_aside(2));
+        assert_eq!(several(Seat::new(7).unwrap(), 2), "Numéro\u{a0}7 est arrivé 2\u{a0}fois");
+    }
+
+    #[test]
+    fn what_was_handed_in_is_told_without_a_name() {
+        let case = |id: &str, kept: &[&str]| {
+            let orientations = kept.iter().map(|id| (OrientationId::new(id).unwrap(), Stance::Kept)).collect();
+            Handed::Case(CaseWork {
+                case: CaseId::new(id).unwrap(),
+                questionnaire: Version("2026-11".to_owned()),
+                answers: BTreeMap::new(),
+                orientations,
+                asked: BTreeSet::new(),
+            })
+        };
+        let positioned = Handed::Positioning(Positioning { moment: Moment::Before, levels: BTreeMap::new() });
+        for (answers, expected) in [
+            (case("elodie", &["pix"]), "Numéro 7, Élodie. Version 2, 0 réponse, 1 orientation"),
+            (case("ailleurs", &[]), "Numéro 7, Cas « ailleurs ». Version 2, 0 réponse, 0 orientation"),
+            (positioned, "Numéro 7, Positionnement : le matin. Version 2, 0 objectif"),
+        ] {
+            let work = Work { exercise: exercise(&[1]).code, seat: Seat::new(7).unwrap(), edition: 2, answers };
+            assert_eq!(plain(&hand_in(&work, cases().unwrap())), expected);
+        }
+    }
+
+    #[test]
+    fn each_fault_says_something_of_its_own_and_what_to_do() {
+        let seat = Seat::new(7).unwrap();
+        let writing = [WritingFault::Blank, WritingFault::TooLong { max_chars: 80 }, WritingFault::SeveralLines];
+        let others = [Fault::Day, Fault::Cases, Fault::LengthMissing, Fault::Seats, Fault::Minutes].map(fault);
+        let renumber = [RenumberFault::NotASeat, RenumberFault::Same(seat), RenumberFault::Taken(seat)];
+        let said: BTreeSet<String> = writing
+            .map(Fault::Title)
+            .map(fault)
+            .into_iter()
+            .chain(others)
+            .chain(renumber.map(renumber_fault))
+            .collect();
+        assert_eq!(said.len(), 11);
+        for text in &said {
+            assert!(
+                ["onnez", "crivez", "ochez", "hoisissez", "ccourcissez"].iter().any(|act| text.contains(act)),
+                "{text}"
+            );
+            assert!(text.ends_with('.') && !text.contains(" :"), "{text}");
+        }
+        let bounds = |least: u8, most: u8| format!("e {least} à {most}");
+        for (hint, least, most) in
+            [(SEATS_HINT, SeatCount::LEAST, SeatCount::MOST), (MINUTES_HINT, CaseMinutes::LEAST, CaseMinutes::MOST)]
+        {
+            assert!(hint.contains(&bounds(least, most)), "{hint}");
+        }
+    }
+}

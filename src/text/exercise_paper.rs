@@ -1,0 +1,113 @@
+//! The sheets of an exercise on paper: what they ask, and what is wrong with what was typed from one.
+
+use super::exercise::{cell_fault, number_fault, seat_fault};
+use super::format;
+use super::interview::{discussed, skill_level};
+use crate::domain::exercise::grid;
+use crate::domain::exercise::typed::SheetFault;
+use crate::domain::interview::answer::{Discussed, SkillLevel};
+use crate::domain::interview::questionnaire::{Item, ItemKind, Voice};
+
+/// A choice as it stands on the sheet: its mark, and its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    pub mark: char,
+    pub words: String,
+}
+
+/// The choices of an item, each with its mark; the two unknowns last.
+pub fn choices(item: &Item) -> Vec<Marked> {
+    const VOICE: Voice = Voice::Professional;
+    let named: Vec<String> = match &item.kind {
+        ItemKind::Skill { .. } => SkillLevel::ALL.map(|one| skill_level(one, VOICE).to_owned()).to_vec(),
+        ItemKind::One { options } | ItemKind::Many { options } => {
+            options.iter().map(|option| option.label.clone()).collect()
+        }
+    };
+    let marks = named.into_iter().enumerate();
+    let marked = marks.filter_map(|(at, words)| grid::mark(at).map(|mark| Marked { mark, words }));
+    let unknown = [('0', Discussed::DoesNotKnow), ('-', Discussed::PrefersNotToSay)];
+    marked.chain(unknown.map(|(mark, one)| Marked { mark, words: discussed(one, VOICE).to_owned() })).collect()
+}
+
+/// What may be typed for an item, on one line: « 1 Fait sans aide ; 2 Fait avec de l’aide… ».
+pub fn reminder(item: &Item) -> String {
+    let known = choices(item).into_iter().filter(|one| one.mark.is_ascii_alphanumeric() && one.mark != '0');
+    known.map(|one| format!("{}\u{a0}{}", one.mark, one.words)).collect::<Vec<_>>().join("\u{202f}; ")
+}
+
+/// Whether several marks may be typed.
+pub fn takes_several(item: &Item) -> bool {
+    matches!(item.kind, ItemKind::Many { .. })
+}
+
+/// What is wrong with a cell of a sheet, and what to do.
+pub fn fault(fault: &SheetFault) -> String {
+    match fault {
+        SheetFault::Seat(fault) => seat_fault(*fault),
+        SheetFault::SeatTaken(seat) => format!(
+            "Le numéro {} a déjà remis ce cas. Relisez la feuille\u{a0}; si c’est bien elle, retirez l’autre depuis l’exercice.",
+            seat.number()
+        ),
+        SheetFault::Answer(_, fault) => cell_fault(*fault),
+        SheetFault::Kept(fault) | SheetFault::SetAside(fault) | SheetFault::Asked(fault) => number_fault(*fault),
+        SheetFault::Both(rank) => {
+            format!("L’orientation {rank} est à la fois retenue et écartée\u{a0}: gardez l’un des deux.")
+        }
+        SheetFault::Empty => "Rien n’est tapé\u{a0}: tapez au moins une réponse ou une orientation.".to_owned(),
+    }
+}
+
+/// Said once a sheet is stored: « Numéro 7 enregistré. 3 feuilles reçues pour ce cas. »
+pub fn stored(seat: &str, received: usize) -> String {
+    let sheets = format::count(received as u64, "réponse reçue", "réponses reçues");
+    format!("{seat} enregistré. {sheets} pour ce cas.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::questionnaire::questionnaire;
+    use crate::domain::exercise::grid::{CellFault, NumberFault};
+    use crate::domain::exercise::seat::{Seat, SeatFault};
+    use crate::domain::interview::id::ItemId;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_mark_on_the_sheet_is_read_as_what_it_says() {
+        for item in &questionnaire().unwrap().items {
+            let choices = choices(item);
+            let answers: BTreeSet<String> = choices
+                .iter()
+                .map(|one| format!("{:?}", grid::read(item, &one.mark.to_string()).unwrap().unwrap()))
+                .collect();
+            assert_eq!(answers.len(), choices.len(), "{}", item.short);
+            let words: BTreeSet<&str> = choices.iter().map(|one| one.words.as_str()).collect();
+            assert_eq!(words.len(), choices.len(), "{}", item.short);
+            assert!(reminder(item).starts_with("1\u{a0}"), "{}", reminder(item));
+            assert!(!reminder(item).contains("Ne sait pas"), "{}", reminder(item));
+        }
+    }
+
+    #[test]
+    fn each_fault_says_what_to_do() {
+        let most = NumberFault { most: 9 };
+        let faults = [
+            SheetFault::Seat(SeatFault::Shape),
+            SheetFault::SeatTaken(Seat::new(7).unwrap()),
+            SheetFault::Answer(ItemId::new("x").unwrap(), CellFault::OneOnly),
+            SheetFault::Kept(most),
+            SheetFault::Both(4),
+            SheetFault::Empty,
+        ];
+        let said: BTreeSet<String> = faults.iter().map(fault).collect();
+        assert_eq!(said.len(), faults.len());
+        assert!(fault(&SheetFault::SeatTaken(Seat::new(7).unwrap())).contains("Le numéro 7"));
+    }
+
+    #[test]
+    fn what_is_stored_is_counted() {
+        assert_eq!(stored("Numéro 7", 1), "Numéro 7 enregistré. 1\u{a0}réponse reçue pour ce cas.");
+        assert_eq!(stored("Numéro 7", 3), "Numéro 7 enregistré. 3\u{a0}réponses reçues pour ce cas.");
+    }
+}
