@@ -1,13 +1,16 @@
 //! The address of each screen, in the hash. The one place where a path is written.
 
 mod directory;
+mod exercise;
 mod lists;
 
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::ecosystem::model::{ActorId, Mission};
+use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::flow::Step;
-use crate::domain::interview::id::{BlockId, ItemId};
+use crate::domain::interview::id::{BlockId, CaseId, ItemId};
 use crate::records::RecordId;
 use std::fmt::Write;
 
@@ -51,6 +54,21 @@ pub enum Route {
     Network,
     /// Interlocutors that are missing, old, or not told.
     ToComplete,
+    /// The exercises of the training room.
+    Exercises,
+    NewExercise,
+    /// Where a participant types the code and their ticket.
+    JoinExercise,
+    /// The trainer's desk.
+    Exercise(ExerciseCode),
+    /// What the room answered on a case.
+    Debrief(ExerciseCode, CaseId),
+    /// What a participant has to do, and hands in.
+    Seat(ExerciseCode, Seat),
+    /// Sheets of a case filled on paper, to type.
+    PaperEntry(ExerciseCode, CaseId),
+    /// The sheets of a case, to print.
+    CasePaper(ExerciseCode, CaseId),
     Data,
     /// The points to return to.
     Points,
@@ -84,6 +102,7 @@ pub enum Section {
     Home,
     Interviews,
     Directory,
+    Training,
     Data,
     Help,
     Elsewhere,
@@ -123,6 +142,7 @@ impl Route {
             ["ecosysteme", "reseau"] => Self::Network,
             ["ecosysteme", "a-completer"] => Self::ToComplete,
             ["ecosysteme", "acteur", id] => Self::Actor(ActorId::new(id).ok()?),
+            ["exercice", rest @ ..] => exercise::read(rest)?,
             ["donnees"] => Self::Data,
             ["donnees", "points"] => Self::Points,
             ["donnees", "partager"] => Self::Share,
@@ -197,6 +217,14 @@ impl Route {
             Self::Missions => "ecosysteme/missions".to_owned(),
             Self::Network => "ecosysteme/reseau".to_owned(),
             Self::ToComplete => "ecosysteme/a-completer".to_owned(),
+            Self::Exercises
+            | Self::NewExercise
+            | Self::JoinExercise
+            | Self::Exercise(_)
+            | Self::Debrief(..)
+            | Self::PaperEntry(..)
+            | Self::CasePaper(..)
+            | Self::Seat(..) => exercise::write(self),
             Self::Data => "donnees".to_owned(),
             Self::Points => "donnees/points".to_owned(),
             Self::Share => "donnees/partager".to_owned(),
@@ -242,6 +270,14 @@ impl Route {
             | Self::Missions
             | Self::Network
             | Self::ToComplete => Section::Directory,
+            Self::Exercises
+            | Self::NewExercise
+            | Self::JoinExercise
+            | Self::Exercise(_)
+            | Self::Debrief(..)
+            | Self::PaperEntry(..)
+            | Self::CasePaper(..)
+            | Self::Seat(..) => Section::Training,
             Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {
                 Section::Data
             }

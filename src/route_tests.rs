@@ -9,6 +9,10 @@ fn item() -> ItemId {
     ItemId::new("mail").unwrap()
 }
 
+fn code() -> ExerciseCode {
+    "46G2-0G3A".parse().unwrap()
+}
+
 fn block() -> BlockId {
     BlockId::new("freins").unwrap()
 }
@@ -53,6 +57,14 @@ fn table() -> Vec<(Route, &'static str)> {
         (Route::Missions, "#/ecosysteme/missions"),
         (Route::Network, "#/ecosysteme/reseau"),
         (Route::ToComplete, "#/ecosysteme/a-completer"),
+        (Route::Exercises, "#/exercice"),
+        (Route::NewExercise, "#/exercice/nouveau"),
+        (Route::JoinExercise, "#/exercice/rejoindre"),
+        (Route::Exercise(code()), "#/exercice/46g2-0g3a"),
+        (Route::Debrief(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/cas/nadia"),
+        (Route::Seat(code(), Seat::new(7).unwrap()), "#/exercice/46g2-0g3a/numero/7"),
+        (Route::PaperEntry(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/saisie/nadia"),
+        (Route::CasePaper(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/papier/nadia"),
         (Route::Data, "#/donnees"),
         (Route::Points, "#/donnees/points"),
         (Route::Share, "#/donnees/partager"),

@@ -84,6 +84,7 @@ fn Header(
                         <MenuEntry to=Route::Home label="Accueil" />
                         <MenuEntry to=Route::Interviews label="Entretiens" />
                         <MenuEntry to=Route::directory() label="Annuaire" />
+                        <MenuEntry to=Route::Exercises label="Animer" />
                         <MenuEntry to=Route::Data label="Données" />
                         <MenuEntry to=Route::Help label="Aide" />
                     </ul>

@@ -13,6 +13,7 @@ mod icon;
 mod notice;
 mod page;
 mod pager;
+mod qr_code;
 mod sheet_pictogram;
 
 pub use chart::{CellBar, ChartPatterns, LevelMeter};
@@ -27,4 +28,5 @@ pub use icon::{Icon, Mark, Pictogram};
 pub use notice::{Action, Message, MessageList, Messages, Notice, Tone};
 pub use page::{BackLink, BackTo, Page, name_tab};
 pub use pager::Pager;
+pub use qr_code::QrCode;
 pub use sheet_pictogram::SheetPictogram;

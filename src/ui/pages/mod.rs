@@ -4,6 +4,7 @@ mod check;
 mod data;
 mod directory;
 mod ecosystem;
+mod exercise;
 mod home;
 mod info;
 mod interview;

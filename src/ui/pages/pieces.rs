@@ -3,7 +3,7 @@
 //! In a release, `xtask post-build` moves each function below, and all that only it reaches, out of the first load. In
 //! development the program is whole and nothing is waited for.
 
-use super::{data, directory, ecosystem, info, interview, result};
+use super::{data, directory, ecosystem, exercise, info, interview, result};
 use crate::browser::{dom, pause};
 use crate::route::Route;
 use crate::ui::components::{Notice, Page, Tone};
@@ -34,6 +34,7 @@ macro_rules! piece {
 piece!(data);
 piece!(directory);
 piece!(ecosystem);
+piece!(exercise);
 piece!(info);
 piece!(interview);
 piece!(result);
@@ -44,13 +45,15 @@ pub enum Family {
     Data,
     Directory,
     Ecosystem,
+    Exercise,
     Info,
     Interview,
     Result,
 }
 
 impl Family {
-    const ALL: [Self; 6] = [Self::Interview, Self::Result, Self::Directory, Self::Ecosystem, Self::Data, Self::Info];
+    const ALL: [Self; 7] =
+        [Self::Interview, Self::Result, Self::Directory, Self::Ecosystem, Self::Exercise, Self::Data, Self::Info];
 
     /// The family of an address, unless the first load shows it.
     pub fn of(route: &Route) -> Option<Self> {
@@ -72,6 +75,14 @@ impl Family {
             | Route::Missions
             | Route::Network
             | Route::ToComplete => Some(Self::Ecosystem),
+            Route::Exercises
+            | Route::NewExercise
+            | Route::JoinExercise
+            | Route::Exercise(_)
+            | Route::Debrief(..)
+            | Route::PaperEntry(..)
+            | Route::CasePaper(..)
+            | Route::Seat(..) => Some(Self::Exercise),
             Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),
             Route::Interviews | Route::NewInterview | Route::Interview(_) | Route::Step(..) => Some(Self::Interview),
             Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => Some(Self::Result),
@@ -84,6 +95,7 @@ impl Family {
             Self::Data => data().await,
             Self::Directory => directory().await,
             Self::Ecosystem => ecosystem().await,
+            Self::Exercise => exercise().await,
             Self::Info => info().await,
             Self::Interview => interview().await,
             Self::Result => result().await,
@@ -110,6 +122,7 @@ pub struct Pieces {
     data: RwSignal<Piece>,
     directory: RwSignal<Piece>,
     ecosystem: RwSignal<Piece>,
+    exercise: RwSignal<Piece>,
     info: RwSignal<Piece>,
     interview: RwSignal<Piece>,
     result: RwSignal<Piece>,
@@ -124,6 +137,7 @@ impl Pieces {
             data: waiting(),
             directory: waiting(),
             ecosystem: waiting(),
+            exercise: waiting(),
             info: waiting(),
             interview: waiting(),
             result: waiting(),
@@ -146,6 +160,7 @@ impl Pieces {
             Family::Data => self.data,
             Family::Directory => self.directory,
             Family::Ecosystem => self.ecosystem,
+            Family::Exercise => self.exercise,
             Family::Info => self.info,
             Family::Interview => self.interview,
             Family::Result => self.result,

@@ -24,6 +24,8 @@ use retention::ToDeletePage;
 use share::SharePage;
 
 pub use erase::{EraseDialog, Erasing};
+pub use export::{Export, Stage};
+pub use handed_over::HandedOverNotice;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {

@@ -5,7 +5,7 @@ use crate::chart::qr::QrDrawing;
 use crate::domain::directory::local::model::Closure;
 use crate::domain::directory::place::Place;
 use crate::text::place_sheet as text;
-use crate::ui::components::{Icon, Pictogram};
+use crate::ui::components::{Icon, Pictogram, QrCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -87,16 +87,11 @@ fn Code(
     /// The name of the place.
     name: String,
 ) -> impl IntoView {
-    let QrDrawing { side, path } = drawing;
-    let name = format!("Code à photographier\u{a0}: le contact de {name}, en texte");
     view! {
-        <figure class="code">
-            <svg class="code__drawing" viewBox=format!("0 0 {side} {side}") role="img" aria-label=name>
-                <path d=path></path>
-            </svg>
-            <figcaption class="hint">
-                "À photographier\u{a0}: le nom, l’adresse et le téléphone, en texte, sans internet."
-            </figcaption>
-        </figure>
+        <QrCode
+            drawing
+            name=format!("Code à photographier\u{a0}: le contact de {name}, en texte")
+            caption="À photographier\u{a0}: le nom, l’adresse et le téléphone, en texte, sans internet."
+        />
     }
 }

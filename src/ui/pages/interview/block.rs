@@ -1,6 +1,7 @@
 //! The conversation: one theme per page, any theme at any time.
 
 use super::blocks_aside::BlocksAside;
+use super::case_talk::CaseTalk;
 use super::gate::Gate;
 use super::held::Held;
 use super::item::ItemField;
@@ -55,7 +56,7 @@ fn back_to(held: Held, block: &Block, back: Return) -> BackTo {
             let title = held.questionnaire.block(&id).map_or("Retour", |block| block.title.as_str());
             BackTo::new(held.route(Step::Block(id)), title)
         }
-        (Return::Flow, _) => BackTo::new(Route::Interviews, "Entretiens"),
+        (Return::Flow, _) => held.home(),
     }
 }
 
@@ -80,6 +81,7 @@ fn Theme(
             <BlocksAside held here=&block.id />
             <div class="stack stack--wide interview__main">
                 <Page title=block.title.clone() lead=block.intro.clone() back=back_to>
+                    <CaseTalk held block />
                     <For each=move || items.get() key=|id| id.clone() let(id)>
                         {held.questionnaire.item(&id).map(|item| view! { <ItemField held item /> })}
                     </For>

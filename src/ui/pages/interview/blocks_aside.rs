@@ -34,6 +34,7 @@ pub fn BlocksAside(
         .collect_view();
     let check = held.route(Step::Check).to_hash();
     let result = Route::Result(held.id()).to_hash();
+    let exercise = untrack(|| held.practice.with(Option::is_some)).then(|| held.home().route.to_hash());
     view! {
         <aside class="themes" aria-label="Thèmes de l’entretien">
             <p class="themes__case">{label}</p>
@@ -57,6 +58,14 @@ pub fn BlocksAside(
                     <li>
                         <a href=result>"Voir le résultat"</a>
                     </li>
+                    {exercise
+                        .map(|href| {
+                            view! {
+                                <li>
+                                    <a href=href>"Revenir à l’exercice"</a>
+                                </li>
+                            }
+                        })}
                 </ul>
                 <details class="disclosure">
                     <summary>"Présentation et longueur"</summary>

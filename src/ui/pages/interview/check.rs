@@ -34,7 +34,7 @@ fn Check(
     let before = untrack(|| held.flow().previous(&Step::Check).cloned());
     let back = match before {
         Some(step) => BackTo::new(held.route(step), "Retour aux questions"),
-        None => BackTo::new(Route::Interviews, "Entretiens"),
+        None => held.home(),
     };
     let blocks = held.questionnaire.blocks.iter().map(|block| view! { <BlockReview held block /> }).collect_view();
     let lead = match untrack(|| held.voice()) {

@@ -82,7 +82,7 @@ fn Said(
     };
     let first = asked.first().map(|item| held.route(Step::Item(item.id.clone())).to_hash());
     let last = asked.last().map(|item| held.route(Step::Item(item.id.clone())));
-    let back = BackTo::new(last.unwrap_or(Route::Interviews), "Retour");
+    let back = BackTo::new(last.unwrap_or_else(|| held.home().route), "Retour");
     let answers = untrack(|| held.view.with(|view| view.answers.clone()));
     let go = move |_| held.go_on(ChangeSet::new(), next.clone());
     let place = place(held, block);
@@ -123,6 +123,7 @@ fn Paused(
     held: Held,
 ) -> impl IntoView {
     let resume = move |_| location::go(&Route::Interview(held.id()).to_hash());
+    let home = held.home();
     view! {
         <Page title="C’est gardé, vous pouvez vous arrêter" lead="Les réponses sont enregistrées sur cet appareil.">
             <p>
@@ -132,8 +133,8 @@ fn Paused(
                 <button type="button" class="button button--primary" on:click=resume>
                     "Reprendre l’entretien"
                 </button>
-                <a class="button button--plain" href=Route::Interviews.to_hash()>
-                    "Retour aux entretiens"
+                <a class="button button--plain" href=home.route.to_hash()>
+                    {format!("Retour\u{a0}: {}", home.label)}
                 </a>
             </div>
         </Page>

@@ -3,6 +3,7 @@
 use crate::browser::location;
 use crate::content::error::ContentError;
 use crate::content::questionnaire::questionnaire;
+use crate::domain::exercise::practice::{self, Practice};
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::assessment::view_of;
 use crate::domain::interview::change;
@@ -15,6 +16,7 @@ use crate::domain::interview::visibility::View;
 use crate::records::{ChangeSet, Key, Record, RecordId};
 use crate::route::{Return, Route};
 use crate::state::AppState;
+use crate::ui::components::BackTo;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -38,6 +40,8 @@ pub struct Held {
     pub questionnaire: &'static Questionnaire,
     /// Whether it can be shown.
     pub presence: Memo<Presence>,
+    /// The exercise it is held in, when it is held on a case.
+    pub practice: Memo<Option<Practice>>,
     /// The interview, with the answers being stored.
     pub interview: Memo<Interview>,
     /// What is asked and what counts.
@@ -52,8 +56,12 @@ impl Held {
     pub fn open(id: &RecordId) -> Result<Self, ContentError> {
         let questionnaire = questionnaire().map_err(Clone::clone)?;
         let fault = |error: crate::records::InvalidId| ContentError { file: "interview", fault: error.to_string() };
-        let key = decode::key(id).map_err(fault)?;
-        let record = AppState::expect().record_as_written(key.clone());
+        let state = AppState::expect();
+        // An identity is drawn once: no interview of a person has that of an interview on a case.
+        let on_a_case = practice::key(id).ok().filter(|key| state.with_tables_now(|tables| tables.get(key).is_some()));
+        let is_practice = on_a_case.is_some();
+        let key = on_a_case.map_or_else(|| decode::key(id), Ok).map_err(fault)?;
+        let record = state.record_as_written(key.clone());
         let presence = Memo::new(move |_| {
             record.with(|record| match record.as_deref() {
                 Some(record) if record.is_deleted() => Presence::Deleted,
@@ -62,18 +70,25 @@ impl Held {
                 None => Presence::Absent,
             })
         });
+        let key = StoredValue::new(key);
+        let practice = Memo::new(move |_| {
+            let record = record.get().filter(|_| is_practice)?;
+            key.with_value(|key| Practice::from_record(key, &record))
+        });
         let id = id.clone();
         let interview = Memo::new(move |_| {
+            if let Some(practice) = practice.get() {
+                return practice.interview;
+            }
             record.with(|record| match record {
                 Some(record) => Interview::from_record(&id, record),
                 None => Interview::from_record(&id, &Record::default()),
             })
         });
         let view = Memo::new(move |_| interview.with(|interview| view_of(questionnaire, interview)));
-        let key = StoredValue::new(key);
         let has_saved = RwSignal::new(false);
         let saver = Saver::expect();
-        Ok(Self { key, questionnaire, presence, interview, view, has_saved, saver })
+        Ok(Self { key, questionnaire, presence, practice, interview, view, has_saved, saver })
     }
 
     /// It is kept here, and does not read as an interview.
@@ -85,6 +100,20 @@ impl Held {
     /// Its identity.
     pub fn id(self) -> RecordId {
         self.key.with_value(|key| key.id.clone())
+    }
+
+    /// Where its record lives.
+    pub fn key(self) -> Key {
+        self.key.get_value()
+    }
+
+    /// The screen that leads to it.
+    pub fn home(self) -> BackTo {
+        let assignment = untrack(|| self.practice.with(|practice| practice.as_ref().map(|one| one.assignment.clone())));
+        match assignment {
+            Some(one) => BackTo::new(Route::Seat(one.exercise, one.seat), "Exercice"),
+            None => BackTo::new(Route::Interviews, "Entretiens"),
+        }
     }
 
     /// The address of one of its pages.

@@ -4,6 +4,7 @@ mod about;
 mod answer_list;
 mod block;
 mod blocks_aside;
+mod case_talk;
 mod check;
 mod check_end;
 mod checkpoint;
@@ -26,8 +27,11 @@ mod start_choices;
 mod step;
 mod unasked;
 
+pub use case_talk::Story;
+pub use fields::LENGTH;
 pub use gate::{Gate, Unreadable};
 pub use held::Held;
+pub use start_choices::LengthField;
 
 use crate::route::Route;
 use leptos::prelude::*;

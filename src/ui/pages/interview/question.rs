@@ -15,7 +15,7 @@ use crate::domain::interview::model::Presentation;
 use crate::domain::interview::pick::Pick;
 use crate::domain::interview::questionnaire::{Item, Voice};
 use crate::records::{ChangeSet, RecordId};
-use crate::route::{Return, Route};
+use crate::route::Return;
 use crate::state::AppState;
 use crate::text::interview as text;
 use crate::ui::components::{BackLink, BackTo, ErrorSummary, FieldError, FieldFault, name_tab};
@@ -62,7 +62,7 @@ fn back_to(held: Held, item: &Item, back: Return) -> BackTo {
     match (surroundings(held, item, back), before) {
         (Some(Step::Check), _) => BackTo::new(held.route(Step::Check), "Vérifier les réponses"),
         (Some(step), _) | (None, Some(step)) => BackTo::new(held.route(step), "Retour"),
-        (None, None) => BackTo::new(Route::Interviews, "Entretiens"),
+        (None, None) => held.home(),
     }
 }
 

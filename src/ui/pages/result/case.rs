@@ -13,6 +13,7 @@ use crate::domain::interview::visibility::View;
 use crate::records::{ChangeSet, Key, RecordId};
 use crate::route::Route;
 use crate::text::interview as words;
+use crate::ui::components::BackTo;
 use crate::ui::pages::interview::{Gate, Held, Unreadable};
 use leptos::prelude::*;
 
@@ -41,6 +42,16 @@ impl Case {
     /// Its identity.
     pub fn id(self) -> RecordId {
         self.held.id()
+    }
+
+    /// Where its record lives.
+    pub fn key(self) -> Key {
+        self.held.key()
+    }
+
+    /// The exercise it is held in, when it is held on a case.
+    pub fn exercise(self) -> Option<BackTo> {
+        untrack(|| self.held.practice.with(Option::is_some)).then(|| self.held.home())
     }
 
     /// « Dossier 23-11-A ».

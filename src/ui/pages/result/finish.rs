@@ -37,6 +37,17 @@ pub fn Finish(
                 <h2 id="fin" tabindex="-1">"Fiches et fin de l’entretien"</h2>
                 <p>{move || words::status(status.get())} ". " {explained}</p>
             </div>
+            {case
+                .exercise()
+                .map(|back| {
+                    view! {
+                        <p class="row">
+                            <a class="button button--primary" href=back.route.to_hash()>
+                                "Revenir à l’exercice pour remettre mes réponses"
+                            </a>
+                        </p>
+                    }
+                })}
             <div class="row">
                 <button type="button" class="button" on:click=toggle>
                     {move || if is_ongoing() { "Terminer l’entretien" } else { "Rouvrir l’entretien" }}

@@ -40,7 +40,7 @@ use person_sheet::PersonSheetPage;
 use professional_sheet::ProfessionalSheetPage;
 use rules::RulesPage;
 
-pub use paper::{BlankLine, Paper};
+pub use paper::{BlankLine, Paper, PrintButton};
 
 /// The screen of an address of this family.
 pub fn show(route: Route) -> AnyView {

@@ -7,7 +7,6 @@ use crate::browser::dom;
 use crate::domain::directory::place::PlaceId;
 use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
-use crate::domain::interview::decode;
 use crate::domain::interview::rulebook::Orientation;
 use crate::domain::interview::sheet::{SheetHours, SheetPlace, Surroundings, sheet_place};
 use crate::records::Key;
@@ -35,7 +34,8 @@ pub fn Chosen(
     let undo = Undo::new(orientation);
     let remove = move |_| {
         is_changing.set(false);
-        let (Some(former), Ok(key)) = (referral.get_untracked(), decode::key(&case.id())) else { return };
+        let Some(former) = referral.get_untracked() else { return };
+        let key = case.key();
         case.store_then(
             |key| change::refer(key, &orientation.id, None),
             move || {

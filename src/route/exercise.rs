@@ -1,0 +1,46 @@
+//! The addresses of the exercises.
+
+use super::Route;
+use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::seat::Seat;
+use crate::domain::interview::id::CaseId;
+
+const NEW: &str = "nouveau";
+const JOIN: &str = "rejoindre";
+const CASE: &str = "cas";
+const SEAT: &str = "numero";
+const ENTRY: &str = "saisie";
+const PAPER: &str = "papier";
+
+/// The exercise, or the part of one, of an address that begins with `exercice`.
+pub(super) fn read(rest: &[&str]) -> Option<Route> {
+    match rest {
+        [] => Some(Route::Exercises),
+        [NEW] => Some(Route::NewExercise),
+        [JOIN] => Some(Route::JoinExercise),
+        [code] => Some(Route::Exercise(code.parse().ok()?)),
+        [code, CASE, case] => Some(Route::Debrief(code.parse().ok()?, CaseId::new(case).ok()?)),
+        [code, ENTRY, case] => Some(Route::PaperEntry(code.parse().ok()?, CaseId::new(case).ok()?)),
+        [code, PAPER, case] => Some(Route::CasePaper(code.parse().ok()?, CaseId::new(case).ok()?)),
+        [code, SEAT, seat] => Some(Route::Seat(code.parse().ok()?, Seat::new(seat.parse().ok()?).ok()?)),
+        _ => None,
+    }
+}
+
+/// The address of these screens, and of the whole list for any other.
+pub(super) fn write(route: &Route) -> String {
+    match route {
+        Route::NewExercise => format!("exercice/{NEW}"),
+        Route::JoinExercise => format!("exercice/{JOIN}"),
+        Route::Exercise(code) => format!("exercice/{}", written(*code)),
+        Route::Debrief(code, case) => format!("exercice/{}/{CASE}/{case}", written(*code)),
+        Route::PaperEntry(code, case) => format!("exercice/{}/{ENTRY}/{case}", written(*code)),
+        Route::CasePaper(code, case) => format!("exercice/{}/{PAPER}/{case}", written(*code)),
+        Route::Seat(code, seat) => format!("exercice/{}/{SEAT}/{seat}", written(*code)),
+        _ => "exercice".to_owned(),
+    }
+}
+
+fn written(code: ExerciseCode) -> String {
+    code.to_string().to_lowercase()
+}

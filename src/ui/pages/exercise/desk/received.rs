@@ -1,0 +1,111 @@
+//! What has arrived for each case, and which numbers are awaited: numbers, never names.
+
+use super::Desk;
+use crate::domain::exercise::case::Case;
+use crate::domain::exercise::desk::{Arrivals, arrivals};
+use crate::domain::exercise::work::Asked;
+use crate::domain::interview::id::CaseId;
+use crate::route::Route;
+use crate::text::{exercise as words, exercise_desk as text};
+use crate::ui::components::{Icon, Pictogram};
+use leptos::prelude::*;
+
+/// The cases, and the way for files to come in.
+#[component]
+pub fn ReceivedSection(
+    /// The exercise.
+    desk: Desk,
+) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        let cases = desk.known.cases_of(desk.code).into_iter().map(|case| case.id.clone());
+        let exercise = desk.exercise.get();
+        let written = exercise.iter().flat_map(|exercise| exercise.written.iter().cloned());
+        let seats = exercise.as_ref().map(|exercise| exercise.seats).unwrap_or_default();
+        let cases: Vec<CaseId> = cases.chain(written).collect();
+        desk.collected.with(|collected| arrivals(&cases, collected, seats))
+    });
+    let all = move || told.with(|told| told.iter().map(|one| one.asked.clone()).collect::<Vec<_>>());
+    view! {
+        <section class="stack" aria-labelledby="recu">
+            <h2 id="recu">"Cas et réponses reçues"</h2>
+            <p role="status">{move || desk.collected.with(|collected| words::collected(collected))}</p>
+            <ul role="list" class="cases">
+                <For each=all key=Asked::clone let(asked)>
+                    <ArrivalsCard desk asked told />
+                </For>
+            </ul>
+            <p>{text::RECEIVE}</p>
+            <p>
+                <a class="button" href=Route::Data.to_hash()>
+                    <Pictogram icon=Icon::Upload />
+                    "Recevoir des fichiers"
+                </a>
+            </p>
+        </section>
+    }
+}
+
+/// One thing that was asked: which numbers have come, which are awaited.
+#[component]
+fn ArrivalsCard(
+    /// The exercise.
+    desk: Desk,
+    /// What was asked.
+    asked: Asked,
+    /// What has arrived for everything.
+    told: Memo<Vec<Arrivals>>,
+) -> impl IntoView {
+    let cases = desk.known.cases;
+    let name = text::asked(&asked, cases);
+    let case: Option<&'static Case> = match &asked {
+        Asked::Case(id) => cases.case(id),
+        Asked::Positioning(_) => None,
+    };
+    let arrived = Memo::new(move |_| told.with(|told| told.iter().find(|one| one.asked == asked).cloned()));
+    let read = move |words: fn(&Arrivals) -> String| {
+        move || arrived.with(|arrived| arrived.as_ref().map(words).unwrap_or_default())
+    };
+    let waits = Memo::new(move |_| {
+        arrived.with(|arrived| arrived.as_ref().is_some_and(|arrived| !arrived.to_settle.is_empty()))
+    });
+    let of = format!("\u{a0}: {name}");
+    view! {
+        <li class="card card--flat case">
+            <div class="case__body stack stack--tight">
+                <h3 class="case__name">{name}</h3>
+                {case.map(|case| view! { <p>{case.title.as_str()}</p> })}
+                <p class="card__meta">
+                    {read(|arrived| words::received(arrived.counted.len(), arrived.to_settle.len()))}
+                </p>
+                <dl class="facts">
+                    <dt>"Numéros arrivés"</dt>
+                    <dd>{read(|arrived| text::numbers_or_none(&arrived.counted))}</dd>
+                    <Show when=move || waits.get()>
+                        <dt>"À départager"</dt>
+                        <dd>{read(|arrived| text::numbers(&arrived.to_settle))}</dd>
+                    </Show>
+                    <dt>"Numéros attendus"</dt>
+                    <dd>{read(|arrived| text::numbers_or_none(&arrived.missing))}</dd>
+                </dl>
+            </div>
+            {case
+                .map(|case| {
+                    let way = |route: Route, words: &'static str| {
+                        view! {
+                            <a class="button" href=route.to_hash()>
+                                {words}
+                                <span class="visually-hidden">{of.clone()}</span>
+                            </a>
+                        }
+                    };
+                    view! {
+                        <div class="case__ways">
+                            {way(Route::Debrief(desk.code, case.id.clone()), "Restitution")}
+                            {way(Route::PaperEntry(desk.code, case.id.clone()), "Saisir des feuilles")}
+                            {way(Route::CasePaper(desk.code, case.id.clone()), "Fiches à imprimer")}
+                        </div>
+                    }
+                })}
+        </li>
+    }
+}

@@ -1,0 +1,41 @@
+//! The exercise in the training room: the list, the trainer's desk, the debrief; the participant's place.
+
+mod debrief;
+mod desk;
+mod join;
+mod known;
+mod list;
+mod new;
+mod paper;
+mod paper_cells;
+mod paper_entry;
+mod removed;
+mod seat;
+mod send;
+
+use crate::route::Route;
+use debrief::DebriefPage;
+use desk::DeskPage;
+use join::JoinPage;
+use known::Gate;
+use leptos::prelude::*;
+use list::ExercisesPage;
+use new::NewExercisePage;
+use paper::CasePaperPage;
+use paper_entry::PaperEntryPage;
+use seat::SeatPage;
+
+/// The screens of this family.
+pub fn show(route: Route) -> AnyView {
+    let page = Callback::new(move |known| match route.clone() {
+        Route::NewExercise => view! { <NewExercisePage known /> }.into_any(),
+        Route::JoinExercise => view! { <JoinPage /> }.into_any(),
+        Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
+        Route::Debrief(code, case) => view! { <DebriefPage known code case /> }.into_any(),
+        Route::PaperEntry(code, case) => view! { <PaperEntryPage known code case /> }.into_any(),
+        Route::CasePaper(code, case) => view! { <CasePaperPage known code case /> }.into_any(),
+        Route::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
+        _ => view! { <ExercisesPage known /> }.into_any(),
+    });
+    view! { <Gate page /> }.into_any()
+}

@@ -1,0 +1,239 @@
+//! Preparing an exercise: which cases, how long, in what manner, for how many people.
+
+use super::known::{Known, back};
+use crate::browser::{clock, identity, location};
+use crate::domain::exercise::case::{Case, CaseNumber};
+use crate::domain::exercise::code::{ExerciseCode, Manner};
+use crate::domain::exercise::draft::{Fault, TypedExercise};
+use crate::domain::exercise::model::{ExerciseDraft, prepare};
+use crate::domain::interview::questionnaire::Length;
+use crate::records::ChangeSet;
+use crate::route::Route;
+use crate::state::AppState;
+use crate::text::{exercise as words, exercise_desk as text, interview};
+use crate::ui::components::{ErrorSummary, FieldError, FieldFault, Messages, Page, Takes, TextField};
+use crate::ui::pages::interview::{LENGTH, LengthField};
+use crate::ui::save::Saver;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Identifiers of the fields, which errors lead to; that of the cases is the first box.
+pub const TITLE: &str = "exercice-titre";
+pub const DAY: &str = "exercice-jour";
+const CASES: &str = "exercice-cas";
+pub const SEATS: &str = "exercice-numeros";
+const MINUTES: &str = "exercice-minutes";
+
+/// How many times a code is drawn: one in sixteen million is taken.
+const DRAWS: usize = 8;
+
+/// What is typed and chosen, field by field.
+#[derive(Clone, Copy)]
+struct Fields {
+    title: RwSignal<String>,
+    held_on: RwSignal<String>,
+    cases: RwSignal<BTreeSet<CaseNumber>>,
+    length: RwSignal<Option<Length>>,
+    manner: RwSignal<Manner>,
+    seats: RwSignal<String>,
+    minutes: RwSignal<String>,
+}
+
+impl Fields {
+    fn new(typed: TypedExercise) -> Self {
+        Self {
+            title: RwSignal::new(typed.title),
+            held_on: RwSignal::new(typed.held_on),
+            cases: RwSignal::new(typed.cases),
+            length: RwSignal::new(typed.length),
+            manner: RwSignal::new(typed.manner),
+            seats: RwSignal::new(typed.seats),
+            minutes: RwSignal::new(typed.minutes),
+        }
+    }
+
+    fn typed(self) -> TypedExercise {
+        TypedExercise {
+            title: self.title.get_untracked(),
+            held_on: self.held_on.get_untracked(),
+            cases: self.cases.get_untracked(),
+            length: self.length.get_untracked(),
+            manner: self.manner.get_untracked(),
+            seats: self.seats.get_untracked(),
+            minutes: self.minutes.get_untracked(),
+        }
+    }
+}
+
+/// The form of a new exercise.
+#[component]
+pub fn NewExercisePage(
+    /// What is delivered.
+    known: Known,
+) -> impl IntoView {
+    let (state, saver, messages) = (AppState::expect(), Saver::expect(), Messages::expect());
+    let fields = Fields::new(TypedExercise::proposed(clock::today()));
+    // Drawn once: sent twice, it is the same exercise.
+    let drawn = draw();
+    let faults = RwSignal::new(Vec::<FieldFault>::new());
+    let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let draft = match fields.typed().read() {
+            Ok(draft) => draft,
+            Err(found) => return faults.set(found.into_iter().map(in_words).collect()),
+        };
+        faults.set(Vec::new());
+        let Some((code, changes)) = prepared(state, &draft, drawn) else {
+            return messages.done("L’exercice n’a pas pu être préparé", "Rechargez la page, puis réessayez.");
+        };
+        saver.save_then(changes, move || {
+            messages.done_on_arrival("Exercice préparé", "");
+            location::replace(&Route::Exercise(code).to_hash());
+        });
+    };
+    view! {
+        <Page title="Préparer un exercice" lead=text::NEW_LEAD back=back() faulty>
+            <form class="stack stack--wide" on:submit=submit novalidate>
+                <ErrorSummary faults />
+                <TextField
+                    id=TITLE
+                    label="Titre"
+                    hint=text::TITLE_HINT
+                    takes=Takes::Line
+                    value=fields.title
+                    faults
+                />
+                <TextField id=DAY label="Jour" takes=Takes::Date value=fields.held_on faults />
+                <CasesField cases=&known.cases.cases chosen=fields.cases faults />
+                <LengthField questionnaire=known.questionnaire length=fields.length faults />
+                <MannerField manner=fields.manner />
+                <TextField
+                    id=SEATS
+                    label="Numéros à tirer au sort"
+                    hint=text::SEATS_HINT
+                    takes=Takes::Number
+                    value=fields.seats
+                    faults
+                />
+                <TextField
+                    id=MINUTES
+                    label="Minutes pour un cas"
+                    hint=text::MINUTES_HINT
+                    takes=Takes::Number
+                    value=fields.minutes
+                    faults
+                />
+                <p>
+                    <button type="submit" class="button button--primary">
+                        "Préparer l’exercice"
+                    </button>
+                </p>
+            </form>
+        </Page>
+    }
+}
+
+/// The cases to choose from.
+#[component]
+fn CasesField(
+    /// Those that are delivered.
+    cases: &'static [Case],
+    /// Those that are ticked.
+    chosen: RwSignal<BTreeSet<CaseNumber>>,
+    /// The faults of the form.
+    faults: RwSignal<Vec<FieldFault>>,
+) -> impl IntoView {
+    let tick = move |(nth, case): (usize, &'static Case)| {
+        let number = case.number;
+        let toggle = move |event| {
+            chosen.update(|chosen| {
+                if event_target_checked(&event) {
+                    chosen.insert(number);
+                } else {
+                    chosen.remove(&number);
+                }
+            });
+        };
+        view! {
+            <label class="choice choice--big">
+                <input
+                    type="checkbox"
+                    id=(nth == 0).then_some(CASES)
+                    prop:checked=move || chosen.with(|chosen| chosen.contains(&number))
+                    on:change=toggle
+                />
+                <span class="choice__body">
+                    <strong>{text::case_name(case)}</strong>
+                    <span>{case.title.as_str()}</span>
+                    <span class="hint">{interview::age_band(case.age_band)}</span>
+                </span>
+            </label>
+        }
+    };
+    let is_wrong = move || faults.with(|faults| faults.iter().any(|fault| fault.field == CASES));
+    let described = move || is_wrong().then(|| FieldFault::described_by(CASES));
+    view! {
+        <fieldset class="group group--lead stack stack--tight" aria-describedby=described>
+            <legend>"Cas"</legend>
+            <FieldError field=CASES faults />
+            <div class="big-choices">{cases.iter().enumerate().map(tick).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// How a case is held.
+#[component]
+fn MannerField(
+    /// What is chosen.
+    manner: RwSignal<Manner>,
+) -> impl IntoView {
+    let row = move |one: Manner| {
+        let words = words::manner(one);
+        view! {
+            <label class="choice choice--big">
+                <input
+                    type="radio"
+                    name="exercice-maniere"
+                    prop:checked=move || manner.get() == one
+                    on:change=move |_| manner.set(one)
+                />
+                <span class="choice__body">
+                    <strong>{words.name}</strong>
+                    <span class="hint">{words.what}</span>
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="group group--lead stack stack--tight">
+            <legend>"Manière"</legend>
+            <div class="choices">{Manner::ALL.map(row).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+fn draw() -> u32 {
+    let [high, middle, low] = identity::random_bytes::<3>();
+    u32::from_be_bytes([0, high, middle, low])
+}
+
+/// The exercise under a code that no other one has.
+fn prepared(state: AppState, draft: &ExerciseDraft, drawn: u32) -> Option<(ExerciseCode, ChangeSet)> {
+    let mut draws = std::iter::once(drawn).chain(std::iter::repeat_with(draw)).take(DRAWS);
+    let prepare_with = |drawn| state.with_tables_now(|tables| prepare(tables, draft, drawn)).ok().flatten();
+    draws.find_map(prepare_with)
+}
+
+/// A fault in words, tied to its field.
+pub fn in_words(fault: Fault) -> FieldFault {
+    let field = match fault {
+        Fault::Title(_) => TITLE,
+        Fault::Day => DAY,
+        Fault::Cases => CASES,
+        Fault::LengthMissing => LENGTH,
+        Fault::Seats => SEATS,
+        Fault::Minutes => MINUTES,
+    };
+    FieldFault { field: field.to_owned(), sentence: text::fault(fault) }
+}

@@ -1,0 +1,200 @@
+//! A participant's place: what to do, where each case stands, and handing in.
+
+use super::known::{Known, back};
+use super::send::Send;
+use crate::browser::{clock, dom, identity, location};
+use crate::domain::exercise::case::Case;
+use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::model::Exercise;
+use crate::domain::exercise::practice::{self, Assignment, Practice};
+use crate::domain::exercise::seat::Seat;
+use crate::domain::interview::model::Presentation;
+use crate::records::Tables;
+use crate::route::Route;
+use crate::text::exercise as words;
+use crate::text::exercise_seat::{self as text, CaseState};
+use crate::ui::components::{Messages, Notice, Page, Tone};
+use crate::ui::pages::interview::Story;
+use crate::ui::save::Saver;
+use leptos::prelude::*;
+
+/// The place of a number.
+#[component]
+pub fn SeatPage(
+    /// What is delivered.
+    known: Known,
+    /// The exercise.
+    code: ExerciseCode,
+    /// The number that was drawn.
+    seat: Seat,
+) -> impl IntoView {
+    let state = Saver::expect().state();
+    // On the trainer's devices, and where the bag came; elsewhere the code says enough.
+    let exercise = Memo::new(move |_| {
+        let key = code.key().ok()?;
+        state.with_tables(|tables| Exercise::from_record(&key.id, tables.get(&key)?))
+    });
+    let is_closed = move || exercise.with(|exercise| exercise.as_ref().is_some_and(|one| !one.is_open()));
+    let lead = move || text::how(code.manner, exercise.with(|exercise| exercise.as_ref().map(|one| one.minutes)));
+    let cases = known.cases_of(code);
+    let has_none = cases.is_empty();
+    let cards = cases.into_iter().map(|case| view! { <CaseCard known code seat case /> }).collect_view();
+    view! {
+        <Page
+            title=format!("{}, exercice {code}", words::seat(seat))
+            lead=Signal::derive(move || Some(lead()))
+            back=back()
+        >
+            <Show when=is_closed>
+                <Notice tone=Tone::Caution title="Cet exercice est clos">
+                    <p>"Vous pouvez relire vos réponses. Prévenez la personne qui anime avant de les changer."</p>
+                </Notice>
+            </Show>
+            {has_none.then(|| view! { <NoCase /> })}
+            <ol role="list" class="stack stack--wide seat__cases">
+                {cards}
+            </ol>
+            <Send known code seat />
+        </Page>
+    }
+}
+
+/// The code names no delivered case.
+#[component]
+fn NoCase() -> impl IntoView {
+    view! {
+        <p>
+            "Les cas de cet exercice ne sont pas sur cet appareil. Demandez le fichier de la mallette à la personne qui anime, puis importez-le depuis la page "
+            <a href=Route::Data.to_hash()>"Données"</a> "."
+        </p>
+    }
+}
+
+/// A case: the situation, where it stands, and the way on.
+#[component]
+fn CaseCard(
+    /// What is delivered.
+    known: Known,
+    /// The exercise.
+    code: ExerciseCode,
+    /// The number that was drawn.
+    seat: Seat,
+    /// The case.
+    case: &'static Case,
+) -> impl IntoView {
+    let state = Saver::expect().state();
+    let assignment = StoredValue::new(Assignment { exercise: code, case: case.id.clone(), seat });
+    let practice =
+        Memo::new(move |_| state.with_tables(|tables| assignment.with_value(|one| Practice::find(tables, one))));
+    let stands = Memo::new(move |_| {
+        practice.with(|practice| state.with_tables(|tables| stands(practice.as_ref(), tables, known)))
+    });
+    let title = format!("cas-{}", case.id);
+    let (labelled, heading) = (title.clone(), title.clone());
+    view! {
+        <li class="card stack" aria-labelledby=labelled>
+            <h2 id=heading tabindex="-1">
+                {format!("{}\u{a0}: {}", case.name, case.title)}
+            </h2>
+            <Story case />
+            <p class="card__meta">{move || text::state(stands.get())}</p>
+            <div class="row">
+                <HandInButton known practice stands title />
+                <BeginOrResume known assignment case practice />
+            </div>
+        </li>
+    }
+}
+
+/// Begins the interview, or leads to where it was left.
+#[component]
+fn BeginOrResume(
+    /// What is delivered.
+    known: Known,
+    /// Who works on what.
+    assignment: StoredValue<Assignment>,
+    /// The case.
+    case: &'static Case,
+    /// The interview, once begun.
+    practice: Memo<Option<Practice>>,
+) -> impl IntoView {
+    let (saver, messages) = (Saver::expect(), Messages::expect());
+    // Drawn once: pressed twice, it is the same interview.
+    let id = StoredValue::new(identity::new_record_id().ok());
+    let begun = move || {
+        let id = id.get_value()?;
+        let key = practice::key(&id).ok()?;
+        let (presentation, on) = (Presentation::Conversation, clock::today());
+        let changes =
+            assignment.with_value(|one| practice::begin(&key, one, case, presentation, known.questionnaire, on))?;
+        Some((id, changes))
+    };
+    let begin = move |_| match begun() {
+        Some((id, changes)) => saver.save_then(changes, move || location::go(&Route::Interview(id).to_hash())),
+        None => messages.done("L’entretien n’a pas pu commencer", "Rechargez la page, puis réessayez."),
+    };
+    let resume =
+        Memo::new(move |_| practice.with(|one| one.as_ref().map(|one| Route::Interview(one.key.id.clone()).to_hash())));
+    view! {
+        <Show
+            when=move || resume.with(Option::is_some)
+            fallback=move || {
+                view! {
+                    <button type="button" class="button button--primary" on:click=begin>
+                        "Commencer l’entretien"
+                    </button>
+                }
+            }
+        >
+            <a class="button" href=move || resume.get()>
+                "Reprendre l’entretien"
+            </a>
+        </Show>
+    }
+}
+
+/// Hands in what was answered, while there is something that was not.
+#[component]
+fn HandInButton(
+    /// What is delivered.
+    known: Known,
+    /// The interview, once begun.
+    practice: Memo<Option<Practice>>,
+    /// Where it stands.
+    stands: Memo<CaseState>,
+    /// The heading of the case, by its identifier: the button goes away once it is pressed.
+    title: String,
+) -> impl IntoView {
+    let (saver, messages) = (Saver::expect(), Messages::expect());
+    let title = StoredValue::new(title);
+    let hand_in = move |_| {
+        let changes = practice.get_untracked().and_then(|one| {
+            saver.state().with_tables_now(|tables| practice::hand_in(&one, tables, known.questionnaire)).ok()
+        });
+        let title = title.get_value();
+        saver.save_then(changes.unwrap_or_default(), move || {
+            messages.done(
+                "Vos réponses sont remises sur cet appareil",
+                "Il reste à les faire parvenir\u{a0}: voyez plus bas.",
+            );
+            request_animation_frame(move || dom::focus_in_place(&title));
+        });
+    };
+    view! {
+        <Show when=move || matches!(stands.get(), CaseState::Begun { .. } | CaseState::Changed)>
+            <button type="button" class="button button--primary" on:click=hand_in>
+                "Remettre mes réponses"
+            </button>
+        </Show>
+    }
+}
+
+/// Where the interview on a case stands.
+fn stands(practice: Option<&Practice>, tables: &Tables, known: Known) -> CaseState {
+    let Some(practice) = practice else { return CaseState::ToBegin };
+    match practice.to_hand_in(tables, known.questionnaire) {
+        None => CaseState::HandedIn,
+        Some(work) if work.edition > 1 => CaseState::Changed,
+        Some(_) => CaseState::Begun { answers: practice.interview.answers.len() },
+    }
+}
