@@ -1,5 +1,6 @@
 // Every screen worth looking at: `cargo xtask pictures` photographs them, and the inspection passes over them.
 import { fileURLToPath } from "node:url";
+import { EXERCISE_SCREENS } from "./exercise_records.mjs";
 import { Interview } from "./interview.mjs";
 import { Result } from "./result.mjs";
 import * as states from "./states.mjs";
@@ -166,6 +167,7 @@ export const SCREENS = [
   { name: "missions", route: "#/ecosysteme/missions", sheet: true },
   { name: "reseau", route: "#/ecosysteme/reseau" },
   { name: "interlocuteurs", route: "#/ecosysteme/a-completer", sheet: true },
+  ...EXERCISE_SCREENS,
   { name: "donnees", route: "#/donnees" },
   { name: "donnees-fichier-prepare", route: "#/annuaire/importer", prepare: imported(toPreparedFile) },
   { name: "donnees-plusieurs-fichiers", route: "#/donnees", prepare: states.toSeveralFiles },
