@@ -4,7 +4,8 @@ use crate::process::{self, minutes};
 use crate::{build, say, setup, sizes, test, tools};
 use anyhow::Result;
 
-/// Sizes, start-up in a browser, the directory against what one writes without us, then the big files natively.
+/// Sizes, start-up in a browser, the directory against what one writes without us, the debrief of a room, then the big files
+/// natively.
 pub fn run() -> Result<()> {
     let bench = setup::for_tests()?;
     build::release_with(&bench.tools)?;
@@ -14,6 +15,9 @@ pub fn run() -> Result<()> {
     step.done();
     let step = say::step("20 000 lieux, contre PapaParse, Dexie et MiniSearch");
     process::run(test::journey_runner(&bench).arg("rivals.mjs"), minutes(15))?;
+    step.done();
+    let step = say::step("Restitution d’une salle, sur un ordinateur lent");
+    process::run(test::journey_runner(&bench).arg("debrief.mjs"), minutes(3))?;
     step.done();
     let step = say::step("Import de 20 000 éléments, page libre");
     let mut command = test::journey_runner(&bench);
