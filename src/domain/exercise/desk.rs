@@ -21,12 +21,10 @@ pub struct Arrivals {
 
 impl Arrivals {
     fn of(asked: Asked, collected: &Collected, seats: SeatCount) -> Self {
-        let counted = collected.counted.get(&asked).map_or(&[][..], Vec::as_slice);
-        let counted: Vec<Seat> = counted.iter().map(|one| one.work.seat).collect();
-        let groups = collected.to_settle.iter().filter_map(|group| group.first());
-        let to_settle: Vec<Seat> = groups.filter(|one| one.work.asked() == asked).map(|one| one.work.seat).collect();
-        let has_come = |seat: &Seat| counted.contains(seat) || to_settle.contains(seat);
-        let missing = Seat::first(seats.get()).filter(|seat| !has_come(seat)).collect();
+        let counted = collected.counted(&asked).iter().map(|one| one.work.seat).collect();
+        let to_settle = collected.seats_to_settle(&asked).collect();
+        let have_come = collected.seats_of(&asked);
+        let missing = Seat::first(seats.get()).filter(|seat| !have_come.contains(seat)).collect();
         Self { asked, counted, to_settle, missing }
     }
 }

@@ -7,7 +7,7 @@ use super::work::{Asked, Work};
 use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The kind of the records that hold what was handed in.
@@ -116,6 +116,22 @@ pub struct Collected {
 }
 
 impl Collected {
+    /// What counts of one thing that was asked, in the order of the seats.
+    pub fn counted(&self, asked: &Asked) -> &[HandIn] {
+        self.counted.get(asked).map_or(&[], Vec::as_slice)
+    }
+
+    /// The seats that handed in one thing several times.
+    pub fn seats_to_settle<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = Seat> + 'a {
+        let firsts = self.to_settle.iter().filter_map(|group| group.first());
+        firsts.filter(|one| one.work.asked() == *asked).map(|one| one.work.seat)
+    }
+
+    /// The seats that handed in one thing, once or several times.
+    pub fn seats_of(&self, asked: &Asked) -> BTreeSet<Seat> {
+        self.counted(asked).iter().map(|one| one.work.seat).chain(self.seats_to_settle(asked)).collect()
+    }
+
     /// Sorts what was handed in.
     pub fn of(hand_ins: Vec<HandIn>) -> Self {
         let mut by_seat: BTreeMap<(Asked, Seat), Vec<HandIn>> = BTreeMap::new();

@@ -120,19 +120,18 @@ pub struct OrientationWords {
 impl Room {
     pub fn of(subject: Subject<'_>, collected: &Collected, threshold: Threshold) -> Self {
         let asked = Asked::Case(subject.case.id.clone());
-        let counted = collected.counted.get(&asked).map(Vec::as_slice).unwrap_or_default();
-        let works: Vec<_> = counted
+        let works: Vec<_> = collected
+            .counted(&asked)
             .iter()
             .filter_map(|one| match &one.work.answers {
                 Handed::Case(work) => Some(work),
                 Handed::Positioning(_) => None,
             })
             .collect();
-        let to_settle = collected.to_settle.iter().filter(|ones| ones.iter().any(|one| one.work.asked() == asked));
         let debrief = Debrief::of(subject.case, subject.questionnaire, subject.rulebook, &works, threshold);
         Self {
             counted: works.len(),
-            to_settle: to_settle.count(),
+            to_settle: collected.seats_to_settle(&asked).count(),
             told: debrief.map(|debrief| told::told(subject, &debrief)),
         }
     }

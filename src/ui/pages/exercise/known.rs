@@ -8,6 +8,7 @@ use crate::content::rules::rulebook;
 use crate::domain::curriculum::objective::Objectives;
 use crate::domain::exercise::case::{Case, CaseBook};
 use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
 use crate::exchange::packed::Lists;
@@ -55,6 +56,24 @@ pub fn Gate(
     }
 }
 
+/// A case of an exercise, or that the exercise has no such case.
+#[component]
+pub fn CaseGate(
+    /// What is delivered.
+    known: Known,
+    /// The exercise.
+    code: ExerciseCode,
+    /// Which case.
+    id: CaseId,
+    /// What to show of it.
+    page: fn(Known, ExerciseCode, &'static Case) -> AnyView,
+) -> impl IntoView {
+    match known.cases_of(code).into_iter().find(|case| case.id == id) {
+        Some(case) => page(known, code, case),
+        None => view! { <NoSuchCase code /> }.into_any(),
+    }
+}
+
 /// The way back to the list.
 pub fn back() -> BackTo {
     BackTo::new(Route::Exercises, "Animer")
@@ -67,7 +86,7 @@ pub fn back_to(code: ExerciseCode) -> BackTo {
 
 /// The exercise holds no case of this name.
 #[component]
-pub fn NoSuchCase(
+fn NoSuchCase(
     /// The exercise.
     code: ExerciseCode,
 ) -> impl IntoView {

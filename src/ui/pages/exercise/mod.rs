@@ -17,7 +17,7 @@ use crate::route::Route;
 use debrief::DebriefPage;
 use desk::DeskPage;
 use join::JoinPage;
-use known::Gate;
+use known::{CaseGate, Gate};
 use leptos::prelude::*;
 use list::ExercisesPage;
 use new::NewExercisePage;
@@ -31,9 +31,18 @@ pub fn show(route: Route) -> AnyView {
         Route::NewExercise => view! { <NewExercisePage known /> }.into_any(),
         Route::JoinExercise => view! { <JoinPage /> }.into_any(),
         Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
-        Route::Debrief(code, case) => view! { <DebriefPage known code case /> }.into_any(),
-        Route::PaperEntry(code, case) => view! { <PaperEntryPage known code case /> }.into_any(),
-        Route::CasePaper(code, case) => view! { <CasePaperPage known code case /> }.into_any(),
+        Route::Debrief(code, id) => {
+            let page = |known, code, case| view! { <DebriefPage known code case /> }.into_any();
+            view! { <CaseGate known code id page /> }.into_any()
+        }
+        Route::PaperEntry(code, id) => {
+            let page = |known, code, case| view! { <PaperEntryPage known code case /> }.into_any();
+            view! { <CaseGate known code id page /> }.into_any()
+        }
+        Route::CasePaper(code, id) => {
+            let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
+            view! { <CaseGate known code id page /> }.into_any()
+        }
         Route::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
         _ => view! { <ExercisesPage known /> }.into_any(),
     });

@@ -1,10 +1,9 @@
 //! The sheets of a case on paper: the person's, for whoever plays them, and the answers', for whoever holds the interview.
 
-use super::known::{Known, NoSuchCase, back_to};
+use super::known::{Known, back_to};
 use crate::domain::exercise::case::{Case, Topic};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::typed::items;
-use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::{Item, Voice};
 use crate::text::exercise_paper as text;
 use crate::ui::components::Page;
@@ -12,25 +11,9 @@ use crate::ui::pages::interview::Story;
 use crate::ui::pages::result::{BlankLine, Paper, PrintButton};
 use leptos::prelude::*;
 
-/// The sheets of a case.
-#[component]
-pub fn CasePaperPage(
-    /// What is delivered.
-    known: Known,
-    /// The exercise.
-    code: ExerciseCode,
-    /// The case.
-    case: CaseId,
-) -> impl IntoView {
-    match known.cases_of(code).into_iter().find(|one| one.id == case) {
-        Some(case) => view! { <Sheets known code case /> }.into_any(),
-        None => view! { <NoSuchCase code /> }.into_any(),
-    }
-}
-
 /// Both sheets, one after the other.
 #[component]
-fn Sheets(
+pub fn CasePaperPage(
     /// What is delivered.
     known: Known,
     /// The exercise.

@@ -69,8 +69,10 @@ impl Cells {
 #[component]
 pub fn Cell(
     /// Its identifier.
+    #[prop(into)]
     id: String,
     /// Its label.
+    #[prop(into)]
     label: String,
     /// What may be typed.
     #[prop(optional)]
@@ -78,6 +80,7 @@ pub fn Cell(
     /// What is typed.
     value: RwSignal<String>,
     /// The cell that comes after it.
+    #[prop(into)]
     next: String,
     /// The faults of the sheet.
     faults: RwSignal<Vec<FieldFault>>,

@@ -1,15 +1,14 @@
 //! Sheets filled on paper, typed one after the other without leaving the keyboard.
 
-use super::known::{Known, NoSuchCase, back_to};
+use super::known::{Known, back_to};
 use super::paper_cells::{ASKED, Cell, Cells, KEPT, SEAT, SET_ASIDE, STORE, cell_id};
 use crate::browser::{dom, identity};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
-use crate::domain::exercise::hand_in::{self, HandIn};
+use crate::domain::exercise::hand_in::{self, Collected, HandIn};
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::typed::{SheetFault, items};
 use crate::domain::exercise::work::{Asked, Work};
-use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::{Block, Item};
 use crate::text::{exercise, exercise_paper as text};
 use crate::ui::components::{ErrorSummary, FieldFault, Messages, Page};
@@ -17,25 +16,9 @@ use crate::ui::save::Saver;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The sheets of a case.
-#[component]
-pub fn PaperEntryPage(
-    /// What is delivered.
-    known: Known,
-    /// The exercise.
-    code: ExerciseCode,
-    /// The case.
-    case: CaseId,
-) -> impl IntoView {
-    match known.cases_of(code).into_iter().find(|one| one.id == case) {
-        Some(case) => view! { <Entry known code case /> }.into_any(),
-        None => view! { <NoSuchCase code /> }.into_any(),
-    }
-}
-
 /// The sheet being typed.
 #[component]
-fn Entry(
+pub fn PaperEntryPage(
     /// What is delivered.
     known: Known,
     /// The exercise.
@@ -48,7 +31,10 @@ fn Entry(
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     let stored = RwSignal::new(String::new());
-    let taken = Memo::new(move |_| saver.state().with_tables(|tables| seats(HandIn::all(tables, code), &case.id)));
+    let taken = Memo::new(move |_| {
+        let collected = Collected::of(saver.state().with_tables(|tables| HandIn::all(tables, code)));
+        collected.seats_of(&Asked::Case(case.id.clone()))
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let sheet = cells.sheet();
@@ -76,7 +62,7 @@ fn Entry(
             </p>
             <form class="stack entry" on:submit=submit novalidate>
                 <ErrorSummary faults />
-                <Cell id=SEAT.to_owned() label="Numéro du ticket".to_owned() value=cells.seat next=cells.first() faults />
+                <Cell id=SEAT label="Numéro du ticket" value=cells.seat next=cells.first() faults />
                 <Answers known cells faults />
                 <LastCells case known cells faults />
                 <p>
@@ -98,21 +84,14 @@ fn one_more(cells: Cells, stored: RwSignal<String>, taken: Memo<BTreeSet<Seat>>,
     dom::focus_in_place(SEAT);
 }
 
-/// The numbers that handed in a case.
-fn seats(all: Vec<HandIn>, case: &CaseId) -> BTreeSet<Seat> {
-    let of_case = |one: &HandIn| !one.is_set_aside && matches!(one.work.asked(), Asked::Case(id) if id == *case);
-    all.into_iter().filter(of_case).map(|one| one.work.seat).collect()
-}
-
 /// A fault tied to its cell.
 fn in_words(fault: &SheetFault) -> FieldFault {
     let field = match fault {
-        SheetFault::Seat(_) | SheetFault::SeatTaken(_) => SEAT.to_owned(),
+        SheetFault::Seat(_) | SheetFault::SeatTaken(_) | SheetFault::Empty => SEAT.to_owned(),
         SheetFault::Answer(item, _) => cell_id(item),
         SheetFault::Kept(_) => KEPT.to_owned(),
         SheetFault::SetAside(_) | SheetFault::Both(_) => SET_ASIDE.to_owned(),
         SheetFault::Asked(_) => ASKED.to_owned(),
-        SheetFault::Empty => SEAT.to_owned(),
     };
     FieldFault { field, sentence: text::fault(fault) }
 }
@@ -178,33 +157,33 @@ fn LastCells(
     /// The faults of the sheet.
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    let orientations = format!("Numéros de 1 à {}, séparés par des espaces", known.rulebook.orientations.len());
-    let topics = format!("Numéros de 1 à {}, séparés par des espaces", case.topics().count());
+    let numbers = |most: usize| format!("Numéros de 1 à {most}, séparés par des espaces");
+    let orientations = numbers(known.rulebook.orientations.len());
     view! {
         <fieldset class="group entry__theme">
             <legend>"Orientations et questions posées"</legend>
             <Cell
-                id=KEPT.to_owned()
-                label="Orientations retenues".to_owned()
+                id=KEPT
+                label="Orientations retenues"
                 hint=orientations.clone()
                 value=cells.kept
-                next=SET_ASIDE.to_owned()
+                next=SET_ASIDE
                 faults
             />
             <Cell
-                id=SET_ASIDE.to_owned()
-                label="Orientations écartées".to_owned()
+                id=SET_ASIDE
+                label="Orientations écartées"
                 hint=orientations
                 value=cells.set_aside
-                next=ASKED.to_owned()
+                next=ASKED
                 faults
             />
             <Cell
-                id=ASKED.to_owned()
-                label="Questions posées à la personne".to_owned()
-                hint=topics
+                id=ASKED
+                label="Questions posées à la personne"
+                hint=numbers(case.topics().count())
                 value=cells.asked
-                next=STORE.to_owned()
+                next=STORE
                 faults
             />
         </fieldset>

@@ -2,8 +2,12 @@
 
 use super::reading::ReadingCell;
 use super::spread::Spread;
+use super::table::DebriefTable;
 use crate::text::exercise_debrief::{BlockWords, ItemWords};
 use leptos::prelude::*;
+
+const HEAD: &[(&str, bool)] =
+    &[("Question", false), ("Réponses du groupe", false), ("Accord", true), ("Lecture de référence", false)];
 
 /// The questions, by block.
 #[component]
@@ -17,25 +21,15 @@ pub fn Items(
 ) -> impl IntoView {
     let blocks = blocks.into_iter().map(|block| view! { <Block block participants /> }).collect_view();
     view! {
-        <section class="stack" aria-labelledby="question-par-question">
-            <h2 id="question-par-question">"Question par question"</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau des questions">
-                <table class="table debrief-table">
-                    <caption>{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Question"</th>
-                            <th scope="col">"Réponses du groupe"</th>
-                            <th scope="col" class="number">
-                                "Accord"
-                            </th>
-                            <th scope="col">"Lecture de référence"</th>
-                        </tr>
-                    </thead>
-                    {blocks}
-                </table>
-            </div>
-        </section>
+        <DebriefTable
+            id="question-par-question"
+            title="Question par question"
+            label="Tableau des questions"
+            caption
+            head=HEAD
+        >
+            {blocks}
+        </DebriefTable>
     }
 }
 

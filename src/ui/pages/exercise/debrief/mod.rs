@@ -5,14 +5,14 @@ mod items;
 mod orientations;
 mod reading;
 mod spread;
+mod table;
 mod topics;
 
-use super::known::{Known, NoSuchCase, back_to};
+use super::known::{Known, back_to};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
-use crate::domain::interview::id::CaseId;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::exercise_debrief::{Room, Subject, Told, title};
@@ -23,25 +23,9 @@ use leptos::prelude::*;
 use orientations::Orientations;
 use topics::Topics;
 
-/// The debrief of a case, or that the exercise has no such case.
-#[component]
-pub fn DebriefPage(
-    /// What is delivered.
-    known: Known,
-    /// The exercise.
-    code: ExerciseCode,
-    /// The case.
-    case: CaseId,
-) -> impl IntoView {
-    match known.cases_of(code).into_iter().find(|one| one.id == case) {
-        Some(case) => view! { <CaseDebrief known code case /> }.into_any(),
-        None => view! { <NoSuchCase code /> }.into_any(),
-    }
-}
-
 /// What the room handed in on a case, followed.
 #[component]
-fn CaseDebrief(
+pub fn DebriefPage(
     /// What is delivered.
     known: Known,
     /// The exercise.

@@ -1,8 +1,17 @@
 //! What the group decided of each orientation.
 
 use super::reading::ReadingCell;
+use super::table::DebriefTable;
 use crate::text::exercise_debrief::OrientationWords;
 use leptos::prelude::*;
+
+const HEAD: &[(&str, bool)] = &[
+    ("Orientation", false),
+    ("Retenue", true),
+    ("Écartée", true),
+    ("Non décidée", true),
+    ("Lecture de référence", false),
+];
 
 /// The orientations, in the order of the rules.
 #[component]
@@ -15,30 +24,16 @@ pub fn Orientations(
     let is_any = !orientations.is_empty();
     is_any.then(|| {
         let rows = orientations.into_iter().map(|orientation| view! { <OrientationRow orientation /> }).collect_view();
-        let head = |label: &'static str| {
-            view! {
-                <th scope="col" class="number">
-                    {label}
-                </th>
-            }
-        };
         view! {
-            <section class="stack" aria-labelledby="orientations">
-                <h2 id="orientations">"Orientations"</h2>
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau des orientations">
-                    <table class="table debrief-table">
-                        <caption>{caption}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">"Orientation"</th>
-                                {["Retenue", "Écartée", "Non décidée"].map(head).collect_view()}
-                                <th scope="col">"Lecture de référence"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </section>
+            <DebriefTable
+                id="orientations"
+                title="Orientations"
+                label="Tableau des orientations"
+                caption
+                head=HEAD
+            >
+                <tbody>{rows}</tbody>
+            </DebriefTable>
         }
     })
 }

@@ -1,8 +1,11 @@
 //! What the person was asked, and what nobody heard because it was not.
 
 use super::reading::ReadingFold;
+use super::table::DebriefTable;
 use crate::text::exercise_debrief::TopicWords;
 use leptos::prelude::*;
+
+const HEAD: &[(&str, bool)] = &[("Question", false), ("Posée par", true), ("Ce qui restait caché", false)];
 
 /// What could be asked of the person, in the order of the case.
 #[component]
@@ -16,24 +19,15 @@ pub fn Topics(
     is_any.then(|| {
         let rows = topics.into_iter().map(|topic| view! { <TopicRow topic /> }).collect_view();
         view! {
-            <section class="stack" aria-labelledby="demande">
-                <h2 id="demande">"Ce qui a été demandé à la personne"</h2>
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau de ce qui a été demandé">
-                    <table class="table debrief-table">
-                        <caption>{caption}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">"Question"</th>
-                                <th scope="col" class="number">
-                                    "Posée par"
-                                </th>
-                                <th scope="col">"Ce qui restait caché"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </section>
+            <DebriefTable
+                id="demande"
+                title="Ce qui a été demandé à la personne"
+                label="Tableau de ce qui a été demandé"
+                caption
+                head=HEAD
+            >
+                <tbody>{rows}</tbody>
+            </DebriefTable>
         }
     })
 }
