@@ -3,8 +3,10 @@
 //! The map: `records` knows no kind; `domain` says what the programme is; `content`, `exchange` and `text`
 //! read files and make French sentences; `chart` is the geometry of drawings; all of these are pure and build natively.
 //! `storage` and `browser` are the only code that touches the browser; `jobs` does long work in a worker; `state` mirrors
-//! the tables as signals. `ui`, which shows and asks, is in the page's binary (`main.rs`): the worker does not carry it, and
-//! it is another package, since it is compiled with less regard for speed than this library.
+//! the tables as signals. `ui`, which shows and asks, is in the page's binary (`main.rs`): the worker does not carry it.
+//!
+//! What must be fast (`records`, the directory of `domain` and its files) is a package of its own, `core.rs`, compiled for
+//! speed; it is given again here under the same names.
 //!
 //! Dependencies point one way:
 //! `records ← domain ← content, exchange, text ← storage, browser ← jobs ← state ← ui`.
@@ -16,9 +18,10 @@ pub mod chart;
 pub mod content;
 pub mod domain;
 pub mod exchange;
-pub mod records;
 pub mod route;
 pub mod text;
+
+pub use reperes_core::records;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

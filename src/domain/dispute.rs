@@ -1,6 +1,7 @@
 //! What people have to look at: values written apart, a record removed here and changed there, values that this version
 //! cannot read. Derived from the records, and settled by an ordinary write, which has seen every value and replaces them.
 
+use super::aside::{AsideReason, KeptAside};
 use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
@@ -8,7 +9,7 @@ use super::exercise::hand_in::{self, HAND_IN_KIND};
 use super::exercise::practice::PRACTICE_KIND;
 use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
-use super::interview::model::{AsideReason, Interview, KIND, KeptAside};
+use super::interview::model::{Interview, KIND};
 use super::snapshot::may_name_a_snapshot;
 use crate::records::{
     Change, ChangeSet, DELETED, DeviceId, Entry, FieldName, Key, Kind, MAX_TEXT_CHARS, PLAUSIBLE_MS, Record, RecordId,

@@ -1,6 +1,7 @@
 //! Copies that two machines wrote apart, and what is asked about them.
 
 use super::*;
+use crate::domain::aside::AsideReason;
 use crate::domain::interview::decode;
 use crate::records::{Author, ReplicaId};
 use serde_json::json;

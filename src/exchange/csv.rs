@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The largest file read.
-pub const MAX_BYTES: usize = crate::exchange::file::MAX_BYTES;
+pub const MAX_BYTES: usize = 64_000_000;
 /// The most rows read.
 pub const MAX_ROWS: usize = 100_000;
 /// How many rows are read before somebody else may take a turn: one or two milliseconds.

@@ -27,7 +27,7 @@ pub const FORMAT: &str = "reperes";
 pub const VERSION: u32 = 2;
 
 /// A larger file is refused before it is read.
-pub const MAX_BYTES: usize = 64_000_000;
+pub const MAX_BYTES: usize = super::csv::MAX_BYTES;
 pub(super) const MAX_RECORDS: usize = 50_000;
 pub(super) const MAX_SNAPSHOTS: usize = 100;
 /// In one record.

@@ -1,7 +1,6 @@
 //! What comes in and goes out as files.
 
 pub mod backup;
-pub mod csv;
 pub mod file;
 pub mod geojson;
 pub mod migration;
@@ -15,3 +14,5 @@ pub mod sealed;
 mod strict;
 pub mod transfer;
 pub mod undo;
+
+pub use reperes_core::exchange::csv;

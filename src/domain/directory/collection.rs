@@ -45,7 +45,7 @@ impl Directory {
     }
 
     /// Puts editions together, without the words of any code.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "fixtures"))]
     pub fn read(editions: Vec<(DirectorySource, Option<String>)>, lives: &Lives) -> Self {
         use super::imported::Edition;
         let editions = editions.into_iter().map(|(source, text)| (source, text.map(Edition::Text))).collect();

@@ -82,7 +82,7 @@ impl TryFrom<WrittenCoordinates> for Coordinates {
 pub type SharedPlace = Arc<Place>;
 
 /// Places as a file gives them.
-#[cfg(test)]
+#[cfg(any(test, feature = "fixtures"))]
 pub fn shared(places: &[Place]) -> Vec<SharedPlace> {
     places.iter().cloned().map(Arc::new).collect()
 }

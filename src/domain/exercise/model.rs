@@ -2,10 +2,9 @@
 
 use super::case::CaseNumber;
 use super::code::{EXERCISE_KIND, ExerciseCode, Manner};
+use crate::domain::aside::{AsideReason, KeptAside, parse};
 use crate::domain::directory::local::model::{WritingFault, one_line};
-use crate::domain::interview::decode::parse;
 use crate::domain::interview::id::CaseId;
-use crate::domain::interview::model::{AsideReason, KeptAside};
 use crate::domain::interview::questionnaire::Length;
 use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;

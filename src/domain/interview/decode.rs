@@ -2,10 +2,10 @@
 
 use super::framing::Professional;
 use super::label::CaseLabel;
-use super::model::{AsideReason, Interview, KIND, KeptAside, Presentation, Restriction, Status};
+use super::model::{Interview, KIND, Presentation, Restriction, Status};
 use super::questionnaire::Length;
+use crate::domain::aside::{AsideReason, KeptAside, parse};
 use crate::records::{DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, SUBJECT_PREFIX};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Names of the fields. They are stored: never rename one.
@@ -137,11 +137,6 @@ impl Interview {
         }
         Ok(())
     }
-}
-
-/// The value of a field, when it is of the expected shape.
-pub(in crate::domain) fn parse<T: DeserializeOwned>(value: &Value) -> Result<T, AsideReason> {
-    T::deserialize(value).map_err(|_| AsideReason::InvalidValue)
 }
 
 fn slug<T: TryFrom<String>>(text: &str) -> Result<T, AsideReason> {

@@ -7,6 +7,7 @@ use super::framing::Professional;
 use super::id::{BlockId, OrientationId};
 use super::label::CaseLabel;
 use super::questionnaire::{Length, Version, Voice};
+use crate::domain::aside::KeptAside;
 use crate::domain::commune::InseeCode;
 use crate::records::{FieldName, RecordId};
 use chrono::NaiveDate;
@@ -141,20 +142,4 @@ pub struct Restriction {
     /// The last day of it. It does not end by itself: from the next day, erasing is due.
     pub until: NaiveDate,
     pub reason: String,
-}
-
-/// A field of the record that is not used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptAside {
-    pub field: FieldName,
-    pub reason: AsideReason,
-}
-
-/// Why a field is not used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AsideReason {
-    /// A newer version of the program may know it.
-    UnknownField,
-    /// The value is not of the expected shape.
-    InvalidValue,
 }

@@ -10,6 +10,7 @@ use super::id::{BlockId, OptionId, OrientationId};
 use super::label::CaseLabel;
 use super::model::*;
 use super::questionnaire::{Length, Version};
+use crate::domain::aside::AsideReason;
 use crate::domain::commune::InseeCode;
 use crate::domain::directory::place::PlaceId;
 use crate::records::{Author, ChangeSet, DeviceId, Entry, FieldName, Key, Record, RecordId, ReplicaId, Stamp, Tables};

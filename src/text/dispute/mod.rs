@@ -8,6 +8,7 @@ pub use field::field;
 pub use value::{raw, value};
 
 use super::format::{self, count};
+use crate::domain::aside::AsideReason;
 use crate::domain::commune::Communes;
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::local::identity::PLACE_KIND;
@@ -21,7 +22,7 @@ use crate::domain::exercise::code::EXERCISE_KIND;
 use crate::domain::exercise::hand_in::HAND_IN_KIND;
 use crate::domain::exercise::practice::PRACTICE_KIND;
 use crate::domain::interview::label::CaseLabel;
-use crate::domain::interview::model::{AsideReason, KIND};
+use crate::domain::interview::model::KIND;
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
 use crate::domain::map::base_map::BASE_MAP_KIND;

@@ -3,8 +3,7 @@
 
 use super::super::field::PlaceField;
 use super::model::{Correction, NoteId, PlaceLife, Verification};
-use crate::domain::interview::decode::parse;
-use crate::domain::interview::model::{AsideReason, KeptAside};
+use crate::domain::aside::{AsideReason, KeptAside, parse};
 use crate::records::{DELETED, Entry, FieldName, Key, Record, RecordId};
 use serde_json::Value;
 

@@ -2,8 +2,7 @@
 
 use super::identity::PlaceTrace;
 use super::model::{WritingFault, bounded, one_line};
-use crate::domain::interview::decode::parse;
-use crate::domain::interview::model::{AsideReason, KeptAside};
+use crate::domain::aside::{AsideReason, KeptAside, parse};
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, Tables};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

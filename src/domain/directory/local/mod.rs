@@ -19,7 +19,7 @@ pub mod lives;
 pub mod model;
 pub mod review;
 
-#[cfg(test)]
-pub(crate) mod fixture;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixture;
 #[cfg(test)]
 mod record_laws;

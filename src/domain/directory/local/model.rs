@@ -3,7 +3,7 @@
 use super::super::field::PlaceField;
 use super::super::value::FieldValue;
 use super::identity::PlaceTrace;
-use crate::domain::interview::model::KeptAside;
+use crate::domain::aside::KeptAside;
 use crate::records::{FieldName, Key, MAX_TEXT_CHARS, RecordId, clean_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -224,7 +224,7 @@ pub struct Correction {
 }
 
 /// A name on one line, as typed.
-pub(in crate::domain) fn one_line(typed: &str, max_chars: usize) -> Result<String, WritingFault> {
+pub fn one_line(typed: &str, max_chars: usize) -> Result<String, WritingFault> {
     let text = clean_text(typed.trim()).into_owned();
     match text.chars().count() {
         0 => Err(WritingFault::Blank),
