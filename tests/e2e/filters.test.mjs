@@ -195,7 +195,8 @@ journey("une recherche sans résultat dit quoi faire, une faute corrigée se dit
   await page.getByLabel("Payant").check();
   await page.getByRole("button", { name: /^Voir \d+ lieu/ }).click();
   assert.equal(await page.locator(".disclosure[open]").count(), 0);
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /lieux? avec 1\sfiltre$/);
+  // It goes there in the next frame.
+  await page.waitForFunction(() => /lieux? avec 1\sfiltre$/.test(document.activeElement.textContent));
 });
 
 journey("la fiche d’un lieu s’emporte, et mène ailleurs", IMPORT, async (app) => {
