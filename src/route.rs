@@ -59,6 +59,8 @@ pub enum Route {
     NewExercise,
     /// Where a participant types the code and their ticket.
     JoinExercise,
+    /// What this copy of the application carries.
+    Bag,
     /// The trainer's desk.
     Exercise(ExerciseCode),
     /// What the room answered on a case.
@@ -220,6 +222,7 @@ impl Route {
             Self::Exercises
             | Self::NewExercise
             | Self::JoinExercise
+            | Self::Bag
             | Self::Exercise(_)
             | Self::Debrief(..)
             | Self::PaperEntry(..)
@@ -273,6 +276,7 @@ impl Route {
             Self::Exercises
             | Self::NewExercise
             | Self::JoinExercise
+            | Self::Bag
             | Self::Exercise(_)
             | Self::Debrief(..)
             | Self::PaperEntry(..)

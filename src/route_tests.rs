@@ -60,6 +60,7 @@ fn table() -> Vec<(Route, &'static str)> {
         (Route::Exercises, "#/exercice"),
         (Route::NewExercise, "#/exercice/nouveau"),
         (Route::JoinExercise, "#/exercice/rejoindre"),
+        (Route::Bag, "#/exercice/mallette"),
         (Route::Exercise(code()), "#/exercice/46g2-0g3a"),
         (Route::Debrief(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/cas/nadia"),
         (Route::Seat(code(), Seat::new(7).unwrap()), "#/exercice/46g2-0g3a/numero/7"),

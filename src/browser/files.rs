@@ -54,6 +54,11 @@ pub fn take_chosen(input: &HtmlInputElement) -> Option<File> {
     file
 }
 
+/// A file made here, for what takes files that people choose.
+pub fn made(name: &str, bytes: &[u8]) -> Option<ChosenFile> {
+    File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).ok()
+}
+
 /// The first file dropped.
 pub fn dropped(transfer: Option<DataTransfer>) -> Option<File> {
     transfer?.files()?.get(0)

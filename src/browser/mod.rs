@@ -12,4 +12,5 @@ pub mod lifecycle;
 pub mod location;
 pub mod offline;
 pub mod pause;
+pub mod single_file;
 pub mod worker;

@@ -105,6 +105,11 @@ pub fn sealed_name(name: &str) -> String {
     format!("{}.reperes", name.strip_suffix(".json").unwrap_or(name))
 }
 
+/// The name of the page that carries the same file.
+pub fn bag_name(name: &str) -> String {
+    format!("{}.html", name.strip_suffix(".json").unwrap_or(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! What comes in and goes out as files.
 
 pub mod backup;
+pub mod bag;
 pub mod file;
 pub mod geojson;
 pub mod migration;

@@ -162,6 +162,14 @@ pub struct Weighed {
     pub brings_nothing: bool,
 }
 
+impl Weighed {
+    /// Whether everything was read, brings something, and nothing in it deserves a second look.
+    pub fn is_plain(&self) -> bool {
+        let was_read = !self.files.is_empty() && self.files.iter().all(FileSeen::was_read);
+        was_read && !self.brings_nothing && self.alarms.is_empty() && self.not_taken == 0
+    }
+}
+
 /// The records shown one by one before an import; the others are counted.
 pub const EFFECTS_MAX: usize = 500;
 

@@ -7,6 +7,7 @@ use crate::domain::interview::id::CaseId;
 
 const NEW: &str = "nouveau";
 const JOIN: &str = "rejoindre";
+const BAG: &str = "mallette";
 const CASE: &str = "cas";
 const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
@@ -18,6 +19,7 @@ pub(super) fn read(rest: &[&str]) -> Option<Route> {
         [] => Some(Route::Exercises),
         [NEW] => Some(Route::NewExercise),
         [JOIN] => Some(Route::JoinExercise),
+        [BAG] => Some(Route::Bag),
         [code] => Some(Route::Exercise(code.parse().ok()?)),
         [code, CASE, case] => Some(Route::Debrief(code.parse().ok()?, CaseId::new(case).ok()?)),
         [code, ENTRY, case] => Some(Route::PaperEntry(code.parse().ok()?, CaseId::new(case).ok()?)),
@@ -32,6 +34,7 @@ pub(super) fn write(route: &Route) -> String {
     match route {
         Route::NewExercise => format!("exercice/{NEW}"),
         Route::JoinExercise => format!("exercice/{JOIN}"),
+        Route::Bag => format!("exercice/{BAG}"),
         Route::Exercise(code) => format!("exercice/{}", written(*code)),
         Route::Debrief(code, case) => format!("exercice/{}/{CASE}/{case}", written(*code)),
         Route::PaperEntry(code, case) => format!("exercice/{}/{ENTRY}/{case}", written(*code)),

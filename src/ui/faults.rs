@@ -132,6 +132,16 @@ pub fn download_refused(actions: Vec<Action>) -> Message {
     }
 }
 
+/// What to say when the single file, which a bag is a copy of, cannot be read.
+pub fn no_single_file() -> Message {
+    Message {
+        tone: Tone::Fault,
+        title: "La mallette n’a pas pu être préparée".to_owned(),
+        body: "Elle est une copie de Repères en un seul fichier, qui se télécharge avec le réseau. Rien n’a été changé. Reconnectez cet appareil, ou préparez-la depuis le fichier «\u{202f}reperes.html\u{202f}».".to_owned(),
+        actions: Vec::new(),
+    }
+}
+
 /// What to say when a chosen file could not be read.
 pub fn file_message(error: FileError) -> Message {
     let (title, body) = match error {

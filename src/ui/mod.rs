@@ -1,6 +1,7 @@
 //! What people see: each page shows a state and sends an intention.
 
 pub mod app;
+pub mod bag;
 pub mod components;
 pub mod directory;
 pub mod faults;

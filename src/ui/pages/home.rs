@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::text::interview as interview_text;
 use crate::text::{backup, format, places};
+use crate::ui::bag;
 use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     view! {
         <Page title="Que venez-vous faire\u{202f}?" lead="Ce que vous écrivez reste sur cet appareil.">
+            <Bag />
             <Empty />
             <DisagreementsNotice />
             <Doors />
@@ -25,6 +27,36 @@ pub fn HomePage() -> impl IntoView {
             <Device />
         </Page>
     }
+}
+
+/// This copy of the application carries an exercise: that is what one came for.
+#[component]
+fn Bag() -> impl IntoView {
+    let state = AppState::expect();
+    bag::exercise().map(|code| {
+        let is_here = Memo::new(move |_| bag::is_here(state, code));
+        let next = move || match is_here.get() {
+            true => view! {
+                <p>"Elle est chargée sur cet appareil."</p>
+                <a class="button button--primary" href=Route::JoinExercise.to_hash()>
+                    "Entrer dans l’exercice"
+                </a>
+            }
+            .into_any(),
+            false => view! {
+                <p>"Cette copie de Repères apporte un exercice et ce qu’il faut pour le mener, sans réseau."</p>
+                <a class="button button--primary" href=Route::Bag.to_hash()>
+                    "Ouvrir la mallette"
+                </a>
+            }
+            .into_any(),
+        };
+        view! {
+            <Notice tone=Tone::Info title=format!("Mallette de l’exercice {code}")>
+                {next}
+            </Notice>
+        }
+    })
 }
 
 /// Nothing is kept here: said plainly, since somebody may have expected to find their work.

@@ -78,6 +78,7 @@ impl Family {
             Route::Exercises
             | Route::NewExercise
             | Route::JoinExercise
+            | Route::Bag
             | Route::Exercise(_)
             | Route::Debrief(..)
             | Route::PaperEntry(..)

@@ -12,6 +12,12 @@ use std::path::Path;
 
 /// How the page finds its own pieces and starts; the glue stands before it in the same module.
 const START: &str = r#"
+// The page before the program changes it, for the copies that carry an exercise. The texts of a clone are shared with it.
+const delivered = document.documentElement.cloneNode(true);
+globalThis.pageAsDelivered = () => {
+    delivered.querySelector("[id=bag]")?.remove();
+    return `<!doctype html>\n${delivered.outerHTML}`;
+};
 const unpack = (id) => {
     const packed = fromText(document.getElementById(id).textContent);
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));

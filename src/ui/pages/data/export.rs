@@ -1,8 +1,11 @@
 //! Preparing a file off the page, handing it over, and asking whether it arrived.
 
 use crate::browser::files::{self, BytesArray};
-use crate::browser::{clock, dom, identity};
+use crate::browser::{clock, dom, identity, single_file};
 use crate::content::words::words;
+use crate::domain::exercise::code::ExerciseCode;
+use crate::exchange::backup::bag_name;
+use crate::exchange::bag;
 use crate::exchange::file::Origin;
 use crate::exchange::passphrase::passphrase;
 use crate::exchange::raw;
@@ -110,9 +113,20 @@ impl Export {
             is_all,
             seal,
         };
-        let (file, bytes) = self.prepared(order).await?;
-        files::hand_over_array(&file.name, "application/json", &bytes).map_err(|_| Why::Download)?;
-        Ok(HandedOver { file, scope, bytes: bytes.length().into(), passphrase, at_ms })
+        let (mut file, bytes) = self.prepared(order).await?;
+        let bytes = match &scope {
+            Scope::Bag(exercise) => {
+                file.name = bag_name(&file.name);
+                let bag = bag_of(*exercise, &bytes.to_vec()).await?;
+                files::hand_over(&file.name, "text/html", &bag).map_err(|_| Why::Download)?;
+                bag.len() as u64
+            }
+            _ => {
+                files::hand_over_array(&file.name, "application/json", &bytes).map_err(|_| Why::Download)?;
+                bytes.length().into()
+            }
+        };
+        Ok(HandedOver { file, scope, bytes, passphrase, at_ms })
     }
 
     async fn prepared(self, mut order: Order) -> Result<(PreparedFile, BytesArray), Why> {
@@ -132,6 +146,12 @@ impl Export {
     }
 }
 
+/// A copy of the single file that carries what was prepared.
+async fn bag_of(exercise: ExerciseCode, file: &[u8]) -> Result<Vec<u8>, Why> {
+    let page = single_file::page().await.ok_or(Why::NoPage)?;
+    bag::write(&page, exercise, file).ok_or(Why::NoPage)
+}
+
 fn storage(error: StorageError) -> Why {
     Why::Failed(Failure::Storage(error))
 }
@@ -149,6 +169,8 @@ fn new_seal() -> Result<Seal, Why> {
 enum Why {
     Failed(Failure),
     Download,
+    /// The single file, which a bag is a copy of, cannot be read.
+    NoPage,
 }
 
 impl Why {
@@ -157,6 +179,7 @@ impl Why {
         match self {
             Self::Failed(failure) => faults::failure_message(&failure, vec![raw]),
             Self::Download => faults::download_refused(vec![raw]),
+            Self::NoPage => faults::no_single_file(),
         }
     }
 }

@@ -26,6 +26,7 @@ use share::SharePage;
 pub use erase::{EraseDialog, Erasing};
 pub use export::{Export, Stage};
 pub use handed_over::HandedOverNotice;
+pub use import::BagImport;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {

@@ -6,6 +6,7 @@ use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
 use crate::route::Route;
 use crate::text::exercise as text;
+use crate::ui::bag;
 use crate::ui::components::{ErrorSummary, FieldFault, Page, Takes, TextField};
 use leptos::prelude::*;
 
@@ -15,7 +16,9 @@ const TICKET: &str = "ticket";
 /// The code and the ticket.
 #[component]
 pub fn JoinPage() -> impl IntoView {
-    let (code, ticket) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // A copy that carries an exercise knows its code.
+    let carried = bag::exercise().map(|code| code.to_string()).unwrap_or_default();
+    let (code, ticket) = (RwSignal::new(carried), RwSignal::new(String::new()));
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     let submit = move |event: leptos::ev::SubmitEvent| {

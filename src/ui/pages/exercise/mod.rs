@@ -1,5 +1,6 @@
 //! The exercise in the training room: the list, the trainer's desk, the debrief; the participant's place.
 
+mod bag;
 mod debrief;
 mod desk;
 mod join;
@@ -14,6 +15,7 @@ mod seat;
 mod send;
 
 use crate::route::Route;
+use bag::BagPage;
 use debrief::DebriefPage;
 use desk::DeskPage;
 use join::JoinPage;
@@ -30,6 +32,7 @@ pub fn show(route: Route) -> AnyView {
     let page = Callback::new(move |known| match route.clone() {
         Route::NewExercise => view! { <NewExercisePage known /> }.into_any(),
         Route::JoinExercise => view! { <JoinPage /> }.into_any(),
+        Route::Bag => view! { <BagPage /> }.into_any(),
         Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
         Route::Debrief(code, id) => {
             let page = |known, code, case| view! { <DebriefPage known code case /> }.into_any();

@@ -1,10 +1,12 @@
 //! Taking what files hold: read and weighed off the page, agreed to, merged, and taken back if one thinks better of it.
 
+mod bag;
 mod effects;
 mod files;
 mod review;
 mod section;
 
+pub use bag::BagImport;
 pub use section::ImportSection;
 
 use crate::browser::files::ChosenFile;
@@ -40,6 +42,13 @@ pub enum Stage {
     Undone(Returned),
 }
 
+/// Whether one agreed before seeing what would change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agreement {
+    Asked,
+    Given,
+}
+
 /// The import of this page.
 #[derive(Clone, Copy)]
 pub struct Import {
@@ -69,18 +78,37 @@ impl Import {
 
     /// Weighs files. Nothing is written.
     pub fn weigh(self, files: Vec<ChosenFile>) {
+        self.take(files, Agreement::Asked);
+    }
+
+    /// Weighs files, then stores them: they are shown first only when something in them deserves a second look.
+    pub fn store(self, files: Vec<ChosenFile>) {
+        self.take(files, Agreement::Given);
+    }
+
+    fn take(self, files: Vec<ChosenFile>, agreement: Agreement) {
         self.files.set_value(files);
         self.workshop.set_value(Some(Workshop::open()));
-        self.weigh_with(String::new());
+        self.weigh_agreeing(String::new(), agreement);
     }
 
     /// Weighs the same files again, with a passphrase.
     pub fn weigh_with(self, passphrase: String) {
+        self.weigh_agreeing(passphrase, Agreement::Asked);
+    }
+
+    fn weigh_agreeing(self, passphrase: String, agreement: Agreement) {
         let job = Job::Weigh { passphrase, now_ms: clock::now_ms() };
         self.stage.set(Stage::Working(Progress::Comparing));
         let work = self.work();
         spawn_local(async move {
             match work.run(&job).await {
+                Reply::Weighed(weighed) if agreement == Agreement::Given && weighed.is_plain() => {
+                    // Whoever left the page meanwhile stores nothing.
+                    if self.stage.try_set(Stage::Working(Progress::Writing)).is_none() {
+                        self.accept();
+                    }
+                }
                 Reply::Weighed(weighed) => {
                     // What is wrong is said at the field, and heard there.
                     let was_tried = weighed.files.iter().any(|file| file.seen == Seen::Locked { tried: true });

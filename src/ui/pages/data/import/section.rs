@@ -12,14 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ImportSection() -> impl IntoView {
     let import = Import::new();
-    let stage = import.stage;
     let take = Callback::new(move |files| import.weigh(files));
-    let sentence = move || match stage.get() {
-        Stage::Working(step) => said::progress(&step),
-        Stage::Done(_) => said::DONE.to_owned(),
-        Stage::Undone(returned) => said::undone(&returned.outlook),
-        Stage::Choosing | Stage::Weighed(_) => String::new(),
-    };
     view! {
         <section class="stack" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">
@@ -28,22 +21,43 @@ pub fn ImportSection() -> impl IntoView {
             <p>
                 "Une sauvegarde, ou ce que des collègues vous ont transmis. Leur contenu s’ajoute à celui de cet appareil, et vous verrez ce qui change avant de décider."
             </p>
-            <p class="status-line" role="status">
-                {sentence}
-            </p>
-            {move || match stage.get() {
-                Stage::Working(step) => view! { <Working import can_stop=step.can_stop() /> }.into_any(),
-                Stage::Weighed(weighed) => view! { <Review weighed import /> }.into_any(),
-                Stage::Done(point) => {
-                    view! {
-                        <Done import point />
-                        <Choose take />
-                    }
-                        .into_any()
-                }
-                Stage::Choosing | Stage::Undone(_) => view! { <Choose take /> }.into_any(),
-            }}
+            <Stages import choose=move || view! { <Choose take /> } />
         </section>
+    }
+}
+
+/// How far an import is, and what may be done then.
+#[component]
+pub fn Stages(
+    /// The import of this page.
+    import: Import,
+    /// How what is imported is brought.
+    #[prop(into)]
+    choose: ViewFn,
+) -> impl IntoView {
+    let stage = import.stage;
+    let sentence = move || match stage.get() {
+        Stage::Working(step) => said::progress(&step),
+        Stage::Done(_) => said::DONE.to_owned(),
+        Stage::Undone(returned) => said::undone(&returned.outlook),
+        Stage::Choosing | Stage::Weighed(_) => String::new(),
+    };
+    view! {
+        <p class="status-line" role="status">
+            {sentence}
+        </p>
+        {move || match stage.get() {
+            Stage::Working(step) => view! { <Working import can_stop=step.can_stop() /> }.into_any(),
+            Stage::Weighed(weighed) => view! { <Review weighed import /> }.into_any(),
+            Stage::Done(point) => {
+                view! {
+                    <Done import point />
+                    {choose.run()}
+                }
+                    .into_any()
+            }
+            Stage::Choosing | Stage::Undone(_) => choose.run().into_any(),
+        }}
     }
 }
 

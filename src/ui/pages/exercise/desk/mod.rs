@@ -1,6 +1,7 @@
 //! The trainer's desk of one exercise: its code, what has arrived, what to settle, what to change.
 
 mod aside;
+mod bag;
 mod board;
 mod change;
 mod received;
@@ -16,6 +17,7 @@ use crate::text::exercise_desk as text;
 use crate::ui::components::{Messages, Notice, Page, Tone};
 use crate::ui::save::Saver;
 use aside::AsideSection;
+use bag::BagSection;
 use board::Board;
 use change::ChangeSection;
 use leptos::prelude::*;
@@ -75,6 +77,7 @@ pub fn DeskPage(
         <Page title lead back=back()>
             <Show when=move || is_here.get() fallback=|| view! { <Absent /> }>
                 <Board desk />
+                <BagSection desk />
                 <SettleSection desk />
                 <ReceivedSection desk />
                 <AsideSection desk />

@@ -1,0 +1,25 @@
+//! What this copy of the application carries: the bag of a training room, or nothing.
+
+use crate::browser::files::{self, ChosenFile};
+use crate::browser::single_file;
+use crate::domain::exercise::code::ExerciseCode;
+use crate::exchange::bag::{self, BLOCK, EXERCISE};
+use crate::records::Record;
+use crate::state::AppState;
+
+/// The exercise of the bag.
+pub fn exercise() -> Option<ExerciseCode> {
+    single_file::block_attribute(BLOCK, EXERCISE)?.parse().ok()
+}
+
+/// Whether an exercise is on this device, followed.
+pub fn is_here(state: AppState, code: ExerciseCode) -> bool {
+    let key = code.key().ok();
+    let is_live = |record: &Record| !record.erased && !record.is_deleted();
+    key.is_some_and(|key| state.with_tables(|tables| tables.get(&key).is_some_and(is_live)))
+}
+
+/// The file that the bag carries, to be read like any file that one chooses.
+pub fn file() -> Option<ChosenFile> {
+    files::made("mallette.json", &bag::read(&single_file::block(BLOCK)?))
+}
