@@ -2,12 +2,14 @@
 
 pub mod backup;
 pub mod bag;
+pub mod collect;
 pub mod file;
 pub mod geojson;
 pub mod migration;
 pub mod packed;
 pub mod passphrase;
 pub mod plan;
+pub mod qr_read;
 pub mod raw;
 pub mod restore_point;
 pub mod scope;
