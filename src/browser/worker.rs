@@ -1,8 +1,9 @@
 //! The worker, seen from both sides: the page that sends work, the worker that answers. A message is a JSON text, and
-//! beside it what JSON does not carry: files one way, bytes the other.
+//! beside it what JSON does not carry: files and frames one way, bytes the other.
 
 use super::dom::{self, Delivery};
 use super::files::ChosenFile;
+use super::picture::Frame;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,6 +12,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, U
 /// Names of the parts of a message.
 const TEXT: &str = "text";
 const FILES: &str = "files";
+const FRAME: &str = "frame";
 const BYTES: &str = "bytes";
 
 /// Where the page names the script of its worker.
@@ -28,6 +30,22 @@ pub enum Heard {
     },
     /// It could not start, or has stopped.
     Failed,
+}
+
+/// What goes to the worker beside a message.
+#[derive(Clone, Debug, Default)]
+pub struct Parcel {
+    /// Read in the worker itself.
+    pub files: Vec<ChosenFile>,
+    /// Given away: the page no longer has it.
+    pub frame: Option<Frame>,
+}
+
+impl Parcel {
+    /// These files, and nothing else.
+    pub fn of_files(files: &[ChosenFile]) -> Self {
+        Self { files: files.to_vec(), frame: None }
+    }
 }
 
 /// A worker of this page. It stops at once when this goes away, whatever it is doing.
@@ -60,11 +78,16 @@ impl Worker {
         Some(Self { worker, address, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Sends work, with files that the worker will read itself.
-    pub fn send(&self, text: &str, files: &[ChosenFile]) {
-        let list: Array = files.iter().collect();
+    /// Sends work, with what the worker needs for it.
+    pub fn send(&self, text: &str, parcel: &Parcel) {
+        let list: Array = parcel.files.iter().collect();
         // Files are handed over by reference: nothing is read here.
-        let _ = self.worker.post_message(&message(text, FILES, &list));
+        let message = message(text, FILES, &list);
+        let given: Array = parcel.frame.iter().collect();
+        if let Some(frame) = &parcel.frame {
+            let _ = Reflect::set(&message, &JsValue::from_str(FRAME), frame);
+        }
+        let _ = self.worker.post_message_with_transfer(&message, &given);
     }
 }
 
@@ -90,13 +113,14 @@ fn from_page() -> Option<(web_sys::Worker, Option<String>)> {
 }
 
 /// Inside the worker: hears what the page sends.
-pub fn listen(listener: impl Fn(String, Vec<ChosenFile>) + 'static) {
+pub fn listen(listener: impl Fn(String, Parcel) + 'static) {
     let Some(scope) = scope() else { return };
     let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let part = |name: &str| Reflect::get(&event.data(), &JsValue::from_str(name)).unwrap_or_default();
         let files = Array::from(&part(FILES)).iter().filter_map(|file| file.dyn_into().ok()).collect();
+        let frame = part(FRAME).dyn_into().ok();
         if let Some(text) = part(TEXT).as_string() {
-            listener(text, files);
+            listener(text, Parcel { files, frame });
         }
     });
     scope.set_onmessage(Some(closure.as_ref().unchecked_ref()));

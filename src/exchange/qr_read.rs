@@ -67,7 +67,7 @@ impl Grey {
             }
             _ => u8::MAX,
         });
-        Self::new(width, height, levels.collect()).filter(|_| rgba.len() % 4 == 0)
+        Self::new(width, height, levels.collect()).filter(|_| rgba.len().is_multiple_of(4))
     }
 
     fn new(width: u32, height: u32, levels: Vec<u8>) -> Option<Self> {

@@ -2,8 +2,8 @@
 
 use super::import::Incoming;
 use super::prepare::read_records;
-use super::{By, Failure, Job, Reply};
-use crate::browser::files::ChosenFile;
+use super::{By, Failure, Job, Reply, codes};
+use crate::browser::worker::Parcel;
 use crate::exchange::restore_point::{Cause, KEPT, Moment, PointId};
 use crate::exchange::transfer::Progress;
 use crate::storage::{Batch, Database, Loaded, Revision, StorageError};
@@ -25,13 +25,14 @@ pub type Outcome = (Reply, Option<Vec<u8>>);
 
 impl Desk {
     /// Does a job.
-    pub async fn work(&mut self, job: Job, files: &[ChosenFile], progress: &dyn Fn(Progress)) -> Outcome {
+    pub async fn work(&mut self, job: Job, parcel: &Parcel, progress: &dyn Fn(Progress)) -> Outcome {
         let reply = match job {
-            Job::Weigh { passphrase, now_ms } => self.weigh(files, &passphrase, now_ms, progress).await,
+            Job::Weigh { passphrase, now_ms } => self.weigh(&parcel.files, &passphrase, now_ms, progress).await,
             Job::Import { by } => self.import(by, progress).await,
             Job::WeighReturn { to } => self.weigh_return(to).await,
             Job::Return { to, by } => self.go_back(to, by, progress).await,
             Job::Store { records, expected } => self.store(&records, expected).await,
+            Job::ReadCodes => Ok(codes::read(parcel).await),
             Job::Prepare(order) => match self.prepare(order, progress).await {
                 Ok((reply, bytes)) => return (reply, Some(bytes)),
                 Err(failure) => Err(failure),

@@ -1,6 +1,7 @@
 //! Long work: weighing and importing files, going back to a former state, preparing files. It is done off the page, by
-//! a worker that reads and writes the database itself; what goes between them is here. Only [`Workshop`] is the page's.
+//! a worker that reads and writes the database itself, and reads the codes of pictures; what goes between them is here. Only [`Workshop`] is the page's.
 
+mod codes;
 mod desk;
 mod import;
 mod prepare;
@@ -15,6 +16,7 @@ use crate::exchange::file::Origin;
 use crate::exchange::plan::KindCounts;
 use crate::exchange::plan::alarm::Alarm;
 use crate::exchange::plan::effect::RecordEffect;
+use crate::exchange::qr_read::{PictureFault, Sighting};
 use crate::exchange::restore_point::{PointId, Summary};
 use crate::exchange::scope::Scope;
 use crate::exchange::transfer::{FileSeen, Progress};
@@ -42,6 +44,8 @@ pub enum Job {
     Prepare(Order),
     /// Stores records that erase, and erases from the restore points too, unless somebody wrote since.
     Store { records: BTreeMap<String, String>, expected: Revision },
+    /// Reads the codes of the picture that comes with it.
+    ReadCodes,
 }
 
 /// Where to go back to.
@@ -118,6 +122,7 @@ pub enum Reply {
         revision: Revision,
         points: Vec<Summary>,
     },
+    CodesRead(Result<Sighting, PictureFault>),
     Failed(Failure),
     /// Stopped before its end; nothing was written.
     Stopped,
@@ -209,13 +214,13 @@ pub struct PreparedFile {
 /// Starts the worker: it says that it is ready, then does one job after another.
 pub fn serve() {
     let desk = Rc::new(Mutex::new(Desk::default()));
-    worker::listen(move |text, files| {
+    worker::listen(move |text, parcel| {
         let desk = Rc::clone(&desk);
         worker::spawn(async move {
             let Ok(job) = serde_json::from_str::<Job>(&text) else {
                 return say(&Reply::Failed(Failure::Unknown), None);
             };
-            let (reply, bytes) = desk.lock().await.work(job, &files, &|step| say(&Reply::Progress(step), None)).await;
+            let (reply, bytes) = desk.lock().await.work(job, &parcel, &|step| say(&Reply::Progress(step), None)).await;
             say(&reply, bytes.as_deref());
         });
     });

@@ -1,6 +1,7 @@
 //! The one place where a failure of the browser becomes a French sentence: what happened, what is safe, what to do.
 
 use super::components::{Action, Message, Tone};
+use crate::browser::camera::CameraFault;
 use crate::browser::files::FileError;
 use crate::jobs::Failure;
 use crate::storage::StorageError;
@@ -155,4 +156,30 @@ pub fn file_message(error: FileError) -> Message {
         ),
     };
     Message { tone: Tone::Fault, title, body, actions: Vec::new() }
+}
+
+/// What to say when there is no camera: a title, then what to do, or to use instead.
+pub fn camera_sentences(fault: CameraFault) -> (&'static str, &'static str) {
+    match fault {
+        CameraFault::Refused => (
+            "La caméra n’est pas autorisée",
+            "Autorisez-la pour cette page dans les réglages du navigateur, puis réessayez. Sinon, donnez des photos des codes, ou recevez les fichiers.",
+        ),
+        CameraFault::Absent => (
+            "Cet appareil n’a pas de caméra",
+            "Photographiez les codes avec un autre appareil et donnez ces photos, ou recevez les fichiers.",
+        ),
+        CameraFault::Busy => (
+            "La caméra est occupée",
+            "Un autre logiciel s’en sert peut-être\u{a0}: fermez-le, puis réessayez. Sinon, donnez des photos des codes, ou recevez les fichiers.",
+        ),
+        CameraFault::Insecure => (
+            "La caméra n’est pas disponible ici",
+            "Ce navigateur la refuse à un fichier ouvert depuis un disque ou une clé, ou à une adresse sans https. Donnez des photos des codes, ou recevez les fichiers.",
+        ),
+        CameraFault::Unknown => (
+            "La caméra n’a pas démarré",
+            "Réessayez. Si cela recommence, donnez des photos des codes, ou recevez les fichiers.",
+        ),
+    }
 }

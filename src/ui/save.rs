@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tokio::sync::oneshot;
 
 /// When the page shows what it stores.
 #[derive(Clone, Copy)]
@@ -50,6 +51,15 @@ impl Saver {
     pub fn save_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
         // Boxed: what follows here is built once, not once for each caller.
         self.store(changes, Showing::OnceStored, Box::new(then));
+    }
+
+    /// The same, awaited: whether they were stored.
+    pub async fn save(self, changes: ChangeSet) -> bool {
+        let (tell, told) = oneshot::channel();
+        self.save_then(changes, move || {
+            let _ = tell.send(());
+        });
+        told.await.is_ok()
     }
 
     /// Stores changes, says so with a way to take them back, then calls `then`. What another act wrote since stays.

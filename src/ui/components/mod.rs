@@ -19,6 +19,7 @@ mod sheet_pictogram;
 pub use chart::{CellBar, ChartPatterns, LevelMeter};
 pub use curtain::Curtain;
 pub use dialog::Confirm;
+pub use drop_frame::DropFrame;
 pub use errors::{ErrorSummary, FieldError, FieldFault};
 pub use field::{ChoiceField, Rewrite, Takes, TextField, Typed};
 pub use file_pick::FilePick;

@@ -3,7 +3,9 @@
 mod aside;
 mod bag;
 mod board;
+mod camera;
 mod change;
+mod codes;
 mod received;
 mod settle;
 
@@ -20,6 +22,7 @@ use aside::AsideSection;
 use bag::BagSection;
 use board::Board;
 use change::ChangeSection;
+use codes::CodesSection;
 use leptos::prelude::*;
 use received::ReceivedSection;
 use settle::SettleSection;
@@ -80,6 +83,7 @@ pub fn DeskPage(
                 <BagSection desk />
                 <SettleSection desk />
                 <ReceivedSection desk />
+                <CodesSection desk />
                 <AsideSection desk />
                 <ChangeSection desk />
             </Show>
