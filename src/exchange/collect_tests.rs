@@ -79,7 +79,7 @@ fn a_code_counts_once_however_often_it_is_shown() {
 fn a_later_edition_replaces_and_an_older_one_does_not() {
     let mut tables = Tables::default();
     let (first, second, third) = (code(1, &work(7, 1)), code(1, &work(7, 2)), code(1, &work(7, 3)));
-    assert_eq!(take(&mut tables, &[second.clone()]), [Arrival::New(counted(7))]);
+    assert_eq!(take(&mut tables, std::slice::from_ref(&second)), [Arrival::New(counted(7))]);
     assert_eq!(
         take(&mut tables, &[first, third, second]),
         [Arrival::Again(counted(7)), Arrival::Later(counted(7)), Arrival::Again(counted(7))]
