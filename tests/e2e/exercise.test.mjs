@@ -15,7 +15,7 @@ const plain = async (locator) => (await locator.innerText()).replace(/\s+/g, " "
 
 /** Somebody comes in on a device of their own, answers, and gives their file. */
 async function plays(site, code, ticket, deadline, { asks = false, inspects = false } = {}) {
-  const app = await App.open({ site });
+  const app = await App.open(site ? { site } : { delivery: "file" });
   const { page } = app;
   const one = new Participant(page);
   await one.join(code, ticket);
@@ -92,6 +92,72 @@ journey("une salle : des fichiers, une feuille saisie, et ce que le groupe en li
   assert.match(said, new RegExp(`${WEEK}[^0-9]*3`), said);
   assert.match(said, new RegExp(`${MONTH}[^0-9]*2`), said);
   assert.doesNotMatch(await plain(page.locator("main")), /Numéro \d|ticket/i);
+});
+
+/** What a participant's screen shows, as a picture to give. */
+const shown = async (played, nth) => ({ name: `ecran-${nth}.png`, mimeType: "image/png", buffer: await played.one.code(CASE) });
+
+journeyBothWays("des codes affichés : reçus par leurs images, une fois chacun", { ...ANIMER, limitMs: 240_000 }, async (app) => {
+  const { page, site } = app;
+  const trainer = new Trainer(page);
+  const code = await trainer.prepare("Salle d’essai", [CASE], { seats: 3 });
+  const pictures = [];
+  let file;
+  for (const [nth, ticket] of (await trainer.tickets()).slice(0, 2).entries()) {
+    const played = await plays(site, code, ticket, WEEK);
+    pictures.push(await shown(played, nth + 1));
+    file ??= played.file;
+    await played.app.close();
+  }
+  const other = { name: "note.png", mimeType: "image/png", buffer: Buffer.from("aucune image") };
+  await trainer.givePictures([...pictures, other], /^3\simages\s: 2\sréponses reçues, 1\simage sans réponse\.$/);
+  await page.getByText(/^Numéro\s1, Élodie\s: reçu\.$/).waitFor();
+  await page.getByText(/^Numéro\s2, Élodie\s: reçu\.$/).waitFor();
+  await page.getByText("Ce fichier n’est pas une image que ce navigateur ouvre.").waitFor();
+  await inspect(page, "exercice, codes lus");
+  await trainer.givePictures(pictures.slice(0, 1), /^1\simage\s: 0\sréponse reçue, 1\sdéjà reçue\.$/);
+  await page.getByText(/^Numéro\s1, Élodie\s: déjà reçu\.$/).waitFor();
+  assert.match(await trainer.received(CASE), /2 réponses reçues.*Numéros arrivés 1 et 2 Numéros attendus 3/);
+  // The same by file: it is here.
+  assert.match(await new DataScreen(page).weighed(...file), /Rien de nouveau/);
+});
+
+journey("la caméra lit les codes qu’on lui montre, et s’éteint", { ...ANIMER, limitMs: 240_000 }, async (app) => {
+  const { page, site } = app;
+  const trainer = new Trainer(page);
+  const code = await trainer.prepare("Salle d’essai", [CASE], { seats: 3 });
+  const pictures = [];
+  for (const [nth, ticket] of (await trainer.tickets()).slice(0, 2).entries()) {
+    const played = await plays(site, code, ticket, WEEK);
+    pictures.push(await shown(played, nth + 1));
+    await played.app.close();
+  }
+  await trainer.cameraFails("NotAllowedError");
+  await page.getByRole("button", { name: "Démarrer la caméra" }).click();
+  await page.getByText("La caméra n’est pas autorisée").waitFor();
+  await inspect(page, "exercice, caméra refusée");
+  await trainer.cameraSees(pictures[0]);
+  await page.getByRole("button", { name: "Démarrer la caméra" }).click();
+  const said = page.locator(".camera__said");
+  await said.getByText(/^Numéro\s1, Élodie\s: reçu\.$/).waitFor();
+  await inspect(page, "exercice, caméra");
+  await trainer.cameraSees(pictures[1]);
+  await said.getByText(/^Numéro\s2, Élodie\s: reçu\.$/).waitFor();
+  // Long enough for the first code to be shown anew.
+  await page.waitForTimeout(3_500);
+  await trainer.cameraSees(pictures[0]);
+  await said.getByText(/^Numéro\s1, Élodie\s: déjà reçu\.$/).waitFor();
+  assert.match(await trainer.received(CASE), /2 réponses reçues.*Numéros arrivés 1 et 2/);
+  await page.getByRole("button", { name: "Arrêter la caméra" }).click();
+  await said.getByText("La caméra est arrêtée.").waitFor();
+  assert.equal(await trainer.cameraIsOn(), false);
+  // It goes out when the page is left, too.
+  await page.getByRole("button", { name: "Démarrer la caméra" }).click();
+  await said.getByText(/déjà reçu/).waitFor();
+  assert.equal(await trainer.cameraIsOn(), true);
+  await trainer.go();
+  await trainer.at("Animer");
+  assert.equal(await trainer.cameraIsOn(), false);
 });
 
 journeyBothWays("un code ou un ticket mal tapé se dit, et rien d’un autre ne se voit au retour", ANIMER, async (app) => {

@@ -50,6 +50,45 @@ export class Trainer {
     return plain(await this.page.getByRole("listitem").filter({ has: this.page.getByRole("heading", { level: 3, name }) }).innerText());
   }
 
+  /** Gives pictures of codes; waits until the screen says this of them. */
+  async givePictures(pictures, said) {
+    const { page } = this;
+    await page.getByLabel("Déposez ici des images de codes, ou choisissez-les").setInputFiles(pictures);
+    await page.getByRole("status").filter({ hasText: said }).waitFor();
+  }
+
+  /** From now on the browser gives no camera, for this reason. */
+  async cameraFails(name) {
+    await this.page.evaluate((name) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", name));
+    }, name);
+  }
+
+  /** From now on the camera of the device sees this picture, on a grey wall. */
+  async cameraSees({ buffer }) {
+    await this.page.evaluate(async (base64) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${base64}`;
+      await picture.decode();
+      window.cameraPicture = picture;
+      if (window.cameraCanvas) return;
+      const canvas = (window.cameraCanvas = document.createElement("canvas"));
+      [canvas.width, canvas.height] = [1280, 720];
+      const context = canvas.getContext("2d");
+      setInterval(() => {
+        context.fillStyle = "#777";
+        context.fillRect(0, 0, canvas.width, canvas.height);
+        context.drawImage(window.cameraPicture, 340, 60, 600, 600);
+      }, 100);
+      navigator.mediaDevices.getUserMedia = async () => (window.cameraStream = canvas.captureStream(10));
+    }, buffer.toString("base64"));
+  }
+
+  /** Whether the last camera that was given still looks. */
+  async cameraIsOn() {
+    return this.page.evaluate(() => window.cameraStream.getTracks().some((track) => track.readyState === "live"));
+  }
+
   async debrief(name) {
     await this.desk();
     await this.page.getByRole("link", { name: `Restitution : ${name}` }).click();
@@ -121,6 +160,13 @@ export class Participant {
   async handIn(name) {
     await this.card(name).getByRole("button", { name: "Remettre mes réponses" }).click();
     await this.card(name).getByText("Remis.", { exact: true }).waitFor();
+  }
+
+  /** The code of what is handed in, as the screen shows it: a picture. */
+  async code(name) {
+    const { page } = this;
+    await page.getByText(`Montrer le code : ${name}`).click();
+    return page.getByRole("img", { name: new RegExp(`^Code des réponses : ${name}`.replaceAll(" ", "\\s")) }).screenshot();
   }
 
   /** The file of what is handed in: its name and its text. */
