@@ -15,7 +15,7 @@ fn key(id: &str) -> Key {
 
 fn frozen(version: u32, name: &str) -> String {
     let path: PathBuf =
-        [env!("CARGO_MANIFEST_DIR"), "../tests/fixtures/exchange", &format!("v{version}"), name].iter().collect();
+        [env!("CARGO_MANIFEST_DIR"), "tests/fixtures/exchange", &format!("v{version}"), name].iter().collect();
     fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("each version keeps its files: {}: {error}", path.display()))
 }

@@ -24,7 +24,7 @@ async function bag(page) {
   return { file, text };
 }
 
-journeyBothWays("une mallette s’ouvre ailleurs sans serveur, et les réponses reviennent", { limitMs: 180_000 }, async (app) => {
+journeyBothWays("une mallette s’ouvre ailleurs sans serveur, et les réponses reviennent", { route: "#/annuaire/importer", limitMs: 180_000 }, async (app) => {
   const { page } = app;
   const [trainer, data, directory] = [new Trainer(page), new DataScreen(page), new Directory(page)];
   await directory.import(fixture("places-93.csv"));

@@ -1,4 +1,5 @@
 //! A desk for tests: tables, and who writes in them.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::super::collection::Directory;
 use super::super::edition::{CurrentEdition, DirectorySnapshot, DirectorySource, source_key};
@@ -47,6 +48,7 @@ pub struct Desk {
 }
 
 impl Desk {
+    #[expect(clippy::new_without_default, reason = "it has a name and a clock of its own")]
     pub fn new() -> Self {
         Self { tables: Tables::default(), name: "a", at_ms: 1_772_352_300_000 }
     }
