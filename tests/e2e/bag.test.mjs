@@ -54,6 +54,7 @@ journeyBothWays("une mallette s’ouvre ailleurs sans serveur, et les réponses 
   await copy.page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
   await one.at(/^Numéro 1, exercice/);
   await one.begin(CASE);
+  await one.interview.question(/amène la question du numérique/).getByLabel("Une démarche à faire en ligne").check();
   await one.interview.question(/une date à respecter/).getByLabel("Dans la semaine").check();
   await one.interview.saved();
   await one.back(1);
