@@ -77,9 +77,12 @@ impl HandIn {
 /// The latest edition that a record holds. Two that bear one number were made apart: the same on every device comes first.
 fn latest(record: &Record) -> Option<Work> {
     let held = record.fields.get(field::WORK)?.iter();
-    let read = held.filter_map(|entry| Some((Work::deserialize(&entry.value).ok()?, entry.value.to_string())));
-    read.max_by(|(one, text), (other, other_text)| (one.edition, text).cmp(&(other.edition, other_text)))
-        .map(|(work, _)| work)
+    let read = held.filter_map(|entry| Some((Work::deserialize(&entry.value).ok()?, &entry.value)));
+    // Writing a work as text is slow: only where it settles something.
+    let later = |(one, value): &(Work, &Value), (other, other_value): &(Work, &Value)| {
+        one.edition.cmp(&other.edition).then_with(|| value.to_string().cmp(&other_value.to_string()))
+    };
+    read.max_by(later).map(|(work, _)| work)
 }
 
 /// Keeps what was handed in; nothing when this edition is here, or a later one.
