@@ -13,4 +13,5 @@ pub mod location;
 pub mod offline;
 pub mod pause;
 pub mod single_file;
+pub mod wall;
 pub mod worker;

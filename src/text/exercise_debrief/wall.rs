@@ -6,6 +6,31 @@ use crate::domain::exercise::wall::{Part, Slide};
 /// What frames everything that is projected.
 pub const PUBLIC: &str = "Écran public";
 
+/// What the trainer may do, and what never shows.
+pub const HOW: &str = "Rien ne s’affiche au mur avant «\u{202f}Montrer au mur\u{202f}». Aucun numéro n’y paraît.";
+
+/// The browser opened no window.
+pub const BLOCKED: &str = "Le navigateur n’a pas ouvert d’autre fenêtre\u{a0}: projetez ici, en plein écran.";
+
+/// The window of the wall has other answers than those shown here.
+pub const WAITS: &str = "L’écran public attend que vous affichiez les réponses arrivées.";
+
+/// What goes from one thing to another, for whoever does not see where it stands.
+pub const STEPS: &str = "Au mur";
+
+/// What is chosen to be shown.
+pub const WHICH: &str = "À montrer au mur";
+
+/// What reveals the reading on the wall, or hides it again.
+pub fn read(is_read: bool) -> &'static str {
+    if is_read { "Masquer la lecture au mur" } else { "Montrer la lecture au mur" }
+}
+
+/// The same, on the wall itself.
+pub fn read_here(is_read: bool) -> &'static str {
+    if is_read { "Masquer la lecture" } else { "Montrer la lecture" }
+}
+
 /// One thing on the wall.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlideWords {
@@ -18,7 +43,12 @@ pub struct SlideWords {
     pub lines: Vec<Line>,
     /// What the trainer reads in it, when it is revealed.
     pub reading: Option<Reading>,
+    /// What that is called.
+    pub read_as: &'static str,
 }
+
+const READING: &str = "La lecture de référence";
+const HIDDEN: &str = "Ne se dit que sur demande";
 
 /// How many things a part holds.
 pub fn many(told: &Told, part: Part) -> usize {
@@ -84,6 +114,7 @@ fn whole(told: &Told, Slide { part, rank, .. }: Slide) -> Option<SlideWords> {
                 said: Some(one.said.clone()),
                 lines: Vec::new(),
                 reading: one.reading.clone(),
+                read_as: READING,
             }
         }
         Part::Questions => SlideWords {
@@ -92,6 +123,7 @@ fn whole(told: &Told, Slide { part, rank, .. }: Slide) -> Option<SlideWords> {
             said: None,
             lines: Vec::new(),
             reading: None,
+            read_as: READING,
         },
         Part::Items => {
             let one = items(told).nth(rank)?;
@@ -101,6 +133,7 @@ fn whole(told: &Told, Slide { part, rank, .. }: Slide) -> Option<SlideWords> {
                 said: None,
                 lines: one.lines.clone(),
                 reading: one.reading.clone(),
+                read_as: READING,
             }
         }
         Part::Topics => {
@@ -111,6 +144,7 @@ fn whole(told: &Told, Slide { part, rank, .. }: Slide) -> Option<SlideWords> {
                 said: Some(format!("Posée par {}.", one.asked)),
                 lines: Vec::new(),
                 reading: one.hidden.clone(),
+                read_as: HIDDEN,
             }
         }
         Part::Orientations => {
@@ -126,6 +160,7 @@ fn whole(told: &Told, Slide { part, rank, .. }: Slide) -> Option<SlideWords> {
                 said: None,
                 lines: lines.to_vec(),
                 reading: one.reading.clone(),
+                read_as: READING,
             }
         }
     })
@@ -154,7 +189,8 @@ mod tests {
             for (rank, title) in titles.into_iter().enumerate() {
                 let closed = slide(&told, at(part, rank)).unwrap();
                 assert_eq!((closed.title.as_str(), &closed.reading), (title, &None), "{part:?}");
-                assert!(!format!("{closed:?}").contains("lecture"), "{closed:?}");
+                let said = format!("{} {:?} {:?}", closed.kind, closed.said, closed.lines);
+                assert!(!said.contains("lecture"), "{said}");
                 let open = Slide { is_read: true, ..at(part, rank) };
                 assert_eq!(slide(&told, open).unwrap().reading.is_some(), has_reading(&told, open), "{part:?} {rank}");
             }
