@@ -92,6 +92,8 @@ pub enum Says {
     Opened,
     /// It has not the answers that the trainer's page was made from.
     Waits,
+    /// It has them now.
+    Follows,
     /// The trainer's page is left: nothing is shown any more.
     Hides,
     /// What the trainer reveals, of a debrief made from these answers.
@@ -141,8 +143,13 @@ mod tests {
     fn what_is_told_comes_back_and_holds_nothing_else() {
         let case = CaseId::new("elodie").unwrap();
         let of = Mark::of(&Collected::default(), &Asked::Case(case.clone()));
-        let says =
-            [Says::Opened, Says::Waits, Says::Hides, Says::Shows { wall: Wall::reveal(Part::Items, 2).read(true), of }];
+        let says = [
+            Says::Opened,
+            Says::Waits,
+            Says::Follows,
+            Says::Hides,
+            Says::Shows { wall: Wall::reveal(Part::Items, 2).read(true), of },
+        ];
         let exercise: ExerciseCode = "46G2-0G3A".parse().unwrap();
         for says in says {
             let note = Note { exercise, case: case.clone(), says };

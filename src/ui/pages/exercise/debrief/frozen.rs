@@ -26,7 +26,7 @@ impl OnCase {
 
     /// What was handed in, followed.
     pub fn collected(self, state: AppState) -> Collected {
-        Collected::of(state.with_tables(|tables| HandIn::all(tables, self.code)))
+        Collected::of(state.with_tables(|tables| HandIn::on(tables, self.code, &self.asked())))
     }
 
     /// What the room answered. The preference is not followed: it changes on another screen.

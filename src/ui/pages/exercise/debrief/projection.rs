@@ -29,8 +29,8 @@ impl Projection {
                 is_waiting.try_set(false);
                 Some(Says::Shows { wall: wall.try_get_untracked()?, of })
             }
-            Says::Waits => {
-                is_waiting.try_set(true);
+            Says::Waits | Says::Follows => {
+                is_waiting.try_set(says == Says::Waits);
                 None
             }
             Says::Hides | Says::Shows { .. } => None,

@@ -24,7 +24,7 @@ pub fn WallPage(
         match says {
             Says::Shows { wall, of } => drop(revealed.try_set(Some((wall, of)))),
             Says::Hides => drop(revealed.try_set(None)),
-            Says::Opened | Says::Waits => {}
+            Says::Opened | Says::Waits | Says::Follows => {}
         }
         None
     });
@@ -40,10 +40,12 @@ pub fn WallPage(
             (now.mark == of).then(|| Arc::new(now))
         })
     });
-    Effect::new(move |_| {
-        if of.get().is_some() && made.with(Option::is_none) {
-            channel.with_value(|channel| channel.tell(Says::Waits));
+    Effect::new(move |waited: Option<bool>| {
+        let waits = of.get().is_some() && made.with(Option::is_none);
+        if waits != waited.unwrap_or(false) {
+            channel.with_value(|channel| channel.tell(if waits { Says::Waits } else { Says::Follows }));
         }
+        waits
     });
     let slide = Signal::derive(move || {
         let (shown, _) = revealed.get()?;
