@@ -65,6 +65,8 @@ pub enum Route {
     Exercise(ExerciseCode),
     /// What the room answered on a case.
     Debrief(ExerciseCode, CaseId),
+    /// The same on the wall, in a window of its own.
+    Wall(ExerciseCode, CaseId),
     /// What a participant has to do, and hands in.
     Seat(ExerciseCode, Seat),
     /// Sheets of a case filled on paper, to type.
@@ -225,6 +227,7 @@ impl Route {
             | Self::Bag
             | Self::Exercise(_)
             | Self::Debrief(..)
+            | Self::Wall(..)
             | Self::PaperEntry(..)
             | Self::CasePaper(..)
             | Self::Seat(..) => exercise::write(self),
@@ -279,6 +282,7 @@ impl Route {
             | Self::Bag
             | Self::Exercise(_)
             | Self::Debrief(..)
+            | Self::Wall(..)
             | Self::PaperEntry(..)
             | Self::CasePaper(..)
             | Self::Seat(..) => Section::Training,
@@ -288,6 +292,11 @@ impl Route {
             Self::Help => Section::Help,
             Self::Preferences | Self::Privacy | Self::Accessibility | Self::NotFound => Section::Elsewhere,
         }
+    }
+
+    /// This screen is made for everybody to see: nothing of the application stands around it.
+    pub fn is_public(&self) -> bool {
+        matches!(self, Self::Wall(..))
     }
 
     /// Both addresses show the same screen: what was typed in a search is not another place.

@@ -63,6 +63,7 @@ fn table() -> Vec<(Route, &'static str)> {
         (Route::Bag, "#/exercice/mallette"),
         (Route::Exercise(code()), "#/exercice/46g2-0g3a"),
         (Route::Debrief(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/cas/nadia"),
+        (Route::Wall(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/cas/nadia/mur"),
         (Route::Seat(code(), Seat::new(7).unwrap()), "#/exercice/46g2-0g3a/numero/7"),
         (Route::PaperEntry(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/saisie/nadia"),
         (Route::CasePaper(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/papier/nadia"),
@@ -85,6 +86,12 @@ fn each_screen_is_printed_and_read() {
         assert_eq!(route.to_hash(), hash);
         assert_eq!(Route::from_hash(hash), Some(route), "{hash}");
     }
+}
+
+#[test]
+fn only_the_wall_is_shown_bare() {
+    let bare: Vec<&str> = table().into_iter().filter(|(route, _)| route.is_public()).map(|(_, hash)| hash).collect();
+    assert_eq!(bare, ["#/exercice/46g2-0g3a/cas/nadia/mur"]);
 }
 
 #[test]
@@ -113,6 +120,7 @@ fn a_wrong_address_is_not_found() {
         "#/ecosysteme/acteur/É",
         "#/ecosysteme/ailleurs",
         "#/ecosysteme?q=%FF",
+        "#/exercice/46g2-0g3a/cas/nadia/ailleurs",
     ] {
         assert_eq!(Route::from_hash(hash), Some(Route::NotFound), "{hash}");
     }

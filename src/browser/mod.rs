@@ -15,4 +15,5 @@ pub mod offline;
 pub mod pause;
 pub mod picture;
 pub mod single_file;
+pub mod wall;
 pub mod worker;

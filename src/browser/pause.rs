@@ -50,7 +50,7 @@ impl Breath {
 
 /// Resumes once the browser has done what waited. A timer would do, but browsers make nested ones wait four
 /// milliseconds each: a third of the time of a long work.
-async fn next_turn() {
+pub async fn next_turn() {
     let Ok(channel) = MessageChannel::new() else { return millis(0).await };
     let promise = Promise::new(&mut |resolve, _| {
         channel.port1().set_onmessage(Some(&resolve));

@@ -9,6 +9,7 @@ const NEW: &str = "nouveau";
 const JOIN: &str = "rejoindre";
 const BAG: &str = "mallette";
 const CASE: &str = "cas";
+const WALL: &str = "mur";
 const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
 const PAPER: &str = "papier";
@@ -22,6 +23,7 @@ pub(super) fn read(rest: &[&str]) -> Option<Route> {
         [BAG] => Some(Route::Bag),
         [code] => Some(Route::Exercise(code.parse().ok()?)),
         [code, CASE, case] => Some(Route::Debrief(code.parse().ok()?, CaseId::new(case).ok()?)),
+        [code, CASE, case, WALL] => Some(Route::Wall(code.parse().ok()?, CaseId::new(case).ok()?)),
         [code, ENTRY, case] => Some(Route::PaperEntry(code.parse().ok()?, CaseId::new(case).ok()?)),
         [code, PAPER, case] => Some(Route::CasePaper(code.parse().ok()?, CaseId::new(case).ok()?)),
         [code, SEAT, seat] => Some(Route::Seat(code.parse().ok()?, Seat::new(seat.parse().ok()?).ok()?)),
@@ -37,6 +39,7 @@ pub(super) fn write(route: &Route) -> String {
         Route::Bag => format!("exercice/{BAG}"),
         Route::Exercise(code) => format!("exercice/{}", written(*code)),
         Route::Debrief(code, case) => format!("exercice/{}/{CASE}/{case}", written(*code)),
+        Route::Wall(code, case) => format!("exercice/{}/{CASE}/{case}/{WALL}", written(*code)),
         Route::PaperEntry(code, case) => format!("exercice/{}/{ENTRY}/{case}", written(*code)),
         Route::CasePaper(code, case) => format!("exercice/{}/{PAPER}/{case}", written(*code)),
         Route::Seat(code, seat) => format!("exercice/{}/{SEAT}/{seat}", written(*code)),

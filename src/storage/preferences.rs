@@ -1,6 +1,7 @@
 //! This browser's preferences. Losing them loses no work.
 
 use super::schema;
+use crate::domain::exercise::debrief::Threshold;
 use crate::records::DeviceId;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,8 @@ pub struct Preferences {
     pub digit_shortcuts: bool,
     /// Others use this machine: the screen hides by itself, and the end of the session is within reach.
     pub shared_computer: bool,
+    /// From how many participants the answers of a group are shown.
+    pub threshold: Threshold,
     /// The label of this machine.
     pub device: Option<DeviceId>,
     /// Something was stored here: a database found empty later was cleared.

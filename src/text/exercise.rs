@@ -152,11 +152,11 @@ pub fn too_few(TooFew { received, needed }: TooFew) -> String {
     )
 }
 
-/// What the threshold is, where it is chosen.
+/// What the threshold is, where it is chosen and where a group is not shown.
 pub fn threshold() -> String {
     let usual = Threshold::default().number();
     format!(
-        "Les réponses d’un groupe se montrent à partir de {usual}\u{a0}personnes, pour que personne ne soit reconnu. Ce seuil ne descend jamais sous {}.",
+        "Les réponses d’un groupe se montrent à partir de {usual}\u{a0}personnes, pour que personne ne soit reconnu\u{202f}; ce nombre se règle, mais jamais sous {}.",
         Threshold::MIN
     )
 }

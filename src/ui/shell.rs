@@ -37,19 +37,28 @@ pub fn Shell() -> impl IntoView {
     };
     // A file dropped beside the place that waits for one must not take the application's place.
     let keep_here = |event: leptos::ev::DragEvent| event.prevent_default();
+    // What everybody sees stands alone: no menu, nothing to announce, no number of what is not backed up.
+    let is_bare = Memo::new(move |_| route.with(Route::is_public));
+    let is_framed = move || !is_bare.get();
     view! {
-        <div class="shell" on:dragover=keep_here on:drop=keep_here>
-            <a class="skip" href="#contenu" on:click=skip>
-                "Aller au contenu"
-            </a>
-            <Header curtain />
+        <div class="shell" class:shell--bare=is_bare on:dragover=keep_here on:drop=keep_here>
+            <Show when=is_framed>
+                <a class="skip" href="#contenu" on:click=skip>
+                    "Aller au contenu"
+                </a>
+                <Header curtain />
+            </Show>
             <main class="content" id="contenu" tabindex="-1">
-                <UpdateOffer />
-                <Standing />
-                <MessageList />
+                <Show when=is_framed>
+                    <UpdateOffer />
+                    <Standing />
+                    <MessageList />
+                </Show>
                 <Screen />
             </main>
-            <Footer />
+            <Show when=is_framed>
+                <Footer />
+            </Show>
             <Curtain down=curtain />
         </div>
     }

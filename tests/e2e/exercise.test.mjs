@@ -4,7 +4,9 @@ import { App } from "./harness/app.mjs";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { DataScreen } from "./pages/data.mjs";
-import { Participant, Trainer } from "./pages/exercise.mjs";
+import { Participant, Trainer, Wall } from "./pages/exercise.mjs";
+import { CODE, debriefIsWhole, exerciseRecords, HASH } from "./pages/exercise_records.mjs";
+import { withRecords } from "./pages/records.mjs";
 
 const ANIMER = { route: "#/exercice" };
 const CASE = "Élodie";
@@ -86,6 +88,7 @@ journey("une salle : des fichiers, une feuille saisie, et ce que le groupe en li
 
   await trainer.debrief(CASE);
   await page.getByText("5 réponses reçues.", { exact: true }).waitFor();
+  await debriefIsWhole(page);
   await inspect(page, "exercice, restitution");
   const row = page.getByRole("row").filter({ hasText: "Date à respecter" });
   const said = await plain(row);
@@ -195,4 +198,149 @@ journey("un exercice se modifie, se clôt, se retire et revient", ANIMER, async 
   await page.getByText(/^Exercice retiré \(1\)/).click();
   await page.getByRole("button", { name: /^Rétablir/ }).click();
   await page.getByRole("link", { name: /Salle d’essai/ }).waitFor();
+});
+
+const seats = (many) => Array.from({ length: many }, (_, nth) => nth + 1);
+
+/** The debrief of a room of so many numbers, written by hand. */
+async function toDebrief(page, many) {
+  await withRecords(page, exerciseRecords(seats(many)), `${HASH}/cas/elodie`);
+  await page.getByRole("heading", { level: 1, name: /^Élodie –/ }).waitFor();
+}
+
+/** What would say who answered. */
+const NOBODY = /Numéro \d|ticket|poste-essai|Groupe du mardi/i;
+
+journeyBothWays("le mur ne montre que ce qui est révélé, en grand, et personne", { route: "#/" }, async (app) => {
+  const { page } = app;
+  await toDebrief(page, 12);
+  const trainer = new Trainer(page);
+  trainer.code = CODE;
+  await trainer.desk();
+  const tickets = await trainer.tickets();
+  await trainer.debrief(CASE);
+  await debriefIsWhole(page);
+  const wall = await Wall.open(app);
+  const hasNobody = async () => {
+    const said = await wall.said();
+    assert.doesNotMatch(said, NOBODY);
+    assert.deepEqual(said.split(" ").filter((word) => tickets.includes(word)), []);
+  };
+  await wall.isBlank();
+  assert.match(await wall.said(), /^Élodie – .* Écran public$/);
+  await wall.page.evaluate(() => {
+    window.heard = [];
+    new BroadcastChannel("reperes-mur").onmessage = ({ data }) => window.heard.push(data);
+  });
+
+  const part = "Question par question";
+  await page.getByRole("button", { name: `Montrer au mur : ${part}` }).click();
+  await page.getByText(/^Au mur\s: Question par question, 1 sur/).waitFor();
+  const steps = page.getByRole("group", { name: "Au mur" });
+  await steps.getByLabel("À montrer au mur").selectOption({ label: "Date à respecter" });
+  await wall.shows("Date à respecter");
+  assert.match(await wall.said(), /Dans la semaine 8 .*Dans le mois 2/);
+  assert.doesNotMatch(await wall.said(), /lecture/);
+  await steps.getByRole("button", { name: "Montrer la lecture au mur" }).click();
+  await wall.root.getByRole("heading", { level: 3, name: "La lecture de référence" }).waitFor();
+  assert.deepEqual(await wall.smallerThan(40), []);
+  await hasNobody();
+  await inspect(wall.page, "exercice, mur");
+
+  // The next thing comes with its reading closed; another part takes its place.
+  await steps.getByRole("button", { name: "Suivant" }).click();
+  await wall.root.getByRole("heading", { level: 3 }).waitFor({ state: "detached" });
+  for (const other of ["À discuter d’abord", "Questions à poser au groupe", "Ce qui a été demandé à la personne", "Orientations"]) {
+    await page.getByRole("button", { name: `Montrer au mur : ${other}` }).click();
+    const title = await steps.getByLabel("À montrer au mur").evaluate((select) => select.selectedOptions[0].textContent);
+    await wall.shows(title);
+    assert.deepEqual(await wall.smallerThan(40), [], other);
+    await hasNobody();
+  }
+  await page.getByRole("button", { name: "Masquer : Orientations" }).click();
+  await wall.isBlank();
+
+  // What was told is a part, a place and what is revealed.
+  const heard = (await wall.page.evaluate(() => window.heard)).map((text) => JSON.parse(text));
+  assert.ok(heard.length > 6);
+  for (const { exercise, case: id, says, ...rest } of heard) {
+    assert.deepEqual([exercise, id, rest], [CODE, "elodie", {}]);
+    const { wall: shown, of, ...others } = says.shows;
+    assert.deepEqual(others, {});
+    assert.equal(typeof of, "number");
+    if (shown) assert.deepEqual(Object.keys(shown).sort(), ["is_read", "part", "rank"]);
+  }
+
+  // The trainer leaves: nothing stays on the wall.
+  await page.getByRole("button", { name: "Montrer au mur : Orientations" }).click();
+  await wall.root.getByRole("heading", { level: 2 }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), HASH);
+  await wall.isBlank();
+});
+
+journey("la restitution et le mur ne bougent pas quand des réponses arrivent", { route: "#/" }, async (app) => {
+  const { page, context } = app;
+  await toDebrief(page, 12);
+  await debriefIsWhole(page);
+  const wall = await Wall.open(app);
+  await page.getByRole("button", { name: "Montrer au mur : Orientations" }).click();
+  await wall.root.getByRole("heading", { level: 2 }).waitFor();
+  const before = await wall.said();
+  const fold = page.locator("details.reading").first();
+  await fold.locator("summary").click();
+
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/#.*/, `${HASH}/saisie/elodie`));
+  await app.started(other);
+  await new Trainer(other).at("Saisir les feuilles : Élodie");
+  await other.getByLabel("Numéro du ticket").focus();
+  await new Trainer(other).typeSheet(13, { demand: "1", deadline: "2" });
+  await other.getByText(/^Numéro 13 enregistré/).waitFor();
+
+  await page.getByRole("status").filter({ hasText: /1\s+nouvelle réponse est arrivée/ }).waitFor();
+  await page.getByText("12 réponses reçues.", { exact: true }).waitFor();
+  assert.ok(await fold.evaluate((details) => details.open));
+  assert.equal(await wall.said(), before);
+  await inspect(page, "exercice, une réponse arrivée");
+  await page.getByRole("button", { name: "Afficher la nouvelle réponse" }).click();
+  await page.getByText("13 réponses reçues.", { exact: true }).waitFor();
+  await wall.isBlank();
+  await page.getByRole("button", { name: "Montrer au mur : Orientations" }).click();
+  await wall.root.getByRole("heading", { level: 2 }).waitFor();
+});
+
+journey("une seule fenêtre : le mur en plein écran, et on en revient", { route: "#/" }, async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await toDebrief(page, 12);
+  await page.getByRole("button", { name: "Projeter ici, en plein écran" }).click();
+  const wall = new Wall(page, page.getByRole("dialog", { name: "Écran public" }));
+  await wall.root.waitFor();
+  await wall.isBlank();
+  await wall.root.getByRole("button", { name: "Question par question" }).click();
+  await wall.root.getByRole("heading", { level: 2 }).waitFor();
+  await page.waitForFunction(() => document.activeElement.textContent === "Suivant");
+  const first = await wall.root.getByRole("heading", { level: 2 }).innerText();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((title) => document.querySelector(".wall__title").textContent !== title, first);
+  assert.deepEqual(await wall.smallerThan(40), []);
+  assert.doesNotMatch(await wall.said(), NOBODY);
+  await wall.root.getByRole("button", { name: "Masquer", exact: true }).click();
+  await wall.isBlank();
+  await wall.root.getByRole("button", { name: "Quitter" }).click();
+  await wall.root.waitFor({ state: "hidden" });
+  await page.waitForFunction(() => document.fullscreenElement === null);
+});
+
+journey("le nombre à partir duquel un groupe se montre se règle, et s’explique là où il ne se montre pas", { route: "#/" }, async ({ page }) => {
+  await toDebrief(page, 3);
+  await page.getByText(/^3\sréponses\sreçues\ssur\sles\s5/).waitFor();
+  await page.getByText(/à partir de 5\spersonnes.*jamais sous 3/).waitFor();
+  await page.getByRole("link", { name: "Régler ce nombre dans les préférences" }).click();
+  const choice = page.getByLabel("Montrer les réponses d’un groupe à partir de");
+  assert.equal(await choice.inputValue(), "5");
+  assert.equal((await choice.locator("option").allInnerTexts())[0], "3");
+  await choice.selectOption("3");
+  await page.goBack();
+  await page.getByText("3 réponses reçues.", { exact: true }).waitFor();
+  await debriefIsWhole(page);
 });

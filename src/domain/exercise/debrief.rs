@@ -208,7 +208,6 @@ fn item_debrief<'a>(item: &'a Item, case: &'a Case, works: &[&CaseWork]) -> Item
             .map(|option| (Chosen::Option(option), chose(&|answer| answer.options().any(|id| *id == option.id))))
             .collect(),
     };
-    let same = |answer: &&Answer| known.iter().filter(|other| other.says_the_same(answer)).count();
     let read = case.reading.answer(&item.id);
     ItemDebrief {
         item,
@@ -218,9 +217,21 @@ fn item_debrief<'a>(item: &'a Item, case: &'a Case, works: &[&CaseWork]) -> Item
         prefers_not_to_say: count(Discussed::PrefersNotToSay),
         not_discussed: count(Discussed::NotDiscussed),
         discussed: known.len(),
-        together: known.iter().map(same).max().unwrap_or(0),
+        together: most_alike(&known),
         as_read: read.map(|read| known.iter().filter(|answer| read.admits(answer)).count()),
     }
+}
+
+/// The most answers that say the same.
+fn most_alike(answers: &[&Answer]) -> usize {
+    let mut said: Vec<(&Answer, usize)> = Vec::new();
+    for answer in answers {
+        match said.iter_mut().find(|(one, _)| one.says_the_same(answer)) {
+            Some((_, count)) => *count += 1,
+            None => said.push((answer, 1)),
+        }
+    }
+    said.into_iter().map(|(_, count)| count).max().unwrap_or(0)
 }
 
 fn orientation_debrief<'a>(

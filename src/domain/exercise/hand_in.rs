@@ -44,6 +44,15 @@ pub fn is_of(record: &Record, exercise: ExerciseCode, seat: Option<Seat>) -> boo
     record.fields.get(field::WORK).is_some_and(|entries| entries.iter().any(|entry| says_so(&entry.value)))
 }
 
+/// Whether a record answers one thing that was asked, without reading the answers.
+fn is_about(record: &Record, asked: &Asked) -> bool {
+    let says_so = |work: &Value| match asked {
+        Asked::Case(id) => work.pointer("/answers/case/case").and_then(Value::as_str) == Some(id.as_str()),
+        Asked::Positioning(_) => work.pointer("/answers/positioning").is_some(),
+    };
+    record.fields.get(field::WORK).is_some_and(|entries| entries.iter().any(|entry| says_so(&entry.value)))
+}
+
 /// What was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandIn {
@@ -63,6 +72,15 @@ impl HandIn {
         Some(Self { key, work, is_set_aside })
     }
 
+    /// What was handed in for an exercise on one thing that was asked; the answers on others are not read.
+    pub fn on(tables: &Tables, exercise: ExerciseCode, asked: &Asked) -> Vec<Self> {
+        let Ok(kind) = Kind::new(HAND_IN_KIND) else { return Vec::new() };
+        let about = |record: &&Arc<Record>| is_of(record, exercise, None) && is_about(record, asked);
+        let of_it = tables.live(HAND_IN_KIND).filter(|(_, record)| about(record));
+        let read = of_it.filter_map(|(id, record)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record));
+        read.filter(|one| one.work.exercise == exercise && one.work.asked() == *asked).collect()
+    }
+
     /// What was handed in for an exercise.
     pub fn all(tables: &Tables, exercise: ExerciseCode) -> Vec<Self> {
         let Ok(kind) = Kind::new(HAND_IN_KIND) else { return Vec::new() };
@@ -77,9 +95,12 @@ impl HandIn {
 /// The latest edition that a record holds. Two that bear one number were made apart: the same on every device comes first.
 fn latest(record: &Record) -> Option<Work> {
     let held = record.fields.get(field::WORK)?.iter();
-    let read = held.filter_map(|entry| Some((Work::deserialize(&entry.value).ok()?, entry.value.to_string())));
-    read.max_by(|(one, text), (other, other_text)| (one.edition, text).cmp(&(other.edition, other_text)))
-        .map(|(work, _)| work)
+    let read = held.filter_map(|entry| Some((Work::deserialize(&entry.value).ok()?, &entry.value)));
+    // Writing a work as text is slow: only where it settles something.
+    let later = |(one, value): &(Work, &Value), (other, other_value): &(Work, &Value)| {
+        one.edition.cmp(&other.edition).then_with(|| value.to_string().cmp(&other_value.to_string()))
+    };
+    read.max_by(later).map(|(work, _)| work)
 }
 
 /// Keeps what was handed in; nothing when this edition is here, or a later one.
@@ -218,6 +239,26 @@ mod tests {
         assert_eq!(seats(&tables), (vec![2, 7], 0));
         write(&mut tables, &set_aside(&id("a"), false), "trainer");
         assert_eq!(seats(&tables), (vec![2], 1));
+    }
+
+    #[test]
+    fn what_was_handed_in_on_one_thing_is_what_all_of_it_says_of_that_thing() {
+        let mut tables = Tables::default();
+        let evening = Handed::Positioning(Positioning { moment: Moment::After, levels: BTreeMap::new() });
+        let case = serde_json::json!({ "case": "elodie", "questionnaire": "2026-11", "answers": {}, "orientations": {}, "asked": [] });
+        let on_case = Handed::Case(serde_json::from_value(case).unwrap());
+        receive_here(&mut tables, "a", &work(1, 1), "trainer");
+        receive_here(&mut tables, "b", &Work { answers: evening, ..work(2, 1) }, "trainer");
+        receive_here(&mut tables, "c", &Work { answers: on_case, ..work(3, 1) }, "trainer");
+        let all = HandIn::all(&tables, code());
+        let asked: BTreeSet<Asked> = all.iter().map(|one| one.work.asked()).collect();
+        assert_eq!(asked.len(), 3);
+        for asked in asked {
+            let expected: Vec<HandIn> = all.iter().filter(|one| one.work.asked() == asked).cloned().collect();
+            assert_eq!(HandIn::on(&tables, code(), &asked), expected);
+        }
+        let other = Asked::Case(crate::domain::interview::id::CaseId::new("marc").unwrap());
+        assert_eq!(HandIn::on(&tables, code(), &other), []);
     }
 
     #[test]

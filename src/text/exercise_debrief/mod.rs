@@ -2,16 +2,20 @@
 //! so that the room speaks before it is opened.
 
 mod told;
+pub mod wall;
 
 use super::exercise;
 use super::format::{count, number};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::Manner;
 use crate::domain::exercise::debrief::{Debrief, Threshold, TooFew};
+use crate::domain::exercise::debrief_since::Since;
 use crate::domain::exercise::hand_in::Collected;
+use crate::domain::exercise::wall::Part;
 use crate::domain::exercise::work::{Asked, Handed};
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
+use std::sync::Arc;
 
 /// What a debrief is about.
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +33,8 @@ pub struct Room {
     pub counted: usize,
     /// How many numbers handed in several times: nothing of theirs counts yet.
     pub to_settle: usize,
-    /// When enough took part.
-    pub told: Result<Told, TooFew>,
+    /// When enough took part. Several parts of a screen read it: it is made once.
+    pub told: Result<Arc<Told>, TooFew>,
 }
 
 /// A debrief.
@@ -132,7 +136,7 @@ impl Room {
         Self {
             counted: works.len(),
             to_settle: collected.seats_to_settle(&asked).count(),
-            told: debrief.map(|debrief| told::told(subject, &debrief)),
+            told: debrief.map(|debrief| Arc::new(told::told(subject, &debrief))),
         }
     }
 
@@ -151,6 +155,37 @@ impl Room {
             "{numbers} plusieurs fois des réponses sur ce cas. Rien n’en compte ici tant que vous n’avez pas choisi lesquelles garder."
         );
         (self.to_settle > 0).then_some(text)
+    }
+}
+
+/// The heading of a part.
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Differences => "À discuter d’abord",
+        Part::Questions => "Questions à poser au groupe",
+        Part::Items => "Question par question",
+        Part::Topics => "Ce qui a été demandé à la personne",
+        Part::Orientations => "Orientations",
+    }
+}
+
+/// What came since the debrief was shown: « 2 nouvelles réponses sont arrivées. »
+pub fn since(since: Since) -> Option<String> {
+    match since {
+        Since::Same => None,
+        Since::Arrived(many) => {
+            Some(count(number(many), "nouvelle réponse est arrivée.", "nouvelles réponses sont arrivées."))
+        }
+        Since::Changed => Some("Les réponses qui comptent ont changé depuis l’affichage.".to_owned()),
+    }
+}
+
+/// What shows it.
+pub fn show_since(since: Since) -> &'static str {
+    match since {
+        Since::Arrived(1) => "Afficher la nouvelle réponse",
+        Since::Arrived(_) => "Afficher les nouvelles réponses",
+        Since::Same | Since::Changed => "Afficher les réponses à jour",
     }
 }
 

@@ -14,6 +14,9 @@ use crate::text::interview as words;
 /// The questions and the answers are those that the professional reads.
 const VOICE: Voice = Voice::Professional;
 
+const KEEPS: &str = "La lecture de référence la retient.";
+const LEAVES: &str = "La lecture de référence l’écarte.";
+
 /// A debrief, in words.
 pub fn told(subject: Subject<'_>, debrief: &Debrief<'_>) -> Told {
     let (manner, participants) = (subject.manner, debrief.participants);
@@ -21,7 +24,7 @@ pub fn told(subject: Subject<'_>, debrief: &Debrief<'_>) -> Told {
     let blocks = debrief.items.chunk_by(|one, next| one.item.block == next.item.block);
     Told {
         participants,
-        differences: debrief.differences().iter().filter_map(|one| difference(subject, participants, one)).collect(),
+        differences: debrief.differences().iter().filter_map(|one| difference(subject, debrief, one)).collect(),
         discuss: subject.case.reading.discuss.clone(),
         items_caption: format!(
             "Les réponses du groupe ({everybody}). Quand plusieurs réponses sont possibles, chacune est comptée. Accord\u{a0}: la réponse la plus donnée, sur toutes celles qui ont été données."
@@ -49,52 +52,45 @@ fn part(how_many: usize, of: usize, manner: Manner) -> String {
     format!("{} sur\u{a0}{of}", people(how_many, manner))
 }
 
-fn difference(subject: Subject<'_>, participants: usize, one: &Difference<'_>) -> Option<DifferenceWords> {
-    let orientation = |read: &ReadOrientation| Some(subject.rulebook.orientation(&read.orientation)?.title.clone());
-    let argument = |read: &ReadOrientation| Reading { stands: None, argued: vec![read.why.clone()] };
-    let (kind, about, (alone, together), reading) = match one.about {
-        About::NotKept(read) => (
-            "Orientation",
-            orientation(read)?,
-            (
-                "n’a pas retenu cette orientation, que la lecture de référence retient",
-                "n’ont pas retenu cette orientation, que la lecture de référence retient",
-            ),
-            Some(argument(read)),
-        ),
-        About::KeptThough(read) => (
-            "Orientation",
-            orientation(read)?,
-            (
-                "a retenu cette orientation, que la lecture de référence écarte",
-                "ont retenu cette orientation, que la lecture de référence écarte",
-            ),
-            Some(argument(read)),
-        ),
-        About::NeverAsked(hidden) => (
-            "Question à la personne",
-            hidden.topic.question.clone(),
-            ("n’a pas posé cette question", "n’ont pas posé cette question"),
-            Some(told_when_asked(hidden)),
-        ),
-        About::AnsweredOtherwise(read) => {
-            let item = subject.questionnaire.item(&read.item)?;
-            let otherwise = (
-                "a répondu autrement que la lecture de référence",
-                "ont répondu autrement que la lecture de référence",
-            );
-            ("Réponse", item.short.clone(), otherwise, Some(answer(item, read)))
-        }
-        About::Divided(item) => (
-            "Réponse",
-            item.short.clone(),
-            ("ne donne pas la réponse la plus fréquente", "ne donnent pas la réponse la plus fréquente"),
-            None,
-        ),
+/// Only what the room did is said: what the reading does of it, and how many part from it, is told with the reading.
+fn difference(subject: Subject<'_>, debrief: &Debrief<'_>, one: &Difference<'_>) -> Option<DifferenceWords> {
+    let (manner, participants) = (subject.manner, debrief.participants);
+    let does = |how_many: usize, alone, together| {
+        format!("{} {}.", part(how_many, participants, manner), agree(number(how_many), alone, together))
     };
-    let concerned = one.concerned;
-    let does = agree(number(concerned), alone, together);
-    let said = format!("{} {does}.", part(concerned, participants, subject.manner));
+    let title = |read: &ReadOrientation| Some(subject.rulebook.orientation(&read.orientation)?.title.clone());
+    let kept = |how_many| does(how_many, "a retenu cette orientation", "ont retenu cette orientation");
+    let spread = |item: &ItemDebrief<'_>| match item.discussed - item.together {
+        0 => format!("Même réponse pour {}.", part(item.together, participants, manner)),
+        apart => {
+            does(apart, "ne donne pas la réponse la plus fréquente", "ne donnent pas la réponse la plus fréquente")
+        }
+    };
+    let (kind, about, said, reading) = match one.about {
+        About::NotKept(read) => {
+            let apart = does(one.concerned, "ne l’a pas retenue", "ne l’ont pas retenue");
+            let reading = Reading { stands: Some(KEEPS.to_owned()), argued: vec![read.why.clone(), apart] };
+            ("Orientation", title(read)?, kept(participants - one.concerned), Some(reading))
+        }
+        About::KeptThough(read) => {
+            let reading = Reading { stands: Some(LEAVES.to_owned()), argued: vec![read.why.clone()] };
+            ("Orientation", title(read)?, kept(one.concerned), Some(reading))
+        }
+        About::NeverAsked(hidden) => {
+            let said = does(one.concerned, "n’a pas posé cette question", "n’ont pas posé cette question");
+            ("Question à la personne", hidden.topic.question.clone(), said, Some(told_when_asked(hidden)))
+        }
+        About::AnsweredOtherwise(read) => {
+            let item = debrief.items.iter().find(|item| item.item.id == read.item)?;
+            let mut reading = answer(item.item, read);
+            reading.argued.push(does(one.concerned, "a répondu autrement", "ont répondu autrement"));
+            ("Réponse", item.item.short.clone(), spread(item), Some(reading))
+        }
+        About::Divided(item) => {
+            let item = debrief.items.iter().find(|one| one.item.id == item.id)?;
+            ("Réponse", item.item.short.clone(), spread(item), None)
+        }
+    };
     Some(DifferenceWords { kind, about, said, reading })
 }
 
@@ -172,8 +168,8 @@ fn topic(manner: Manner, participants: usize, one: &TopicDebrief<'_>) -> TopicWo
 
 fn orientation(one: &OrientationDebrief<'_>) -> OrientationWords {
     let (stands, read) = match one.read {
-        Some(ReadStance::Keeps(read)) => (Some("La lecture de référence la retient."), Some(read)),
-        Some(ReadStance::Leaves(read)) => (Some("La lecture de référence l’écarte."), Some(read)),
+        Some(ReadStance::Keeps(read)) => (Some(KEEPS), Some(read)),
+        Some(ReadStance::Leaves(read)) => (Some(LEAVES), Some(read)),
         None => (None, None),
     };
     OrientationWords {

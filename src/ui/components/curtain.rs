@@ -1,7 +1,9 @@
 //! The curtain: hides the screen from who stands near, until one comes back.
 
 use crate::browser::{dom, idle};
+use crate::route::Route;
 use crate::state::AppState;
+use crate::ui::app::Address;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,6 +19,7 @@ pub fn Curtain(
     down: RwSignal<bool>,
 ) -> impl IntoView {
     let state = AppState::expect();
+    let Address(route) = Address::expect();
     let dialog = NodeRef::<html::Dialog>::new();
     let hidden_title = StoredValue::new(None::<String>);
     Effect::new(move |_| {
@@ -33,7 +36,8 @@ pub fn Curtain(
         }
     });
     idle::watch(IDLE_MS, move || {
-        if untrack(|| state.preferences().shared_computer && !down.get()) {
+        // Nobody touches the window of the wall, and what it shows is meant to be seen.
+        if untrack(|| state.preferences().shared_computer && !down.get() && !route.with(Route::is_public)) {
             down.set(true);
         }
     });

@@ -81,6 +81,7 @@ impl Family {
             | Route::Bag
             | Route::Exercise(_)
             | Route::Debrief(..)
+            | Route::Wall(..)
             | Route::PaperEntry(..)
             | Route::CasePaper(..)
             | Route::Seat(..) => Some(Self::Exercise),

@@ -111,6 +111,54 @@ export class Trainer {
   }
 }
 
+/** What everybody sees of a debrief: a window of its own, or a part of the trainer's. */
+export class Wall {
+  /** `root`: what holds the wall; `page`: where it is. */
+  constructor(page, root = page.locator("main")) {
+    this.page = page;
+    this.root = root;
+  }
+
+  /** Opens the window of the wall from the debrief. */
+  static async open(app) {
+    const popup = app.page.waitForEvent("popup");
+    await app.page.getByRole("button", { name: "Projeter dans une autre fenêtre" }).click();
+    const page = await popup;
+    await app.started(page);
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.getByText("Écran public", { exact: true }).waitFor();
+    return new Wall(page);
+  }
+
+  /** Waits until a thing shows. */
+  async shows(title) {
+    await this.root.getByRole("heading", { level: 2, name: title }).waitFor();
+  }
+
+  /** Waits until nothing shows. */
+  async isBlank() {
+    await this.page.waitForFunction(() => document.querySelector(".wall__slide")?.textContent === "");
+  }
+
+  async said() {
+    return plain(await this.root.innerText());
+  }
+
+  /** The texts that are smaller than this, each with its size. */
+  smallerThan(px) {
+    return this.root.evaluate((root, least) => {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (texts.nextNode()) {
+        const { data, parentElement } = texts.currentNode;
+        const size = Number.parseFloat(getComputedStyle(parentElement).fontSize);
+        if (data.trim() && parentElement.checkVisibility() && size < least) found.push(`${size} px : ${data}`);
+      }
+      return found;
+    }, px);
+  }
+}
+
 /** A participant's screens. */
 export class Participant {
   constructor(page) {

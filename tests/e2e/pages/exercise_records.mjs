@@ -43,8 +43,41 @@ const room = (seats, route, ready) => async (page) => {
   await withRecords(page, exerciseRecords(seats), route);
   await ready(page);
 };
+/** The tables of a debrief come a moment after what one talks of first. */
+export const debriefIsWhole = (page) => page.locator('.debrief-tables[aria-busy="false"]').waitFor();
 const titled = (name) => (page) => page.getByRole("heading", { level: 1, name }).waitFor();
 const TWELVE = Array.from({ length: 12 }, (_, nth) => nth + 1);
+
+const debrief = async (page) => {
+  await titled(/^Élodie –/)(page);
+  await debriefIsWhole(page);
+};
+const reveal = (page, part) => page.getByRole("button", { name: `Montrer au mur : ${part}` }).click();
+
+const toRevealed = async (page) => {
+  await debrief(page);
+  await reveal(page, "Orientations");
+  await page.getByRole("group", { name: "Au mur" }).waitFor();
+};
+
+/** On the window of the wall: another page of the trainer reveals a question. */
+const toWall = async (page) => {
+  await titled(/^Élodie –/)(page);
+  const trainer = await page.context().newPage();
+  await trainer.goto(page.url().replace(/\/mur$/, ""));
+  await debrief(trainer);
+  await reveal(trainer, "Question par question");
+  await trainer.getByRole("button", { name: "Montrer la lecture au mur" }).click();
+  await page.getByRole("heading", { level: 3, name: "La lecture de référence" }).waitFor();
+};
+
+const toWallHere = async (page) => {
+  await debrief(page);
+  await page.getByRole("button", { name: "Projeter ici, en plein écran" }).click();
+  const wall = page.getByRole("dialog", { name: "Écran public" });
+  await wall.getByRole("button", { name: "Orientations" }).click();
+  await wall.getByRole("heading", { level: 2 }).waitFor();
+};
 
 /** The screens of the exercise, to look at and to inspect. */
 export const EXERCISE_SCREENS = [
@@ -54,7 +87,11 @@ export const EXERCISE_SCREENS = [
   { name: "exercice-rejoindre", route: "#/exercice/rejoindre" },
   { name: "exercice", route: "#/", prepare: room([...TWELVE, 7], HASH, titled("Groupe du mardi")) },
   { name: "exercice-numero", route: "#/", prepare: room([1], `${HASH}/numero/1`, titled(/^Numéro 1/)) },
-  { name: "exercice-restitution", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, titled(/^Élodie –/)) },
+  { name: "exercice-restitution", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, debrief) },
+  { name: "exercice-restitution-mur", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, toRevealed) },
+  { name: "exercice-mur-vide", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}/mur`, titled(/^Élodie –/)) },
+  { name: "exercice-mur", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}/mur`, toWall) },
+  { name: "exercice-mur-ici", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, toWallHere) },
   { name: "exercice-trop-peu", route: "#/", prepare: room([1, 2, 3], `${HASH}/cas/${CASE}`, titled(/^Élodie –/)) },
   { name: "exercice-saisie", route: "#/", prepare: room([], `${HASH}/saisie/${CASE}`, titled(/^Saisir/)) },
   { name: "exercice-papier", route: "#/", prepare: room([], `${HASH}/papier/${CASE}`, titled(/^Fiches à imprimer/)), sheet: true },

@@ -16,7 +16,7 @@ mod send;
 
 use crate::route::Route;
 use bag::BagPage;
-use debrief::DebriefPage;
+use debrief::{DebriefPage, OnCase, WallPage};
 use desk::DeskPage;
 use join::JoinPage;
 use known::{CaseGate, Gate};
@@ -35,7 +35,11 @@ pub fn show(route: Route) -> AnyView {
         Route::Bag => view! { <BagPage /> }.into_any(),
         Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
         Route::Debrief(code, id) => {
-            let page = |known, code, case| view! { <DebriefPage known code case /> }.into_any();
+            let page = |known, code, case| view! { <DebriefPage on=OnCase { known, code, case } /> }.into_any();
+            view! { <CaseGate known code id page /> }.into_any()
+        }
+        Route::Wall(code, id) => {
+            let page = |known, code, case| view! { <WallPage on=OnCase { known, code, case } /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
         Route::PaperEntry(code, id) => {

@@ -1,6 +1,8 @@
 //! What this browser remembers about its use.
 
+use crate::domain::exercise::debrief::Threshold;
 use crate::state::AppState;
+use crate::text::exercise;
 use crate::ui::components::Page;
 use leptos::prelude::*;
 
@@ -40,6 +42,7 @@ pub fn PreferencesPage() -> impl IntoView {
                     "L’écran se masque après 5 minutes sans activité, et « Fin de séance » reste à portée en haut de chaque page."
                 </p>
             </fieldset>
+            <ThresholdChoice />
             <section class="stack stack--tight" aria-labelledby="poste">
                 <h2 id="poste">"Ce poste"</h2>
                 <p>
@@ -48,5 +51,45 @@ pub fn PreferencesPage() -> impl IntoView {
                 </p>
             </section>
         </Page>
+    }
+}
+
+/// From how many participants a group is shown.
+#[component]
+fn ThresholdChoice() -> impl IntoView {
+    let state = AppState::expect();
+    let kept = move || state.preferences().threshold.number().to_string();
+    let choose = move |event| {
+        if let Ok(number) = event_target_value(&event).parse() {
+            state.set_preferences(|preferences| preferences.threshold = Threshold::new(number));
+        }
+    };
+    let option = |number: u8| {
+        let is_kept = move || usize::from(number) == untrack(|| state.preferences().threshold.number());
+        view! {
+            <option value=number.to_string() selected=is_kept>
+                {number.to_string()}
+            </option>
+        }
+    };
+    view! {
+        <fieldset class="group stack stack--tight">
+            <legend>"Exercices en salle"</legend>
+            <div class="field">
+                <label for="seuil">"Montrer les réponses d’un groupe à partir de"</label>
+                <p class="hint" id="seuil-aide">
+                    {exercise::threshold()}
+                </p>
+                <select
+                    class="input input--short"
+                    id="seuil"
+                    aria-describedby="seuil-aide"
+                    prop:value=kept
+                    on:change=choose
+                >
+                    {(Threshold::MIN..=Threshold::MAX).map(option).collect_view()}
+                </select>
+            </div>
+        </fieldset>
     }
 }

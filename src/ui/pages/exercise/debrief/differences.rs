@@ -1,9 +1,13 @@
 //! What is worth talking over first.
 
+use super::part_head::{PartHead, heading};
+use super::projection::Open;
 use super::reading::ReadingFold;
 use crate::browser::dom;
+use crate::domain::exercise::wall::Part;
 use crate::text::exercise_debrief::{DifferenceWords, more};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many are shown before one asks for the others: an hour holds no more.
 const FIRST: usize = 6;
@@ -14,28 +18,29 @@ const NEXT: &str = "difference-suivante";
 /// Where the room parts from the reading, or within itself, in the order to talk of it.
 #[component]
 pub fn Differences(
-    /// First what to begin with.
-    differences: Vec<DifferenceWords>,
+    /// The debrief.
+    open: Open,
     /// Whether every one is shown.
     is_whole: RwSignal<bool>,
 ) -> impl IntoView {
-    let is_empty = differences.is_empty();
-    let beyond = differences.len().saturating_sub(FIRST);
-    let differences = StoredValue::new(differences);
+    let part = Part::Differences;
+    let is_empty = open.told.differences.is_empty();
+    let beyond = open.told.differences.len().saturating_sub(FIRST);
+    let told = StoredValue::new(Arc::clone(&open.told));
     let show_all = move |_| {
         is_whole.set(true);
         // The button goes away: the focus goes on to what it showed.
         request_animation_frame(|| dom::focus_in_place(NEXT));
     };
     let rows = move |from: usize, many: usize| {
-        differences.with_value(|all| {
-            let some = all.iter().cloned().enumerate().skip(from).take(many);
+        told.with_value(|told| {
+            let some = told.differences.iter().cloned().enumerate().skip(from).take(many);
             some.map(|(rank, difference)| view! { <DifferenceRow rank difference /> }).collect_view()
         })
     };
     view! {
-        <section class="stack" aria-labelledby="a-discuter">
-            <h2 id="a-discuter">"À discuter d’abord"</h2>
+        <section class="stack" aria-labelledby=heading(part)>
+            <PartHead part open />
             <Show
                 when=move || !is_empty
                 fallback=|| view! { <p>"Le groupe et la lecture de référence se rejoignent partout."</p> }

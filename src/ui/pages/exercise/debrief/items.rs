@@ -1,10 +1,13 @@
 //! Question by question: what the group answered, where it agrees.
 
+use super::projection::Open;
 use super::reading::ReadingCell;
 use super::spread::Spread;
 use super::table::DebriefTable;
-use crate::text::exercise_debrief::{BlockWords, ItemWords};
+use crate::domain::exercise::wall::Part;
+use crate::text::exercise_debrief::{ItemWords, Told};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const HEAD: &[(&str, bool)] =
     &[("Question", false), ("Réponses du groupe", false), ("Accord", true), ("Lecture de référence", false)];
@@ -12,20 +15,27 @@ const HEAD: &[(&str, bool)] =
 /// The questions, by block.
 #[component]
 pub fn Items(
-    /// What the figures count.
-    caption: String,
-    /// The blocks, in their order.
-    blocks: Vec<BlockWords>,
-    /// How many took part.
-    participants: usize,
+    /// The debrief.
+    open: Open,
+    /// How many blocks are shown.
+    ready: RwSignal<usize>,
 ) -> impl IntoView {
-    let blocks = blocks.into_iter().map(|block| view! { <Block block participants /> }).collect_view();
+    let told = Arc::clone(&open.told);
+    let block = |nth: usize| {
+        let told = Arc::clone(&told);
+        view! {
+            <Show when=move || { ready.get() > nth }>
+                <Block told=Arc::clone(&told) nth />
+            </Show>
+        }
+    };
+    let blocks = (0..told.blocks.len()).map(block).collect_view();
     view! {
         <DebriefTable
-            id="question-par-question"
-            title="Question par question"
+            part=Part::Items
+            open
             label="Tableau des questions"
-            caption
+            caption=told.items_caption.clone()
             head=HEAD
         >
             {blocks}
@@ -36,22 +46,25 @@ pub fn Items(
 /// The questions of a block.
 #[component]
 fn Block(
-    /// The block.
-    block: BlockWords,
-    /// How many took part.
-    participants: usize,
+    /// The debrief.
+    told: Arc<Told>,
+    /// Which block.
+    nth: usize,
 ) -> impl IntoView {
-    let rows = block.items.into_iter().map(|item| view! { <ItemRow item participants /> }).collect_view();
-    view! {
-        <tbody>
-            <tr>
-                <th scope="rowgroup" colspan="4" class="debrief-table__block">
-                    <span>{block.title}</span>
-                </th>
-            </tr>
-            {rows}
-        </tbody>
-    }
+    let participants = told.participants;
+    told.blocks.get(nth).map(|block| {
+        let rows = block.items.iter().cloned().map(|item| view! { <ItemRow item participants /> }).collect_view();
+        view! {
+            <tbody>
+                <tr>
+                    <th scope="rowgroup" colspan="4" class="debrief-table__block">
+                        <span>{block.title.clone()}</span>
+                    </th>
+                </tr>
+                {rows}
+            </tbody>
+        }
+    })
 }
 
 /// One question.

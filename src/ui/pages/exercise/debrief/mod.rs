@@ -1,54 +1,64 @@
 //! The debrief of a case, for a trainer in front of a room: what the group answered, before what the trainer reads in it.
 
 mod differences;
+mod frozen;
 mod items;
+mod news;
 mod orientations;
+mod part_head;
+mod projection;
+mod projector;
 mod reading;
 mod spread;
 mod table;
+mod tables;
 mod topics;
+mod wall_here;
+mod wall_page;
+mod wall_view;
 
-use super::known::{Known, back_to};
-use crate::domain::exercise::case::Case;
+use super::known::back_to;
 use crate::domain::exercise::code::ExerciseCode;
-use crate::domain::exercise::debrief::Threshold;
-use crate::domain::exercise::hand_in::{Collected, HandIn};
+use crate::domain::exercise::wall::Part;
 use crate::route::Route;
-use crate::state::AppState;
-use crate::text::exercise_debrief::{Room, Subject, Told, title};
+use crate::text::exercise;
+use crate::text::exercise_debrief::{Room, title};
 use crate::ui::components::{Notice, Page, Tone};
 use differences::Differences;
-use items::Items;
+use frozen::Frozen;
 use leptos::prelude::*;
-use orientations::Orientations;
-use topics::Topics;
+use news::News;
+use part_head::{PartHead, heading};
+use projection::{Open, Projection};
+use projector::Projector;
+use tables::Tables;
 
-/// What the room handed in on a case, followed.
+pub use frozen::OnCase;
+pub use wall_page::WallPage;
+
+/// What the room handed in on a case, as it stood when it was shown.
 #[component]
 pub fn DebriefPage(
-    /// What is delivered.
-    known: Known,
-    /// The exercise.
-    code: ExerciseCode,
-    /// The case.
-    case: &'static Case,
+    /// What is told.
+    on: OnCase,
 ) -> impl IntoView {
-    let state = AppState::expect();
-    let Known { questionnaire, rulebook, .. } = known;
-    let room = Memo::new(move |_| {
-        let collected = Collected::of(state.with_tables(|tables| HandIn::all(tables, code)));
-        Room::of(Subject { case, manner: code.manner, questionnaire, rulebook }, &collected, Threshold::default())
-    });
-    // Kept here: what comes in meanwhile closes nothing that was asked for.
+    let frozen = Frozen::open(on);
+    let projection = Projection::open(frozen);
+    let (shown, code) = (frozen.shown, on.code);
+    // Kept here: asking for what came in closes nothing that was asked for.
     let is_whole = RwSignal::new(false);
-    let lead = Signal::derive(move || room.with(Room::lead));
-    let waiting = move || room.with(Room::waiting).map(|waiting| view! { <Waiting code waiting /> });
-    let told = move || {
-        let told = room.with(|room| room.told.as_ref().ok().cloned());
-        told.map(|told| view! { <Parts told is_whole /> })
+    let lead = Signal::derive(move || shown.with(|shown| shown.room.lead()));
+    let waiting = move || {
+        let waiting = shown.with(|shown| Room::waiting(&shown.room));
+        waiting.map(|waiting| view! { <Waiting code waiting /> })
+    };
+    let told = move || match shown.with(|shown| shown.room.told.clone()) {
+        Ok(told) => view! { <Parts on open=Open { told, projection } is_whole /> }.into_any(),
+        Err(_) => view! { <Withheld /> }.into_any(),
     };
     view! {
-        <Page title=title(case) lead back=back_to(code)>
+        <Page title=title(on.case) lead back=back_to(code)>
+            <News frozen projection />
             {waiting}
             {told}
         </Page>
@@ -73,39 +83,50 @@ fn Waiting(
     }
 }
 
+/// Why nothing is shown yet, and where the number is chosen.
+#[component]
+fn Withheld() -> impl IntoView {
+    view! {
+        <p>
+            {exercise::threshold()} " " <a href=Route::Preferences.to_hash()>"Régler ce nombre dans les préférences"</a>
+        </p>
+    }
+}
+
 /// The parts of a debrief, in the order of an hour's talk.
 #[component]
 fn Parts(
+    /// What is told.
+    on: OnCase,
     /// The debrief.
-    told: Told,
+    open: Open,
     /// Whether every difference is shown.
     is_whole: RwSignal<bool>,
 ) -> impl IntoView {
-    let participants = told.participants;
     view! {
         <p>
             "Laissez le groupe parler, puis ouvrez la lecture de référence\u{a0}: c’est une lecture argumentée parmi d’autres."
         </p>
-        <Differences differences=told.differences is_whole />
-        <Discuss questions=told.discuss />
-        <Items caption=told.items_caption blocks=told.blocks participants />
-        <Topics caption=told.topics_caption topics=told.topics />
-        <Orientations caption=told.orientations_caption orientations=told.orientations />
+        <Projector on open=open.clone() />
+        <Differences open=open.clone() is_whole />
+        <Discuss open=open.clone() />
+        <Tables open />
     }
 }
 
 /// Questions for the room.
 #[component]
 fn Discuss(
-    /// The questions.
-    questions: Vec<String>,
+    /// The debrief.
+    open: Open,
 ) -> impl IntoView {
-    let is_any = !questions.is_empty();
+    let part = Part::Questions;
+    let is_any = !open.told.discuss.is_empty();
     is_any.then(|| {
-        let questions = questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view();
+        let questions = open.told.discuss.iter().map(|question| view! { <li>{question.clone()}</li> }).collect_view();
         view! {
-            <section class="stack" aria-labelledby="questions-groupe">
-                <h2 id="questions-groupe">"Questions à poser au groupe"</h2>
+            <section class="stack" aria-labelledby=heading(part)>
+                <PartHead part open />
                 <ul class="discuss">{questions}</ul>
             </section>
         }

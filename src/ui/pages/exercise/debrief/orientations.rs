@@ -1,9 +1,12 @@
 //! What the group decided of each orientation.
 
+use super::projection::Open;
 use super::reading::ReadingCell;
 use super::table::DebriefTable;
+use crate::domain::exercise::wall::Part;
 use crate::text::exercise_debrief::OrientationWords;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const HEAD: &[(&str, bool)] = &[
     ("Orientation", false),
@@ -16,20 +19,24 @@ const HEAD: &[(&str, bool)] = &[
 /// The orientations, in the order of the rules.
 #[component]
 pub fn Orientations(
-    /// What the figures count.
-    caption: String,
-    /// The orientations.
-    orientations: Vec<OrientationWords>,
+    /// The debrief.
+    open: Open,
 ) -> impl IntoView {
-    let is_any = !orientations.is_empty();
+    let told = Arc::clone(&open.told);
+    let is_any = !told.orientations.is_empty();
     is_any.then(|| {
-        let rows = orientations.into_iter().map(|orientation| view! { <OrientationRow orientation /> }).collect_view();
+        let rows = told
+            .orientations
+            .iter()
+            .cloned()
+            .map(|orientation| view! { <OrientationRow orientation /> })
+            .collect_view();
         view! {
             <DebriefTable
-                id="orientations"
-                title="Orientations"
+                part=Part::Orientations
+                open
                 label="Tableau des orientations"
-                caption
+                caption=told.orientations_caption.clone()
                 head=HEAD
             >
                 <tbody>{rows}</tbody>

@@ -1,14 +1,17 @@
 //! The frame of a table of the debrief: its section, and what lets it be wider than a telephone.
 
+use super::part_head::{PartHead, heading};
+use super::projection::Open;
+use crate::domain::exercise::wall::Part;
 use leptos::prelude::*;
 
 /// A table of counts, one section of the debrief.
 #[component]
 pub fn DebriefTable(
-    /// Its heading's identifier.
-    id: &'static str,
-    /// Its heading.
-    title: &'static str,
+    /// Which part it is.
+    part: Part,
+    /// The debrief.
+    open: Open,
     /// What is scrolled, for those who reach it by keyboard.
     label: &'static str,
     /// What the figures count.
@@ -26,8 +29,8 @@ pub fn DebriefTable(
         }
     };
     view! {
-        <section class="stack" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
+        <section class="stack" aria-labelledby=heading(part)>
+            <PartHead part open />
             <div class="table-scroll" tabindex="0" role="region" aria-label=label>
                 <table class="table debrief-table">
                     <caption>{caption}</caption>

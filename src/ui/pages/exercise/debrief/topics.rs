@@ -1,29 +1,31 @@
 //! What the person was asked, and what nobody heard because it was not.
 
+use super::projection::Open;
 use super::reading::ReadingFold;
 use super::table::DebriefTable;
+use crate::domain::exercise::wall::Part;
 use crate::text::exercise_debrief::TopicWords;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const HEAD: &[(&str, bool)] = &[("Question", false), ("Posée par", true), ("Ce qui restait caché", false)];
 
 /// What could be asked of the person, in the order of the case.
 #[component]
 pub fn Topics(
-    /// What the figures count.
-    caption: String,
-    /// The questions.
-    topics: Vec<TopicWords>,
+    /// The debrief.
+    open: Open,
 ) -> impl IntoView {
-    let is_any = !topics.is_empty();
+    let told = Arc::clone(&open.told);
+    let is_any = !told.topics.is_empty();
     is_any.then(|| {
-        let rows = topics.into_iter().map(|topic| view! { <TopicRow topic /> }).collect_view();
+        let rows = told.topics.iter().cloned().map(|topic| view! { <TopicRow topic /> }).collect_view();
         view! {
             <DebriefTable
-                id="demande"
-                title="Ce qui a été demandé à la personne"
+                part=Part::Topics
+                open
                 label="Tableau de ce qui a été demandé"
-                caption
+                caption=told.topics_caption.clone()
                 head=HEAD
             >
                 <tbody>{rows}</tbody>
