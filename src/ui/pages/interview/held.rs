@@ -107,6 +107,11 @@ impl Held {
         self.key.get_value()
     }
 
+    /// Whether it is held on a case, in an exercise.
+    pub fn is_practice(self) -> bool {
+        untrack(|| self.practice.with(Option::is_some))
+    }
+
     /// The screen that leads to it.
     pub fn home(self) -> BackTo {
         let assignment = untrack(|| self.practice.with(|practice| practice.as_ref().map(|one| one.assignment.clone())));
