@@ -61,6 +61,8 @@ pub enum Route {
     JoinExercise,
     /// What this copy of the application carries.
     Bag,
+    /// The same, where the address names the exercise and no ticket of it.
+    Ticket(ExerciseCode),
     /// The trainer's desk.
     Exercise(ExerciseCode),
     /// What the room answered on a case.
@@ -69,6 +71,8 @@ pub enum Route {
     Seat(ExerciseCode, Seat),
     /// Sheets of a case filled on paper, to type.
     PaperEntry(ExerciseCode, CaseId),
+    /// One that was typed, to type over.
+    PaperCorrection(ExerciseCode, CaseId, RecordId),
     /// The sheets of a case, to print.
     CasePaper(ExerciseCode, CaseId),
     Data,
@@ -223,9 +227,11 @@ impl Route {
             | Self::NewExercise
             | Self::JoinExercise
             | Self::Bag
+            | Self::Ticket(_)
             | Self::Exercise(_)
             | Self::Debrief(..)
             | Self::PaperEntry(..)
+            | Self::PaperCorrection(..)
             | Self::CasePaper(..)
             | Self::Seat(..) => exercise::write(self),
             Self::Data => "donnees".to_owned(),
@@ -277,9 +283,11 @@ impl Route {
             | Self::NewExercise
             | Self::JoinExercise
             | Self::Bag
+            | Self::Ticket(_)
             | Self::Exercise(_)
             | Self::Debrief(..)
             | Self::PaperEntry(..)
+            | Self::PaperCorrection(..)
             | Self::CasePaper(..)
             | Self::Seat(..) => Section::Training,
             Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {

@@ -84,6 +84,24 @@ journey("une salle : des fichiers, une feuille saisie, et ce que le groupe en li
   await trainer.typeSheet(5, { demand: "1", deadline: "2", retenues: "1" });
   await page.getByText("Numéro 5 enregistré. 5 réponses reçues pour ce cas.").waitFor();
 
+  // A range is refused, with the question it is about, and what else was typed stays.
+  await trainer.typeSheet(6, { demand: "1", deadline: "1-3" });
+  await page.getByText("Date à respecter. Une seule réponse ici").first().waitFor();
+  assert.equal(await page.locator("#saisie-demand").inputValue(), "1");
+
+  // A sheet is typed over, then set aside, then counts again.
+  await trainer.desk();
+  await trainer.oneByOne("Numéro 5", "Corriger");
+  await trainer.at(`Corriger l’envoi du numéro 5 : ${CASE}`);
+  assert.equal(await page.locator("#saisie-deadline").inputValue(), "2");
+  await page.locator("#saisie-demandes").fill("1");
+  await page.getByRole("button", { name: "Enregistrer la correction" }).click();
+  await page.getByText("Envoi du numéro 5 corrigé").waitFor();
+  await trainer.oneByOne("Numéro 5", "Mettre de côté");
+  await page.getByText("L’envoi du numéro 5 est mis de côté").waitFor();
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByText("Cet envoi compte à nouveau").waitFor();
+
   await trainer.debrief(CASE);
   await page.getByText("5 réponses reçues.", { exact: true }).waitFor();
   await inspect(page, "exercice, restitution");
@@ -111,6 +129,11 @@ journeyBothWays("un code ou un ticket mal tapé se dit, et rien d’un autre ne 
   await trainer.at("Animer");
   await page.goForward();
   await one.at(/^Numéro 1, exercice/);
+  // A number alone opens nobody's place, nor does one with the letter of another.
+  await trainer.go(`/${code.toLowerCase()}/numero/1`);
+  await page.getByText("Tapez votre ticket pour ouvrir votre place").waitFor();
+  await trainer.go(`/${code.toLowerCase()}/numero/2${first.slice(-1).toLowerCase()}`);
+  await page.getByText("Tapez votre ticket pour ouvrir votre place").waitFor();
 });
 
 journey("un exercice se modifie, se clôt, se retire et revient", ANIMER, async (app) => {
@@ -119,7 +142,8 @@ journey("un exercice se modifie, se clôt, se retire et revient", ANIMER, async 
   const code = await trainer.prepare("Salle d’essai", [CASE]);
   await page.getByRole("button", { name: "Clore l’exercice" }).click();
   await page.getByText(/[Cc]los le /).first().waitFor();
-  await trainer.go(`/${code.toLowerCase()}/numero/1`);
+  const [ticket] = await trainer.tickets();
+  await trainer.go(`/${code.toLowerCase()}/numero/${ticket.toLowerCase()}`);
   await page.getByText("Cet exercice est clos").waitFor();
   await trainer.desk();
   await page.getByRole("button", { name: "Rouvrir l’exercice" }).click();

@@ -79,9 +79,11 @@ impl Family {
             | Route::NewExercise
             | Route::JoinExercise
             | Route::Bag
+            | Route::Ticket(_)
             | Route::Exercise(_)
             | Route::Debrief(..)
             | Route::PaperEntry(..)
+            | Route::PaperCorrection(..)
             | Route::CasePaper(..)
             | Route::Seat(..) => Some(Self::Exercise),
             Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),

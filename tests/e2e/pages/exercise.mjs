@@ -50,6 +50,14 @@ export class Trainer {
     return plain(await this.page.getByRole("listitem").filter({ has: this.page.getByRole("heading", { level: 3, name }) }).innerText());
   }
 
+  /** Does something with what a number handed in, on the desk. */
+  async oneByOne(number, act) {
+    const { page } = this;
+    const row = page.locator("details").filter({ hasText: /^Envois? reçus?/ }).getByRole("listitem").filter({ hasText: number });
+    if (!(await row.first().isVisible())) await page.getByText(/^Envois? reçus?/).click();
+    await row.getByText(new RegExp(`^${act}`)).click();
+  }
+
   async debrief(name) {
     await this.desk();
     await this.page.getByRole("link", { name: `Restitution : ${name}` }).click();

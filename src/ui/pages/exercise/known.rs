@@ -37,6 +37,11 @@ impl Known {
         Lists { questionnaire, rulebook, objectives, cases: cases.cases.iter().collect() }
     }
 
+    /// A case of an exercise.
+    pub fn case_of(self, code: ExerciseCode, id: &CaseId) -> Option<&'static Case> {
+        self.cases_of(code).into_iter().find(|case| case.id == *id)
+    }
+
     /// The cases of an exercise, in the order of their numbers.
     pub fn cases_of(self, code: ExerciseCode) -> Vec<&'static Case> {
         let named = |number| self.cases.cases.iter().find(|case| case.number == number);
@@ -68,7 +73,7 @@ pub fn CaseGate(
     /// What to show of it.
     page: fn(Known, ExerciseCode, &'static Case) -> AnyView,
 ) -> impl IntoView {
-    match known.cases_of(code).into_iter().find(|case| case.id == id) {
+    match known.case_of(code, &id) {
         Some(case) => page(known, code, case),
         None => view! { <NoSuchCase code /> }.into_any(),
     }
@@ -86,7 +91,7 @@ pub fn back_to(code: ExerciseCode) -> BackTo {
 
 /// The exercise holds no case of this name.
 #[component]
-fn NoSuchCase(
+pub fn NoSuchCase(
     /// The exercise.
     code: ExerciseCode,
 ) -> impl IntoView {

@@ -9,7 +9,9 @@ mod list;
 mod new;
 mod paper;
 mod paper_cells;
+mod paper_correction;
 mod paper_entry;
+mod paper_sheet;
 mod removed;
 mod seat;
 mod send;
@@ -24,6 +26,7 @@ use leptos::prelude::*;
 use list::ExercisesPage;
 use new::NewExercisePage;
 use paper::CasePaperPage;
+use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
 use seat::SeatPage;
 
@@ -33,6 +36,7 @@ pub fn show(route: Route) -> AnyView {
         Route::NewExercise => view! { <NewExercisePage known /> }.into_any(),
         Route::JoinExercise => view! { <JoinPage /> }.into_any(),
         Route::Bag => view! { <BagPage /> }.into_any(),
+        Route::Ticket(exercise) => view! { <JoinPage exercise /> }.into_any(),
         Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
         Route::Debrief(code, id) => {
             let page = |known, code, case| view! { <DebriefPage known code case /> }.into_any();
@@ -42,6 +46,7 @@ pub fn show(route: Route) -> AnyView {
             let page = |known, code, case| view! { <PaperEntryPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
+        Route::PaperCorrection(code, case, id) => view! { <PaperCorrectionPage known code case id /> }.into_any(),
         Route::CasePaper(code, id) => {
             let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()

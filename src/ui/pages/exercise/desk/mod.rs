@@ -5,6 +5,7 @@ mod bag;
 mod board;
 mod change;
 mod received;
+mod sent;
 mod settle;
 
 use super::known::{Known, back};
@@ -22,6 +23,7 @@ use board::Board;
 use change::ChangeSection;
 use leptos::prelude::*;
 use received::ReceivedSection;
+use sent::SentSection;
 use settle::SettleSection;
 use std::sync::Arc;
 
@@ -40,14 +42,7 @@ struct Desk {
 impl Desk {
     fn open(known: Known, code: ExerciseCode) -> Self {
         let state = AppState::expect();
-        let key = code.key().ok();
-        let exercise = Memo::new(move |_| {
-            let key = key.as_ref()?;
-            state.with_tables(|tables| {
-                let record = tables.get(key).filter(|record| !record.erased && !record.is_deleted())?;
-                Exercise::from_record(&key.id, record)
-            })
-        });
+        let exercise = Memo::new(move |_| state.with_tables(|tables| Exercise::find(tables, code)));
         let hand_ins = Memo::new(move |_| Arc::new(state.with_tables(|tables| HandIn::all(tables, code))));
         let collected = Memo::new(move |_| Arc::new(Collected::of(hand_ins.get().to_vec())));
         Self { known, code, exercise, hand_ins, collected, saver: Saver::expect(), messages: Messages::expect() }
@@ -80,6 +75,7 @@ pub fn DeskPage(
                 <BagSection desk />
                 <SettleSection desk />
                 <ReceivedSection desk />
+                <SentSection desk />
                 <AsideSection desk />
                 <ChangeSection desk />
             </Show>
