@@ -56,8 +56,7 @@ pub fn seat_fault(fault: SeatFault) -> String {
 }
 
 /// Why an address opens no place.
-pub const NO_TICKET: &str =
-    "L’adresse ne porte pas de ticket de cet exercice, ou elle a été mal recopiée. Vos réponses sont toujours là.";
+pub const NO_TICKET: &str = "Une place s’ouvre avec le nombre et la lettre de son ticket. Si vous avez suivi une adresse, elle a peut-être été mal recopiée. Vos réponses sont toujours là.";
 
 /// Why a code that was read on a screen, or typed, gives nothing, and what to do.
 pub fn pack_fault(fault: PackFault) -> &'static str {

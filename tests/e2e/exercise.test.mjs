@@ -51,7 +51,7 @@ journey("une salle : des fichiers, une feuille saisie, et ce que le groupe en li
     files.push(played.file);
     // The first one thinks again: the same file, later.
     if (nth === 0) {
-      await played.one.card(CASE).getByRole("link", { name: "Reprendre l’entretien" }).click();
+      await played.one.reopen(CASE, ticket);
       await played.one.interview.theme("Demande et urgence");
       await played.one.interview.question(/une date à respecter/).getByLabel(MONTH).check();
       await played.one.interview.saved();
@@ -153,4 +153,36 @@ journey("un exercice se modifie, se clôt, se retire et revient", ANIMER, async 
   await page.getByText(/^Exercice retiré \(1\)/).click();
   await page.getByRole("button", { name: /^Rétablir/ }).click();
   await page.getByRole("link", { name: /Salle d’essai/ }).waitFor();
+});
+
+journey("sur une tablette partagée, le retour ne montre pas les réponses d’une autre personne", ANIMER, async (app) => {
+  const { page } = app;
+  const trainer = new Trainer(page);
+  const code = await trainer.prepare("Salle d’essai", [CASE], { seats: 2 });
+  const [first, second] = await trainer.tickets();
+  const one = new Participant(page);
+  await one.join(code, first);
+  await one.begin(CASE);
+  await one.back(1);
+  // Nothing is answered yet: nothing can be handed in.
+  await one.card(CASE).getByText(/^Commencé, sans réponse/).waitFor();
+  assert.equal(await one.card(CASE).getByRole("button", { name: "Remettre mes réponses" }).count(), 0);
+  await one.card(CASE).getByRole("link", { name: "Reprendre l’entretien" }).click();
+  await one.interview.question(/amène la question du numérique/).getByLabel("Une démarche à faire en ligne").check();
+  await one.interview.saved();
+  const interview = page.url();
+  await one.back(1);
+  await one.handIn(CASE);
+  await page.goBack();
+  await trainer.at("Ces réponses ont été remises");
+  await inspect(page, "exercice, réponses remises et fermées");
+  await one.join(code, second);
+  await one.at(/^Numéro 2, exercice/);
+  await page.evaluate((hash) => (location.hash = hash), new URL(interview).hash);
+  await trainer.at("Ces réponses ont été remises");
+  await page.getByRole("link", { name: "Taper mon ticket" }).click();
+  await page.getByLabel("Votre ticket").fill(first);
+  await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
+  await one.card(CASE).getByRole("link", { name: "Reprendre l’entretien" }).click();
+  await one.interview.theme("Demande et urgence");
 });

@@ -74,7 +74,7 @@ impl Practice {
     /// The latest edition of what was handed in, when something was.
     pub fn handed_in(&self, tables: &Tables) -> Option<Work> {
         let key = hand_in::key(&self.key.id).ok()?;
-        let record = tables.get(&key)?;
+        let record = tables.get(&key).filter(|record| !record.erased)?;
         HandIn::read(key, record).map(|one| one.work)
     }
 

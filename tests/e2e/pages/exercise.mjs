@@ -131,6 +131,16 @@ export class Participant {
     await this.card(name).getByText("Remis.", { exact: true }).waitFor();
   }
 
+  /** Back into an interview that was handed in: its ticket is asked for. */
+  async reopen(name, ticket) {
+    const { page } = this;
+    await this.card(name).getByRole("link", { name: "Reprendre avec mon ticket" }).click();
+    await this.at("Participer à un exercice");
+    await page.getByLabel("Votre ticket").fill(ticket);
+    await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
+    await this.card(name).getByRole("link", { name: "Reprendre l’entretien" }).click();
+  }
+
   /** The file of what is handed in: its name and its text. */
   async file() {
     const { name, text } = await downloaded(this.page, () => this.page.getByRole("button", { name: "Préparer le fichier à remettre" }).click());

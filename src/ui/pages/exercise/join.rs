@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::text::exercise as text;
 use crate::ui::bag;
 use crate::ui::components::{ErrorSummary, FieldFault, Notice, Page, Takes, TextField, Tone};
+use crate::ui::open_place::OpenPlace;
 use leptos::prelude::*;
 
 const CODE: &str = "code-exercice";
@@ -24,13 +25,17 @@ pub fn JoinPage(
     let known = exercise.or_else(bag::exercise);
     let code = RwSignal::new(known.map(|code| code.to_string()).unwrap_or_default());
     let ticket = RwSignal::new(String::new());
+    let place = OpenPlace::expect();
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match read(&code.get_untracked(), &ticket.get_untracked()) {
             // Coming back shows an empty form, not the place of somebody else.
-            Ok((code, seat)) => location::replace(&Route::Seat(code, seat).to_hash()),
+            Ok((code, seat)) => {
+                place.open(code, seat);
+                location::replace(&Route::Seat(code, seat).to_hash());
+            }
             Err(fault) => faults.set(vec![fault]),
         }
     };

@@ -14,6 +14,7 @@ use crate::route::Route;
 use crate::text::exercise as words;
 use crate::text::exercise_seat::{self as text, CaseState};
 use crate::ui::components::{Message, Messages, Notice, Page, Tone};
+use crate::ui::open_place::OpenPlace;
 use crate::ui::pages::interview::Story;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
@@ -130,11 +131,22 @@ fn BeginOrResume(
         Some((id, changes)) => saver.save_then(changes, move || location::go(&Route::Interview(id).to_hash())),
         None => messages.done("L’entretien n’a pas pu commencer", "Rechargez la page, puis réessayez."),
     };
-    let resume =
-        Memo::new(move |_| practice.with(|one| one.as_ref().map(|one| Route::Interview(one.key.id.clone()).to_hash())));
+    let place = OpenPlace::expect();
+    let way = Memo::new(move |_| {
+        practice.with(|practice| {
+            let one = practice.as_ref()?;
+            let is_handed_in = saver.state().with_tables(|tables| one.handed_in(tables)).is_some();
+            Some(match place.shows(&one.assignment, is_handed_in) {
+                true => (Route::Interview(one.key.id.clone()).to_hash(), "Reprendre l’entretien"),
+                false => (Route::Ticket(one.assignment.exercise).to_hash(), "Reprendre avec mon ticket"),
+            })
+        })
+    });
+    let href = move || way.with(|way| way.as_ref().map(|(href, _)| href.clone()));
+    let words = move || way.with(|way| way.as_ref().map(|(_, words)| *words));
     view! {
         <Show
-            when=move || resume.with(Option::is_some)
+            when=move || way.with(Option::is_some)
             fallback=move || {
                 view! {
                     <button type="button" class="button button--primary" on:click=begin>
@@ -143,8 +155,8 @@ fn BeginOrResume(
                 }
             }
         >
-            <a class="button" href=move || resume.get()>
-                "Reprendre l’entretien"
+            <a class="button" href=href>
+                {words}
             </a>
         </Show>
     }
@@ -162,7 +174,7 @@ fn HandInButton(
     /// The heading of the case, by its identifier: the button goes away once it is pressed.
     title: String,
 ) -> impl IntoView {
-    let (saver, messages) = (Saver::expect(), Messages::expect());
+    let (saver, messages, place) = (Saver::expect(), Messages::expect(), OpenPlace::expect());
     let title = StoredValue::new(title);
     let hand_in = move |_| {
         let Some(practice) = practice.get_untracked() else { return };
@@ -170,6 +182,7 @@ fn HandInButton(
         let title = title.get_value();
         match handed {
             Ok(changes) => saver.save_then(changes, move || {
+                place.close();
                 messages.done("Vos réponses sont remises", text::THEN_SEND);
                 request_animation_frame(move || dom::focus_in_place(&title));
             }),
