@@ -4,7 +4,7 @@ use super::known::back;
 use crate::browser::location;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise as text;
 use crate::ui::bag;
 use crate::ui::components::{ErrorSummary, FieldFault, Notice, Page, Takes, TextField, Tone};
@@ -34,7 +34,7 @@ pub fn JoinPage(
             // Coming back shows an empty form, not the place of somebody else.
             Ok((code, seat)) => {
                 place.open(code, seat);
-                location::replace(&Route::Seat(code, seat).to_hash());
+                location::replace(&ExerciseRoute::Seat(code, seat).to_hash());
             }
             Err(fault) => faults.set(vec![fault]),
         }

@@ -12,7 +12,7 @@ use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
 use crate::exchange::packed::Lists;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::ui::components::{BackTo, Page};
 use crate::ui::pages::interview::Unreadable;
 use leptos::prelude::*;
@@ -81,12 +81,12 @@ pub fn CaseGate(
 
 /// The way back to the list.
 pub fn back() -> BackTo {
-    BackTo::new(Route::Exercises, "Animer")
+    BackTo::new(ExerciseRoute::List, "Animer")
 }
 
 /// The way back to an exercise.
 pub fn back_to(code: ExerciseCode) -> BackTo {
-    BackTo::new(Route::Exercise(code), format!("Exercice {code}"))
+    BackTo::new(ExerciseRoute::Desk(code), format!("Exercice {code}"))
 }
 
 /// The exercise holds no case of this name.
@@ -99,7 +99,7 @@ pub fn NoSuchCase(
         <Page title="Ce cas n’est pas dans cet exercice" back=back_to(code)>
             <p>
                 "L’adresse a peut-être été mal recopiée. Les réponses reçues ne sont pas en cause\u{a0}: "
-                <a href=Route::Exercise(code).to_hash()>"retrouvez les cas de l’exercice"</a> "."
+                <a href=ExerciseRoute::Desk(code).to_hash()>"retrouvez les cas de l’exercice"</a> "."
             </p>
         </Page>
     }

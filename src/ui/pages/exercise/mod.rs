@@ -17,6 +17,7 @@ mod seat;
 mod send;
 
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
 use debrief::DebriefPage;
 use desk::DeskPage;
@@ -32,27 +33,30 @@ use seat::SeatPage;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {
+    let Route::Exercise(route) = route else { return ().into_any() };
     let page = Callback::new(move |known| match route.clone() {
-        Route::NewExercise => view! { <NewExercisePage known /> }.into_any(),
-        Route::JoinExercise => view! { <JoinPage /> }.into_any(),
-        Route::Bag => view! { <BagPage /> }.into_any(),
-        Route::Ticket(exercise) => view! { <JoinPage exercise /> }.into_any(),
-        Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
-        Route::Debrief(code, id) => {
+        ExerciseRoute::List => view! { <ExercisesPage known /> }.into_any(),
+        ExerciseRoute::New => view! { <NewExercisePage known /> }.into_any(),
+        ExerciseRoute::Join => view! { <JoinPage /> }.into_any(),
+        ExerciseRoute::Bag => view! { <BagPage /> }.into_any(),
+        ExerciseRoute::Ticket(exercise) => view! { <JoinPage exercise /> }.into_any(),
+        ExerciseRoute::Desk(code) => view! { <DeskPage known code /> }.into_any(),
+        ExerciseRoute::Debrief(code, id) => {
             let page = |known, code, case| view! { <DebriefPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::PaperEntry(code, id) => {
+        ExerciseRoute::PaperEntry(code, id) => {
             let page = |known, code, case| view! { <PaperEntryPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::PaperCorrection(code, case, id) => view! { <PaperCorrectionPage known code case id /> }.into_any(),
-        Route::CasePaper(code, id) => {
+        ExerciseRoute::PaperCorrection(code, case, id) => {
+            view! { <PaperCorrectionPage known code case id /> }.into_any()
+        }
+        ExerciseRoute::CasePaper(code, id) => {
             let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
-        _ => view! { <ExercisesPage known /> }.into_any(),
+        ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
     });
     view! { <Gate page /> }.into_any()
 }

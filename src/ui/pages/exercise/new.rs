@@ -8,7 +8,7 @@ use crate::domain::exercise::draft::{Fault, TypedExercise};
 use crate::domain::exercise::model::{Exercise, ExerciseDraft, prepare};
 use crate::domain::interview::questionnaire::Length;
 use crate::records::ChangeSet;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::{exercise as words, exercise_desk as text, interview};
 use crate::ui::components::{ErrorSummary, FieldError, FieldFault, Messages, Page, Takes, TextField};
@@ -82,7 +82,7 @@ pub fn NewExercisePage(
         event.prevent_default();
         // Sent again, the form leads to the exercise that it has made.
         if let Some(made) = sent.get_value().filter(|code| is_here(state, *code)) {
-            return location::replace(&Route::Exercise(made).to_hash());
+            return location::replace(&ExerciseRoute::Desk(made).to_hash());
         }
         let draft = match fields.typed().read() {
             Ok(draft) => draft,
@@ -95,7 +95,7 @@ pub fn NewExercisePage(
         sent.set_value(Some(code));
         saver.save_then(changes, move || {
             messages.done_on_arrival("Exercice préparé", "");
-            location::replace(&Route::Exercise(code).to_hash());
+            location::replace(&ExerciseRoute::Desk(code).to_hash());
         });
     };
     view! {

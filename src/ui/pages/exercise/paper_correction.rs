@@ -9,7 +9,7 @@ use crate::domain::exercise::hand_in::{self, HandIn};
 use crate::domain::exercise::typed::TypedSheet;
 use crate::domain::interview::id::CaseId;
 use crate::records::RecordId;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_paper as text;
 use crate::ui::components::Page;
@@ -67,7 +67,7 @@ fn Correction(
     let title = text::correcting(one.work.seat, &case.name);
     let sheet = Sheet::open(known, code, case, Some(one.key));
     sheet.cells.fill(&filled);
-    let desk = StoredValue::new(Route::Exercise(code).to_hash());
+    let desk = StoredValue::new(ExerciseRoute::Desk(code).to_hash());
     let store = Callback::new(move |()| {
         let Some((key, work)) = sheet.read() else { return };
         let (seat, changes) = (work.seat, sheet.changes(&key, work));
@@ -101,7 +101,7 @@ fn NotTypedHere(
         <Page title="Cet envoi ne se corrige pas ici" back=back_to(code)>
             <p>{text::NOT_TYPED}</p>
             <p>
-                <a href=Route::Exercise(code).to_hash()>"Revenir à l’exercice"</a>
+                <a href=ExerciseRoute::Desk(code).to_hash()>"Revenir à l’exercice"</a>
             </p>
         </Page>
     }

@@ -11,6 +11,7 @@ use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::model::Presentation;
 use crate::records::Tables;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise as words;
 use crate::text::exercise_seat::{self as text, CaseState};
 use crate::ui::components::{Message, Messages, Notice, Page, Tone};
@@ -138,7 +139,7 @@ fn BeginOrResume(
             let is_handed_in = saver.state().with_tables(|tables| one.handed_in(tables)).is_some();
             Some(match place.shows(&one.assignment, is_handed_in) {
                 true => (Route::Interview(one.key.id.clone()).to_hash(), "Reprendre l’entretien"),
-                false => (Route::Ticket(one.assignment.exercise).to_hash(), "Reprendre avec mon ticket"),
+                false => (ExerciseRoute::Ticket(one.assignment.exercise).to_hash(), "Reprendre avec mon ticket"),
             })
         })
     });

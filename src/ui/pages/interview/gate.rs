@@ -7,6 +7,7 @@ use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::interview::change;
 use crate::records::RecordId;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::retention;
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::pages::data::{EraseDialog, Erasing};
@@ -50,12 +51,12 @@ fn Shut(
     title: &'static str,
 ) -> impl IntoView {
     view! {
-        <Page title back=BackTo::new(Route::Exercises, "Animer")>
+        <Page title back=BackTo::new(ExerciseRoute::List, "Animer")>
             <p>
                 "Cet appareil peut servir à plusieurs personnes\u{a0}: ces réponses sont toujours là, et ne s’ouvrent qu’avec leur ticket."
             </p>
             <p>
-                <a class="button button--primary" href=Route::Ticket(exercise).to_hash()>
+                <a class="button button--primary" href=ExerciseRoute::Ticket(exercise).to_hash()>
                     "Taper mon ticket"
                 </a>
             </p>

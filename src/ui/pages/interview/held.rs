@@ -15,6 +15,7 @@ use crate::domain::interview::model::{Interview, Status};
 use crate::domain::interview::questionnaire::{Questionnaire, Voice};
 use crate::domain::interview::visibility::View;
 use crate::records::{ChangeSet, Key, Record, RecordId};
+use crate::route::exercise::ExerciseRoute;
 use crate::route::{Return, Route};
 use crate::state::AppState;
 use crate::ui::components::BackTo;
@@ -132,7 +133,7 @@ impl Held {
     pub fn home(self) -> BackTo {
         let assignment = untrack(|| self.practice.with(|practice| practice.as_ref().map(|one| one.assignment.clone())));
         match assignment {
-            Some(one) => BackTo::new(Route::Seat(one.exercise, one.seat), "Exercice"),
+            Some(one) => BackTo::new(ExerciseRoute::Seat(one.exercise, one.seat), "Exercice"),
             None => BackTo::new(Route::Interviews, "Entretiens"),
         }
     }

@@ -13,7 +13,7 @@ use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_debrief::{Room, Subject, Told, title};
 use crate::ui::components::{Notice, Page, Tone};
@@ -67,7 +67,7 @@ fn Waiting(
         <Notice tone=Tone::Caution title="Des réponses attendent">
             <p>{waiting}</p>
             <p>
-                <a href=Route::Exercise(code).to_hash()>"Choisir les réponses à garder"</a>
+                <a href=ExerciseRoute::Desk(code).to_hash()>"Choisir les réponses à garder"</a>
             </p>
         </Notice>
     }

@@ -12,7 +12,7 @@ use super::known::{Known, back};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
 use crate::domain::exercise::model::Exercise;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_desk as text;
 use crate::ui::components::{Messages, Notice, Page, Tone};
@@ -89,7 +89,7 @@ fn Absent() -> impl IntoView {
     view! {
         <Notice tone=Tone::Caution title="Cet exercice n’est pas sur cet appareil">
             <p>
-                {text::ABSENT} " " <a href=Route::Exercises.to_hash()>"Voir tous les exercices"</a>
+                {text::ABSENT} " " <a href=ExerciseRoute::List.to_hash()>"Voir tous les exercices"</a>
             </p>
         </Notice>
     }

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::browser::dom;
 use crate::domain::exercise::hand_in::{HandIn, is_typed, set_aside};
 use crate::domain::exercise::work::Asked;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise_desk as text;
 use crate::ui::save::Undoable;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn SentRow(
     let of = format!("\u{a0}: {what}");
     let typed = desk.saver.state().with_tables_now(|tables| tables.get(&one.key).is_some_and(is_typed));
     let correction = match one.work.asked() {
-        Asked::Case(case) if typed => Some(Route::PaperCorrection(desk.code, case, one.key.id.clone())),
+        Asked::Case(case) if typed => Some(ExerciseRoute::PaperCorrection(desk.code, case, one.key.id.clone())),
         Asked::Case(_) | Asked::Positioning(_) => None,
     };
     let correct = correction.map(|route| {
