@@ -1,17 +1,16 @@
 //! The address of each screen, in the hash. The one place where a path is written.
 
 mod directory;
-mod exercise;
+pub mod exercise;
 mod lists;
 
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
 use crate::domain::ecosystem::model::{ActorId, Mission};
-use crate::domain::exercise::code::ExerciseCode;
-use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::flow::Step;
-use crate::domain::interview::id::{BlockId, CaseId, ItemId};
+use crate::domain::interview::id::{BlockId, ItemId};
 use crate::records::RecordId;
+use exercise::ExerciseRoute;
 use std::fmt::Write;
 
 /// A screen and what it shows.
@@ -54,25 +53,8 @@ pub enum Route {
     Network,
     /// Interlocutors that are missing, old, or not told.
     ToComplete,
-    /// The exercises of the training room.
-    Exercises,
-    NewExercise,
-    /// Where a participant types the code and their ticket.
-    JoinExercise,
-    /// What this copy of the application carries.
-    Bag,
-    /// The trainer's desk.
-    Exercise(ExerciseCode),
-    /// What the room answered on a case.
-    Debrief(ExerciseCode, CaseId),
-    /// The same on the wall, in a window of its own.
-    Wall(ExerciseCode, CaseId),
-    /// What a participant has to do, and hands in.
-    Seat(ExerciseCode, Seat),
-    /// Sheets of a case filled on paper, to type.
-    PaperEntry(ExerciseCode, CaseId),
-    /// The sheets of a case, to print.
-    CasePaper(ExerciseCode, CaseId),
+    /// The room exercise.
+    Exercise(ExerciseRoute),
     Data,
     /// The points to return to.
     Points,
@@ -146,7 +128,7 @@ impl Route {
             ["ecosysteme", "reseau"] => Self::Network,
             ["ecosysteme", "a-completer"] => Self::ToComplete,
             ["ecosysteme", "acteur", id] => Self::Actor(ActorId::new(id).ok()?),
-            ["exercice", rest @ ..] => exercise::read(rest)?,
+            ["exercice", rest @ ..] => Self::Exercise(ExerciseRoute::read(rest)?),
             ["donnees"] => Self::Data,
             ["donnees", "points"] => Self::Points,
             ["donnees", "partager"] => Self::Share,
@@ -221,16 +203,7 @@ impl Route {
             Self::Missions => "ecosysteme/missions".to_owned(),
             Self::Network => "ecosysteme/reseau".to_owned(),
             Self::ToComplete => "ecosysteme/a-completer".to_owned(),
-            Self::Exercises
-            | Self::NewExercise
-            | Self::JoinExercise
-            | Self::Bag
-            | Self::Exercise(_)
-            | Self::Debrief(..)
-            | Self::Wall(..)
-            | Self::PaperEntry(..)
-            | Self::CasePaper(..)
-            | Self::Seat(..) => exercise::write(self),
+            Self::Exercise(route) => route.path(),
             Self::Data => "donnees".to_owned(),
             Self::Points => "donnees/points".to_owned(),
             Self::Share => "donnees/partager".to_owned(),
@@ -276,16 +249,7 @@ impl Route {
             | Self::Missions
             | Self::Network
             | Self::ToComplete => Section::Directory,
-            Self::Exercises
-            | Self::NewExercise
-            | Self::JoinExercise
-            | Self::Bag
-            | Self::Exercise(_)
-            | Self::Debrief(..)
-            | Self::Wall(..)
-            | Self::PaperEntry(..)
-            | Self::CasePaper(..)
-            | Self::Seat(..) => Section::Training,
+            Self::Exercise(_) => Section::Training,
             Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {
                 Section::Data
             }
@@ -296,7 +260,7 @@ impl Route {
 
     /// This screen is made for everybody to see: nothing of the application stands around it.
     pub fn is_public(&self) -> bool {
-        matches!(self, Self::Wall(..))
+        matches!(self, Self::Exercise(ExerciseRoute::Wall(..)))
     }
 
     /// Both addresses show the same screen: what was typed in a search is not another place.

@@ -1,5 +1,8 @@
 use super::*;
 use crate::domain::directory::query::Display;
+use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::seat::Seat;
+use crate::domain::interview::id::CaseId;
 
 fn id() -> RecordId {
     RecordId::new("0192f").unwrap()
@@ -57,16 +60,21 @@ fn table() -> Vec<(Route, &'static str)> {
         (Route::Missions, "#/ecosysteme/missions"),
         (Route::Network, "#/ecosysteme/reseau"),
         (Route::ToComplete, "#/ecosysteme/a-completer"),
-        (Route::Exercises, "#/exercice"),
-        (Route::NewExercise, "#/exercice/nouveau"),
-        (Route::JoinExercise, "#/exercice/rejoindre"),
-        (Route::Bag, "#/exercice/mallette"),
-        (Route::Exercise(code()), "#/exercice/46g2-0g3a"),
-        (Route::Debrief(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/cas/nadia"),
-        (Route::Wall(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/cas/nadia/mur"),
-        (Route::Seat(code(), Seat::new(7).unwrap()), "#/exercice/46g2-0g3a/numero/7"),
-        (Route::PaperEntry(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/saisie/nadia"),
-        (Route::CasePaper(code(), CaseId::new("nadia").unwrap()), "#/exercice/46g2-0g3a/papier/nadia"),
+        (ExerciseRoute::List.into(), "#/exercice"),
+        (ExerciseRoute::New.into(), "#/exercice/nouveau"),
+        (ExerciseRoute::Join.into(), "#/exercice/rejoindre"),
+        (ExerciseRoute::Bag.into(), "#/exercice/mallette"),
+        (ExerciseRoute::Desk(code()).into(), "#/exercice/46g2-0g3a"),
+        (ExerciseRoute::Debrief(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/cas/nadia"),
+        (ExerciseRoute::Wall(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/cas/nadia/mur"),
+        (ExerciseRoute::Ticket(code()).into(), "#/exercice/46g2-0g3a/numero"),
+        (ExerciseRoute::Seat(code(), Seat::new(7).unwrap()).into(), "#/exercice/46g2-0g3a/numero/7f"),
+        (ExerciseRoute::PaperEntry(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/saisie/nadia"),
+        (
+            ExerciseRoute::PaperCorrection(code(), CaseId::new("nadia").unwrap(), id()).into(),
+            "#/exercice/46g2-0g3a/saisie/nadia/0192f",
+        ),
+        (ExerciseRoute::CasePaper(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/papier/nadia"),
         (Route::Data, "#/donnees"),
         (Route::Points, "#/donnees/points"),
         (Route::Share, "#/donnees/partager"),

@@ -1,9 +1,10 @@
-//! The addresses of the exercises.
+//! The addresses of the room exercise and of what belongs to it: the one place where the family is listed.
 
 use super::Route;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::id::CaseId;
+use crate::records::RecordId;
 
 const NEW: &str = "nouveau";
 const JOIN: &str = "rejoindre";
@@ -14,36 +15,92 @@ const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
 const PAPER: &str = "papier";
 
-/// The exercise, or the part of one, of an address that begins with `exercice`.
-pub(super) fn read(rest: &[&str]) -> Option<Route> {
-    match rest {
-        [] => Some(Route::Exercises),
-        [NEW] => Some(Route::NewExercise),
-        [JOIN] => Some(Route::JoinExercise),
-        [BAG] => Some(Route::Bag),
-        [code] => Some(Route::Exercise(code.parse().ok()?)),
-        [code, CASE, case] => Some(Route::Debrief(code.parse().ok()?, CaseId::new(case).ok()?)),
-        [code, CASE, case, WALL] => Some(Route::Wall(code.parse().ok()?, CaseId::new(case).ok()?)),
-        [code, ENTRY, case] => Some(Route::PaperEntry(code.parse().ok()?, CaseId::new(case).ok()?)),
-        [code, PAPER, case] => Some(Route::CasePaper(code.parse().ok()?, CaseId::new(case).ok()?)),
-        [code, SEAT, seat] => Some(Route::Seat(code.parse().ok()?, Seat::new(seat.parse().ok()?).ok()?)),
-        _ => None,
+/// A screen of the family.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ExerciseRoute {
+    /// The exercises of the training room.
+    List,
+    New,
+    /// Where a participant types the code and their ticket.
+    Join,
+    /// The same, where the address names the exercise and no ticket of it.
+    Ticket(ExerciseCode),
+    /// What this copy of the application carries.
+    Bag,
+    /// The trainer's desk.
+    Desk(ExerciseCode),
+    /// What the room answered on a case.
+    Debrief(ExerciseCode, CaseId),
+    /// The same on the wall, in a window of its own.
+    Wall(ExerciseCode, CaseId),
+    /// What a participant has to do, and hands in.
+    Seat(ExerciseCode, Seat),
+    /// Sheets of a case filled on paper, to type.
+    PaperEntry(ExerciseCode, CaseId),
+    /// One that was typed, to type over.
+    PaperCorrection(ExerciseCode, CaseId, RecordId),
+    /// The sheets of a case, to print.
+    CasePaper(ExerciseCode, CaseId),
+}
+
+impl From<ExerciseRoute> for Route {
+    fn from(route: ExerciseRoute) -> Self {
+        Self::Exercise(route)
     }
 }
 
-/// The address of these screens, and of the whole list for any other.
-pub(super) fn write(route: &Route) -> String {
-    match route {
-        Route::NewExercise => format!("exercice/{NEW}"),
-        Route::JoinExercise => format!("exercice/{JOIN}"),
-        Route::Bag => format!("exercice/{BAG}"),
-        Route::Exercise(code) => format!("exercice/{}", written(*code)),
-        Route::Debrief(code, case) => format!("exercice/{}/{CASE}/{case}", written(*code)),
-        Route::Wall(code, case) => format!("exercice/{}/{CASE}/{case}/{WALL}", written(*code)),
-        Route::PaperEntry(code, case) => format!("exercice/{}/{ENTRY}/{case}", written(*code)),
-        Route::CasePaper(code, case) => format!("exercice/{}/{PAPER}/{case}", written(*code)),
-        Route::Seat(code, seat) => format!("exercice/{}/{SEAT}/{seat}", written(*code)),
-        _ => "exercice".to_owned(),
+impl ExerciseRoute {
+    /// The exercise, or the part of one, of an address that begins with `exercice`.
+    pub(super) fn read(rest: &[&str]) -> Option<Self> {
+        let case = |typed: &str| CaseId::new(typed).ok();
+        let route = match rest {
+            [] => Self::List,
+            [NEW] => Self::New,
+            [JOIN] => Self::Join,
+            [BAG] => Self::Bag,
+            [code, rest @ ..] => {
+                let code = code.parse().ok()?;
+                match rest {
+                    [] => Self::Desk(code),
+                    [CASE, id] => Self::Debrief(code, case(id)?),
+                    [CASE, id, WALL] => Self::Wall(code, case(id)?),
+                    [ENTRY, id] => Self::PaperEntry(code, case(id)?),
+                    [ENTRY, id, sheet] => Self::PaperCorrection(code, case(id)?, RecordId::new(*sheet).ok()?),
+                    [PAPER, id] => Self::CasePaper(code, case(id)?),
+                    [SEAT] => Self::Ticket(code),
+                    // A number alone, or with the letter of another, is nobody's: the ticket is asked for again.
+                    [SEAT, ticket] => {
+                        Seat::read(ticket, code).map_or(Self::Ticket(code), |seat| Self::Seat(code, seat))
+                    }
+                    _ => return None,
+                }
+            }
+        };
+        Some(route)
+    }
+
+    /// The address, without its `#/`.
+    pub(super) fn path(&self) -> String {
+        let rest = match self {
+            Self::List => return "exercice".to_owned(),
+            Self::New => NEW.to_owned(),
+            Self::Join => JOIN.to_owned(),
+            Self::Bag => BAG.to_owned(),
+            Self::Ticket(code) => format!("{}/{SEAT}", written(*code)),
+            Self::Desk(code) => written(*code),
+            Self::Debrief(code, case) => format!("{}/{CASE}/{case}", written(*code)),
+            Self::Wall(code, case) => format!("{}/{CASE}/{case}/{WALL}", written(*code)),
+            Self::Seat(code, seat) => format!("{}/{SEAT}/{}", written(*code), seat.ticket(*code).to_lowercase()),
+            Self::PaperEntry(code, case) => format!("{}/{ENTRY}/{case}", written(*code)),
+            Self::PaperCorrection(code, case, id) => format!("{}/{ENTRY}/{case}/{id}", written(*code)),
+            Self::CasePaper(code, case) => format!("{}/{PAPER}/{case}", written(*code)),
+        };
+        format!("exercice/{rest}")
+    }
+
+    /// The address, with its `#`.
+    pub fn to_hash(&self) -> String {
+        Route::from(self.clone()).to_hash()
     }
 }
 

@@ -19,7 +19,7 @@ pub struct MannerWords {
 /// How a case is held.
 pub fn manner(manner: Manner) -> MannerWords {
     let (name, what) = match manner {
-        Manner::Alone => ("Chacun et chacune pour soi", "Chaque personne lit le cas, mène l’entretien et répond."),
+        Manner::Alone => ("En individuel", "Chaque personne lit le cas, mène l’entretien et répond."),
         Manner::Pairs => ("À deux", "Deux personnes décident ensemble et partagent un numéro."),
         Manner::RolePlay => (
             "En jeu de rôle",
@@ -54,6 +54,9 @@ pub fn seat_fault(fault: SeatFault) -> String {
         }
     }
 }
+
+/// Why an address opens no place.
+pub const NO_TICKET: &str = "Une place s’ouvre avec le nombre et la lettre de son ticket. Si vous avez suivi une adresse, elle a peut-être été mal recopiée. Vos réponses sont toujours là.";
 
 /// Why a code that was read on a screen, or typed, gives nothing, and what to do.
 pub fn pack_fault(fault: PackFault) -> &'static str {
@@ -90,12 +93,22 @@ pub fn cell_fault(fault: CellFault) -> String {
         CellFault::GoesAlone { typed } => {
             format!("«\u{202f}{typed}\u{202f}» ne va avec aucune autre réponse\u{a0}: gardez-le seul, ou retirez-le.")
         }
+        CellFault::Joined => {
+            "Tapez les marques cochées à la suite, par exemple 13\u{a0}: avec un tiret, on ne sait pas si celles du milieu le sont aussi."
+                .to_owned()
+        }
     }
 }
 
-/// Why what was typed is no list of orientations, and what to type.
-pub fn number_fault(NumberFault { most }: NumberFault) -> String {
-    format!("Tapez des numéros de 1 à {most}, séparés par des espaces.")
+/// Why what was typed is no list of numbers, and what to type.
+pub fn number_fault(fault: NumberFault) -> String {
+    match fault {
+        NumberFault::Beyond { most } => format!("Tapez des numéros de 1 à {most}, séparés par des espaces."),
+        NumberFault::Joined => {
+            "Tapez chaque numéro, séparé par un espace\u{a0}: avec un tiret, on ne sait pas si ceux du milieu en sont."
+                .to_owned()
+        }
+    }
 }
 
 /// How far one is from an objective, in one's own eyes.
@@ -199,7 +212,10 @@ mod tests {
         assert!(fault.starts_with("« 7 » n’est pas une réponse d’ici : tapez de 1 à 3, 0 pour"), "{fault}");
         assert!(cell_fault(CellFault::GoesAlone { typed: '0' }).contains('0'));
         assert!(cell_fault(CellFault::OneOnly).contains("Une seule"));
-        assert_eq!(number_fault(NumberFault { most: 23 }), "Tapez des numéros de 1 à 23, séparés par des espaces.");
+        let beyond = number_fault(NumberFault::Beyond { most: 23 });
+        assert_eq!(beyond, "Tapez des numéros de 1 à 23, séparés par des espaces.");
+        let joined = [cell_fault(CellFault::Joined), number_fault(NumberFault::Joined)];
+        assert!(joined.iter().all(|text| text.contains("tiret") && text.starts_with("Tapez")));
     }
 
     #[test]

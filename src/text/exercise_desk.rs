@@ -13,33 +13,36 @@ use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::work::{Asked, Handed, Work};
 
 /// What the list is for.
-pub const LIST_LEAD: &str = "Un exercice se fait en salle\u{a0}: chaque personne mène l’entretien sur un cas fictif, remet ses réponses, puis vous en parlez ensemble à la restitution.";
+pub const LIST_LEAD: &str = "Un exercice se fait en salle\u{a0}: chaque personne mène un entretien sur un cas fictif et remet ses réponses. Vous en parlez ensuite ensemble, à la restitution.";
 /// What to do to take part.
-pub const JOIN: &str = "Tapez le code affiché dans la salle et le numéro de votre ticket.";
+pub const JOIN: &str = "Tapez le code affiché dans la salle, puis votre ticket.";
 /// What the form is for.
-pub const NEW_LEAD: &str = "Quelques choix, puis un code à écrire au tableau. Rien n’est à installer sur les appareils des participantes et participants, hors Repères.";
+pub const NEW_LEAD: &str = "Quelques choix, et vous aurez un code à écrire au tableau. Les participantes et participants n’ont besoin que de Repères sur leur appareil.";
 /// Beside the title.
-pub const TITLE_HINT: &str = "Le groupe, le lieu ou le thème, pour vous y retrouver. Pas de nom de personne.";
+pub const TITLE_HINT: &str = "Le groupe, le lieu ou le thème, pour vous y retrouver. N’écrivez aucun nom de personne.";
 /// Beside the number of seats.
 pub const SEATS_HINT: &str =
-    "Un numéro par personne, ou par groupe qui partage un appareil\u{a0}: de 1 à 60. Vous pourrez le changer.";
+    "Un par personne, ou un par groupe quand on répond à plusieurs\u{a0}: de 1 à 60. Vous pourrez changer ce nombre.";
 /// Beside the minutes.
-pub const MINUTES_HINT: &str = "De 5 à 120 minutes. C’est un repère, rien ne s’arrête de soi-même.";
+pub const MINUTES_HINT: &str = "De 5 à 120 minutes. C’est un repère\u{a0}: rien ne s’arrête tout seul.";
 /// Under the code.
-pub const HOW_TO_JOIN: &str = "Les participantes et participants ouvrent Repères, choisissent Animer puis Participer, et tapent ce code et leur ticket.";
+pub const HOW_TO_JOIN: &str = "Les participantes et participants ouvrent Repères, choisissent «\u{202f}Animer\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapent ce code et leur ticket.";
 /// Above the tickets.
-pub const TICKETS_USE: &str = "Écrivez chacun sur un papier, et faites-les tirer au sort. La lettre évite de prendre le numéro d’une autre personne.";
+pub const TICKETS_USE: &str = "Écrivez chaque ticket sur un papier, puis faites-les tirer au sort. La lettre évite de taper par erreur le numéro de quelqu’un d’autre.";
 /// Where files come in.
-pub const RECEIVE: &str = "Prenez plusieurs fichiers à la fois, sur une clé ou dans un dossier\u{a0}: ce qui est déjà là n’est jamais compté deux fois.";
+pub const RECEIVE: &str = "Vous pouvez choisir plusieurs fichiers à la fois, sur une clé ou dans un dossier\u{a0}: ce qui est déjà arrivé n’est jamais compté deux fois.";
 /// Why nothing counts yet.
-pub const TO_SETTLE: &str =
-    "Un même numéro a remis plusieurs fois la même chose. Rien de lui ne compte tant que vous n’avez pas choisi.";
+pub const TO_SETTLE: &str = "Plusieurs envois portent le même numéro. Aucun d’eux ne compte tant que vous n’avez pas choisi celui à garder, ou donné un autre numéro à celui qui s’est trompé.";
 /// When they say the same.
-pub const ALIKE: &str = "Les réponses sont les mêmes\u{a0}: c’est sans doute la même personne, par deux chemins.";
+pub const ALIKE: &str =
+    "Les réponses sont les mêmes\u{a0}: c’est sans doute le même envoi, arrivé plusieurs fois. Gardez-en un.";
 /// When they do not.
-pub const UNLIKE: &str = "Les réponses diffèrent\u{a0}: demandez dans la salle qui a ce numéro.";
+pub const UNLIKE: &str = "Les réponses sont différentes\u{a0}: demandez dans la salle qui a ce numéro.";
 /// What is set aside.
 pub const ASIDE: &str = "Ces envois ne comptent pas. Rien n’est perdu\u{a0}: vous pouvez les compter à nouveau.";
+/// What may be done with what was handed in.
+pub const ONE_BY_ONE: &str =
+    "Mettez de côté un envoi qui ne doit pas compter. Une feuille saisie ici peut aussi être corrigée.";
 /// An exercise that is not here.
 pub const ABSENT: &str = "Il a peut-être été préparé sur un autre appareil, ou retiré\u{a0}: dans ce cas, la liste des exercices permet de le rétablir.";
 
@@ -47,7 +50,7 @@ pub const ABSENT: &str = "Il a peut-être été préparé sur un autre appareil,
 pub fn empty(cases: usize) -> String {
     let cases = count(number(cases), "cas fictif", "cas fictifs");
     format!(
-        "Choisissez parmi {cases}, une manière et une durée. Vous retrouverez ici chaque exercice, son code, et ce qui a été reçu."
+        "Choisissez parmi {cases}, puis dites comment et combien de temps. Vous retrouverez ici chaque exercice, son code et les réponses reçues."
     )
 }
 
@@ -133,9 +136,9 @@ pub fn numbers_or_none(seats: &[Seat]) -> String {
     if seats.is_empty() { "Aucun".to_owned() } else { numbers(seats) }
 }
 
-/// « Numéro 7 est arrivé 2 fois ».
+/// « Le numéro 7 est arrivé 2 fois ».
 pub fn several(seat: Seat, times: usize) -> String {
-    format!("{} est arrivé {}\u{a0}fois", super::exercise::seat(seat), times)
+    format!("Le numéro\u{a0}{seat} est arrivé {times}\u{a0}fois")
 }
 
 /// Which one of those that one seat handed in, counted from 0: « Envoi 1 ».
@@ -161,9 +164,9 @@ pub fn hand_in(work: &Work, cases: &CaseBook) -> String {
     format!("{}, {}. {}", super::exercise::seat(work.seat), asked(&work.asked(), cases), what(work))
 }
 
-/// « Envoi 1 compte pour le numéro 7 ».
+/// « L’envoi 1 compte pour le numéro 7 ».
 pub fn kept(nth: usize, seat: Seat) -> String {
-    format!("{} compte pour le numéro\u{a0}{seat}", sending(nth))
+    format!("L’{} compte pour le numéro\u{a0}{seat}", uncapitalised(&sending(nth)))
 }
 
 /// What became of the others.
@@ -171,9 +174,22 @@ pub fn others_aside(others: usize) -> &'static str {
     if others < 2 { "L’autre est mis de côté." } else { "Les autres sont mis de côté." }
 }
 
-/// « Envoi 1 porte maintenant le numéro 9 ».
+/// « L’envoi 1 porte maintenant le numéro 9 ».
 pub fn renumbered(nth: usize, seat: Seat) -> String {
-    format!("{} porte maintenant le numéro\u{a0}{seat}", sending(nth))
+    format!("L’{} porte maintenant le numéro\u{a0}{seat}", uncapitalised(&sending(nth)))
+}
+
+/// « Envois reçus, un par un (12) ».
+pub fn one_by_one(ones: usize) -> String {
+    match ones {
+        1 => "Envoi reçu (1)".to_owned(),
+        _ => format!("Envois reçus, un par un ({ones})"),
+    }
+}
+
+/// « L’envoi du numéro 7 est mis de côté ».
+pub fn put_aside(seat: Seat) -> String {
+    format!("L’envoi du numéro\u{a0}{seat} est mis de côté")
 }
 
 /// « Envois mis de côté (2) ».
@@ -192,7 +208,9 @@ pub fn renumber_fault(fault: RenumberFault) -> String {
         RenumberFault::NotASeat => format!("Écrivez un numéro de 1 à {}.", Seat::MAX),
         RenumberFault::Same(seat) => format!("C’est déjà le numéro\u{a0}{seat}\u{a0}: écrivez-en un autre."),
         RenumberFault::Taken(seat) => {
-            format!("Le numéro\u{a0}{seat} a déjà remis ses réponses\u{a0}: écrivez un numéro qui n’est pas arrivé.")
+            format!(
+                "Le numéro\u{a0}{seat} a déjà remis ses réponses\u{a0}: écrivez un numéro qui n’est pas encore arrivé."
+            )
         }
     }
 }
@@ -285,7 +303,12 @@ mod tests {
         assert_eq!((removed(1), removed(2)), ("Exercice retiré (1)".into(), "Exercices retirés (2)".into()));
         assert!(plain(&empty(1)).contains("1 cas fictif,") && plain(&empty(8)).contains("8 cas fictifs,"));
         assert_ne!(others_aside(1), others_aside(2));
-        assert_eq!(several(Seat::new(7).unwrap(), 2), "Numéro\u{a0}7 est arrivé 2\u{a0}fois");
+        let seven = Seat::new(7).unwrap();
+        assert_eq!(several(seven, 2), "Le numéro\u{a0}7 est arrivé 2\u{a0}fois");
+        assert_eq!(kept(0, seven), "L’envoi\u{a0}1 compte pour le numéro\u{a0}7");
+        assert_eq!(renumbered(1, seven), "L’envoi\u{a0}2 porte maintenant le numéro\u{a0}7");
+        assert_eq!(put_aside(seven), "L’envoi du numéro\u{a0}7 est mis de côté");
+        assert_eq!((one_by_one(1), one_by_one(2)), ("Envoi reçu (1)".into(), "Envois reçus, un par un (2)".into()));
     }
 
     #[test]

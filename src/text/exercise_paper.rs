@@ -4,9 +4,23 @@ use super::exercise::{cell_fault, number_fault, seat_fault};
 use super::format;
 use super::interview::{discussed, skill_level};
 use crate::domain::exercise::grid;
+use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::typed::SheetFault;
 use crate::domain::interview::answer::{Discussed, SkillLevel};
-use crate::domain::interview::questionnaire::{Item, ItemKind, Voice};
+use crate::domain::interview::questionnaire::{Item, ItemKind, Questionnaire, Voice};
+
+/// How sheets are typed.
+pub const ENTRY_LEAD: &str = "Une feuille à la fois. Tapez les marques cochées sur le papier\u{202f}; la touche Entrée passe à la ligne suivante.";
+/// What correcting does.
+pub const CORRECTION_LEAD: &str =
+    "Changez ce qui a été mal tapé, puis enregistrez\u{a0}: la feuille corrigée remplace la première.";
+/// Why something is not typed over.
+pub const NOT_TYPED: &str = "Il n’est plus sur cet appareil, ou il vient de l’appareil d’une participante ou d’un participant. Seules les feuilles saisies ici se corrigent.";
+
+/// Labels of the cells that no question has.
+pub const KEPT: &str = "Orientations retenues";
+pub const SET_ASIDE: &str = "Orientations écartées";
+pub const ASKED: &str = "Questions posées à la personne";
 
 /// A choice as it stands on the sheet: its mark, and its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,27 +55,43 @@ pub fn takes_several(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Many { .. })
 }
 
-/// What is wrong with a cell of a sheet, and what to do.
-pub fn fault(fault: &SheetFault) -> String {
+/// What is wrong with a cell of a sheet, which one it is, and what to do.
+pub fn fault(fault: &SheetFault, questionnaire: &Questionnaire) -> String {
+    let of = |cell: &str, fault| format!("{cell}. {}", number_fault(fault));
     match fault {
         SheetFault::Seat(fault) => seat_fault(*fault),
         SheetFault::SeatTaken(seat) => format!(
-            "Le numéro {} a déjà remis ce cas. Relisez la feuille\u{a0}; si c’est bien elle, retirez l’autre depuis l’exercice.",
+            "Le numéro {} a déjà remis ce cas. Relisez le numéro de la feuille\u{202f}; s’il est juste, mettez l’autre envoi de côté depuis l’exercice.",
             seat.number()
         ),
-        SheetFault::Answer(_, fault) => cell_fault(*fault),
-        SheetFault::Kept(fault) | SheetFault::SetAside(fault) | SheetFault::Asked(fault) => number_fault(*fault),
+        SheetFault::Answer(id, fault) => match questionnaire.item(id) {
+            Some(item) => format!("{}. {}", item.short, cell_fault(*fault)),
+            None => cell_fault(*fault),
+        },
+        SheetFault::Kept(fault) => of(KEPT, *fault),
+        SheetFault::SetAside(fault) => of(SET_ASIDE, *fault),
+        SheetFault::Asked(fault) => of(ASKED, *fault),
         SheetFault::Both(rank) => {
-            format!("L’orientation {rank} est à la fois retenue et écartée\u{a0}: gardez l’un des deux.")
+            format!("L’orientation {rank} est à la fois retenue et écartée\u{a0}: retirez-la d’une des deux listes.")
         }
-        SheetFault::Empty => "Rien n’est tapé\u{a0}: tapez au moins une réponse ou une orientation.".to_owned(),
+        SheetFault::Empty => "Cette feuille est vide\u{a0}: tapez au moins une réponse ou une orientation.".to_owned(),
     }
 }
 
-/// Said once a sheet is stored: « Numéro 7 enregistré. 3 feuilles reçues pour ce cas. »
+/// Said once a sheet is stored: « Numéro 7 enregistré. 3 réponses reçues pour ce cas. »
 pub fn stored(seat: &str, received: usize) -> String {
     let sheets = format::count(received as u64, "réponse reçue", "réponses reçues");
     format!("{seat} enregistré. {sheets} pour ce cas.")
+}
+
+/// « Corriger l’envoi du numéro 7 : Élodie ».
+pub fn correcting(seat: Seat, name: &str) -> String {
+    format!("Corriger l’envoi du numéro\u{a0}{}\u{a0}: {name}", seat.number())
+}
+
+/// « Envoi du numéro 7 corrigé ».
+pub fn corrected(seat: Seat) -> String {
+    format!("Envoi du numéro\u{a0}{} corrigé", seat.number())
 }
 
 #[cfg(test)]
@@ -69,7 +99,7 @@ mod tests {
     use super::*;
     use crate::content::questionnaire::questionnaire;
     use crate::domain::exercise::grid::{CellFault, NumberFault};
-    use crate::domain::exercise::seat::{Seat, SeatFault};
+    use crate::domain::exercise::seat::SeatFault;
     use crate::domain::interview::id::ItemId;
     use std::collections::BTreeSet;
 
@@ -91,18 +121,22 @@ mod tests {
 
     #[test]
     fn each_fault_says_what_to_do() {
-        let most = NumberFault { most: 9 };
+        let questionnaire = questionnaire().unwrap();
+        let most = NumberFault::Beyond { most: 9 };
         let faults = [
             SheetFault::Seat(SeatFault::Shape),
             SheetFault::SeatTaken(Seat::new(7).unwrap()),
-            SheetFault::Answer(ItemId::new("x").unwrap(), CellFault::OneOnly),
+            SheetFault::Answer(ItemId::new("devices").unwrap(), CellFault::OneOnly),
+            SheetFault::Answer(ItemId::new("mailbox").unwrap(), CellFault::OneOnly),
             SheetFault::Kept(most),
+            SheetFault::SetAside(most),
+            SheetFault::Asked(most),
             SheetFault::Both(4),
             SheetFault::Empty,
         ];
-        let said: BTreeSet<String> = faults.iter().map(fault).collect();
-        assert_eq!(said.len(), faults.len());
-        assert!(fault(&SheetFault::SeatTaken(Seat::new(7).unwrap())).contains("Le numéro 7"));
+        let said: BTreeSet<String> = faults.iter().map(|one| fault(one, questionnaire)).collect();
+        assert_eq!(said.len(), faults.len(), "each says which cell it is");
+        assert!(fault(&SheetFault::SeatTaken(Seat::new(7).unwrap()), questionnaire).contains("Le numéro 7"));
     }
 
     #[test]

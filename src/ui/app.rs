@@ -4,6 +4,7 @@ use super::components::Messages;
 use super::directory::Places;
 use super::faults;
 use super::map_memory::MapMemory;
+use super::open_place::OpenPlace;
 use super::shell::Shell;
 use crate::browser::{lifecycle, location, offline};
 use crate::route::Route;
@@ -65,6 +66,7 @@ fn Ready(
     provide_context(address);
     provide_context(Places::follow(state));
     provide_context(MapMemory::new());
+    provide_context(OpenPlace::new());
     offline::watch(move |readiness| state.readiness.set(readiness));
     lifecycle::guard_leaving(move || untrack(|| state.is_at_risk()));
     lifecycle::on_click(move || state.ask_to_keep());

@@ -3,8 +3,8 @@
 use crate::browser::files::{self, ChosenFile};
 use crate::browser::single_file;
 use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::model::Exercise;
 use crate::exchange::bag::{self, BLOCK, EXERCISE};
-use crate::records::Record;
 use crate::state::AppState;
 
 /// The exercise of the bag.
@@ -14,9 +14,7 @@ pub fn exercise() -> Option<ExerciseCode> {
 
 /// Whether an exercise is on this device, followed.
 pub fn is_here(state: AppState, code: ExerciseCode) -> bool {
-    let key = code.key().ok();
-    let is_live = |record: &Record| !record.erased && !record.is_deleted();
-    key.is_some_and(|key| state.with_tables(|tables| tables.get(&key).is_some_and(is_live)))
+    state.with_tables(|tables| Exercise::find(tables, code)).is_some()
 }
 
 /// The file that the bag carries, to be read like any file that one chooses.

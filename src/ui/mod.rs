@@ -7,6 +7,7 @@ pub mod directory;
 pub mod faults;
 mod hand_over;
 mod map_memory;
+mod open_place;
 pub mod pages;
 pub mod save;
 mod shell;

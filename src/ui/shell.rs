@@ -8,6 +8,7 @@ use crate::browser::offline::{self, Readiness};
 use crate::browser::{clock, dom, location};
 use crate::domain::directory::edition::DirectorySource;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::storage::StorageError;
 use crate::text::backup;
@@ -93,7 +94,7 @@ fn Header(
                         <MenuEntry to=Route::Home label="Accueil" />
                         <MenuEntry to=Route::Interviews label="Entretiens" />
                         <MenuEntry to=Route::directory() label="Annuaire" />
-                        <MenuEntry to=Route::Exercises label="Animer" />
+                        <MenuEntry to=ExerciseRoute::List label="Animer" />
                         <MenuEntry to=Route::Data label="Données" />
                         <MenuEntry to=Route::Help label="Aide" />
                     </ul>
@@ -124,6 +125,7 @@ fn Header(
 #[component]
 fn MenuEntry(
     /// Where it leads.
+    #[prop(into)]
     to: Route,
     /// Its name.
     label: &'static str,

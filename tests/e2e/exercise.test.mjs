@@ -53,7 +53,7 @@ journey("une salle : des fichiers, une feuille saisie, et ce que le groupe en li
     files.push(played.file);
     // The first one thinks again: the same file, later.
     if (nth === 0) {
-      await played.one.card(CASE).getByRole("link", { name: "Reprendre l’entretien" }).click();
+      await played.one.reopen(CASE, ticket);
       await played.one.interview.theme("Demande et urgence");
       await played.one.interview.question(/une date à respecter/).getByLabel(MONTH).check();
       await played.one.interview.saved();
@@ -85,6 +85,24 @@ journey("une salle : des fichiers, une feuille saisie, et ce que le groupe en li
   await page.getByLabel("Numéro du ticket").focus();
   await trainer.typeSheet(5, { demand: "1", deadline: "2", retenues: "1" });
   await page.getByText("Numéro 5 enregistré. 5 réponses reçues pour ce cas.").waitFor();
+
+  // A range is refused, with the question it is about, and what else was typed stays.
+  await trainer.typeSheet(6, { demand: "1", deadline: "1-3" });
+  await page.getByText("Date à respecter. Une seule réponse ici").first().waitFor();
+  assert.equal(await page.locator("#saisie-demand").inputValue(), "1");
+
+  // A sheet is typed over, then set aside, then counts again.
+  await trainer.desk();
+  await trainer.oneByOne("Numéro 5", "Corriger");
+  await trainer.at(`Corriger l’envoi du numéro 5 : ${CASE}`);
+  assert.equal(await page.locator("#saisie-deadline").inputValue(), "2");
+  await page.locator("#saisie-demandes").fill("1");
+  await page.getByRole("button", { name: "Enregistrer la correction" }).click();
+  await page.getByText("Envoi du numéro 5 corrigé").waitFor();
+  await trainer.oneByOne("Numéro 5", "Mettre de côté");
+  await page.getByText("L’envoi du numéro 5 est mis de côté").waitFor();
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByText("Cet envoi compte à nouveau").waitFor();
 
   await trainer.debrief(CASE);
   await page.getByText("5 réponses reçues.", { exact: true }).waitFor();
@@ -180,6 +198,11 @@ journeyBothWays("un code ou un ticket mal tapé se dit, et rien d’un autre ne 
   await trainer.at("Animer");
   await page.goForward();
   await one.at(/^Numéro 1, exercice/);
+  // A number alone opens nobody's place, nor does one with the letter of another.
+  await trainer.go(`/${code.toLowerCase()}/numero/1`);
+  await page.getByText("Tapez votre ticket pour ouvrir votre place").waitFor();
+  await trainer.go(`/${code.toLowerCase()}/numero/2${first.slice(-1).toLowerCase()}`);
+  await page.getByText("Tapez votre ticket pour ouvrir votre place").waitFor();
 });
 
 journey("un exercice se modifie, se clôt, se retire et revient", ANIMER, async (app) => {
@@ -188,7 +211,8 @@ journey("un exercice se modifie, se clôt, se retire et revient", ANIMER, async 
   const code = await trainer.prepare("Salle d’essai", [CASE]);
   await page.getByRole("button", { name: "Clore l’exercice" }).click();
   await page.getByText(/[Cc]los le /).first().waitFor();
-  await trainer.go(`/${code.toLowerCase()}/numero/1`);
+  const [ticket] = await trainer.tickets();
+  await trainer.go(`/${code.toLowerCase()}/numero/${ticket.toLowerCase()}`);
   await page.getByText("Cet exercice est clos").waitFor();
   await trainer.desk();
   await page.getByRole("button", { name: "Rouvrir l’exercice" }).click();
@@ -343,4 +367,36 @@ journey("le nombre à partir duquel un groupe se montre se règle, et s’expliq
   await page.goBack();
   await page.getByText("3 réponses reçues.", { exact: true }).waitFor();
   await debriefIsWhole(page);
+});
+
+journey("sur une tablette partagée, le retour ne montre pas les réponses d’une autre personne", ANIMER, async (app) => {
+  const { page } = app;
+  const trainer = new Trainer(page);
+  const code = await trainer.prepare("Salle d’essai", [CASE], { seats: 2 });
+  const [first, second] = await trainer.tickets();
+  const one = new Participant(page);
+  await one.join(code, first);
+  await one.begin(CASE);
+  await one.back(1);
+  // Nothing is answered yet: nothing can be handed in.
+  await one.card(CASE).getByText(/^Commencé, sans réponse/).waitFor();
+  assert.equal(await one.card(CASE).getByRole("button", { name: "Remettre mes réponses" }).count(), 0);
+  await one.card(CASE).getByRole("link", { name: "Reprendre l’entretien" }).click();
+  await one.interview.question(/amène la question du numérique/).getByLabel("Une démarche à faire en ligne").check();
+  await one.interview.saved();
+  const interview = page.url();
+  await one.back(1);
+  await one.handIn(CASE);
+  await page.goBack();
+  await trainer.at("Ces réponses ont été remises");
+  await inspect(page, "exercice, réponses remises et fermées");
+  await one.join(code, second);
+  await one.at(/^Numéro 2, exercice/);
+  await page.evaluate((hash) => (location.hash = hash), new URL(interview).hash);
+  await trainer.at("Ces réponses ont été remises");
+  await page.getByRole("link", { name: "Taper mon ticket" }).click();
+  await page.getByLabel("Votre ticket").fill(first);
+  await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
+  await one.card(CASE).getByRole("link", { name: "Reprendre l’entretien" }).click();
+  await one.interview.theme("Demande et urgence");
 });

@@ -22,6 +22,8 @@ pub enum CellFault {
     OneOnly,
     /// A mark that goes with no other, beside others.
     GoesAlone { typed: char },
+    /// Marks joined by a dash, where several may be given: « 1-3 » may be « 1 and 3 » as well as « 1 to 3 ».
+    Joined,
 }
 
 /// The mark of a choice, on paper and in the grid, by its position from 0.
@@ -31,10 +33,14 @@ pub fn mark(position: usize) -> Option<char> {
 
 /// Reads a cell; `None`: not discussed. Case, spaces, commas and a mark typed twice make no difference.
 pub fn read(item: &Item, cell: &str) -> Result<Option<Answer>, CellFault> {
+    if are_joined(cell) {
+        let takes_several = matches!(item.kind, ItemKind::Many { .. });
+        return Err(if takes_several { CellFault::Joined } else { CellFault::OneOnly });
+    }
     let marks: BTreeSet<char> = cell
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | '.' | '+'))
-        .map(|c| if matches!(c, '–' | '—' | '−') { PREFERS_NOT_TO_SAY } else { c.to_ascii_uppercase() })
+        .map(|c| if is_dash(c) { PREFERS_NOT_TO_SAY } else { c.to_ascii_uppercase() })
         .collect();
     let alone = |c: char| if marks.len() == 1 { Ok(()) } else { Err(CellFault::GoesAlone { typed: c }) };
     for (c, answer) in [(DOES_NOT_KNOW, Answer::DoesNotKnow), (PREFERS_NOT_TO_SAY, Answer::PrefersNotToSay)] {
@@ -58,6 +64,17 @@ pub fn read(item: &Item, cell: &str) -> Result<Option<Answer>, CellFault> {
             Ok(SkillLevel::ALL.get(*first).map(|level| Answer::Skill { level: *level, basis: None }))
         }
     }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
+}
+
+/// Whether a dash joins two marks or two numbers, which nobody can tell from a range.
+fn are_joined(cell: &str) -> bool {
+    let typed: Vec<char> = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let joins = |three: &[char]| matches!(three, [before, dash, after] if before.is_alphanumeric() && is_dash(*dash) && after.is_alphanumeric());
+    typed.windows(3).any(joins)
 }
 
 /// How many choices an item has.
@@ -95,17 +112,29 @@ pub fn written(item: &Item, answer: Option<&Answer>) -> String {
 
 /// Reads numbers typed one after the other (« 3 12 », « 3,12 »), each from 1 to `most`.
 pub fn read_numbers(cell: &str, most: usize) -> Result<BTreeSet<usize>, NumberFault> {
+    if are_joined(cell) {
+        return Err(NumberFault::Joined);
+    }
     let typed = cell.split(|c: char| !c.is_alphanumeric()).filter(|number| !number.is_empty());
     typed
-        .map(|number| number.parse().ok().filter(|number| (1..=most).contains(number)).ok_or(NumberFault { most }))
+        .map(|number| {
+            number.parse().ok().filter(|number| (1..=most).contains(number)).ok_or(NumberFault::Beyond { most })
+        })
         .collect()
 }
 
-/// Something that is no number of the list.
+/// Something that is no list of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NumberFault {
-    /// The last number of the list.
-    pub most: usize,
+pub enum NumberFault {
+    /// Something that is no number from 1 to the last one.
+    Beyond { most: usize },
+    /// Numbers joined by a dash: « 1-3 » may be « 1 and 3 » as well as « 1 to 3 ».
+    Joined,
+}
+
+/// Numbers as they are typed.
+pub fn written_numbers(numbers: impl IntoIterator<Item = usize>) -> String {
+    numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -163,6 +192,10 @@ mod tests {
         assert_eq!(read(skill, "4"), Err(CellFault::NoSuchMark { typed: '4', choices: 3 }));
         assert_eq!(read(skill, "é"), Err(CellFault::NoSuchMark { typed: 'é', choices: 3 }));
         assert_eq!(read(skill, "12"), Err(CellFault::OneOnly));
+        for range in ["1-3", "1 – 3", "2‑1", "0-1"] {
+            assert_eq!(read(skill, range), Err(CellFault::OneOnly), "{range}");
+        }
+        assert_eq!(read(skill, "1-"), Err(CellFault::GoesAlone { typed: '-' }));
         assert_eq!(read(skill, "1 1"), read(skill, "1"));
         assert_eq!(read(skill, "01"), Err(CellFault::GoesAlone { typed: '0' }));
         assert_eq!(read(skill, "–"), Ok(Some(Answer::PrefersNotToSay)));
@@ -173,16 +206,21 @@ mod tests {
         let none = many.options().iter().position(|option| option.exclusive).and_then(mark).unwrap();
         let other = many.options().iter().position(|option| !option.exclusive).and_then(mark).unwrap();
         assert_eq!(read(many, &format!("{other}{none}")), Err(CellFault::GoesAlone { typed: none }));
+        assert_eq!(read(many, &format!("{other}-{none}")), Err(CellFault::Joined));
     }
 
     #[test]
     fn numbers_are_read_however_they_are_parted() {
-        for cell in ["3 12", "3,12", " 12 ; 3 ", "3-12-3"] {
+        for cell in ["3 12", "3,12", " 12 ; 3 ", "3/12/3"] {
             assert_eq!(read_numbers(cell, 20), Ok([3, 12].into()), "{cell}");
         }
         assert_eq!(read_numbers("", 20), Ok([].into()));
+        assert_eq!(read_numbers(&written_numbers([3, 12]), 20), Ok([3, 12].into()));
+        for cell in ["3-12", "1 – 3", "1, 3-5"] {
+            assert_eq!(read_numbers(cell, 20), Err(NumberFault::Joined), "{cell}");
+        }
         for cell in ["0", "21", "a", "3 b", "99999999999999999999"] {
-            assert_eq!(read_numbers(cell, 20), Err(NumberFault { most: 20 }), "{cell}");
+            assert_eq!(read_numbers(cell, 20), Err(NumberFault::Beyond { most: 20 }), "{cell}");
         }
     }
 

@@ -20,6 +20,8 @@ pub mod field {
     pub const SEAT: &str = "seat";
     /// Does not count: another one from this seat was preferred.
     pub const SET_ASIDE: &str = "set_aside";
+    /// Typed from a sheet of paper: whoever typed it may correct it.
+    pub const TYPED: &str = "typed";
 }
 
 /// Where what is handed in lives: under the identity drawn on the participant's device, or at the re-entry.
@@ -29,7 +31,12 @@ pub fn key(id: &RecordId) -> Result<Key, InvalidId> {
 
 /// Whether people can disagree on a field: of two editions of a work, the later counts.
 pub fn is_disputable(field: &FieldName) -> bool {
-    field.as_str() != field::WORK
+    ![field::WORK, field::TYPED].contains(&field.as_str())
+}
+
+/// Whether it was typed from a sheet of paper.
+pub fn is_typed(record: &Record) -> bool {
+    record.value(field::TYPED) == Some(&Value::Bool(true))
 }
 
 /// Whether a record was handed in for an exercise, and from a seat when one is asked for, without reading the answers.
@@ -112,6 +119,29 @@ pub fn receive(tables: &Tables, key: &Key, work: &Work) -> ChangeSet {
     }
 }
 
+/// Keeps what was typed from a sheet of paper: a later edition when it differs from what is here, nothing when it does not.
+pub fn receive_typed(tables: &Tables, key: &Key, work: Work) -> ChangeSet {
+    let record = tables.get(key).filter(|record| !record.erased);
+    let before = record.and_then(|record| HandIn::read(key.clone(), record)).map(|one| one.work);
+    if before.as_ref().is_some_and(|before| before.seat == work.seat && before.answers == work.answers) {
+        return ChangeSet::new();
+    }
+    let edition = before.map_or(work.edition, |before| before.edition.saturating_add(1));
+    let mut changes = ChangeSet::one(key, field::WORK, Some(&Work { edition, ..work.clone() }));
+    changes.write(key, field::TYPED, Some(&true));
+    // The number that the trainer gave it before would hide the one that is typed now.
+    if record.is_some_and(|record| record.value(field::SEAT).is_some()) {
+        changes.write(key, field::SEAT, Some(&work.seat));
+    }
+    changes
+}
+
+/// The numbers that handed in one thing, without what is being typed.
+pub fn seats_taken(all: &[HandIn], asked: &Asked, typed: &Key) -> BTreeSet<Seat> {
+    let others = all.iter().filter(|one| !one.is_set_aside && one.key != *typed && one.work.asked() == *asked);
+    others.map(|one| one.work.seat).collect()
+}
+
 /// Says that it does not count, or counts again.
 pub fn set_aside(key: &Key, aside: bool) -> ChangeSet {
     ChangeSet::one(key, field::SET_ASIDE, aside.then_some(&true))
@@ -173,8 +203,9 @@ impl Collected {
 #[cfg(test)]
 mod tests {
     use super::super::code::Manner;
-    use super::super::work::{Handed, Moment, Positioning};
+    use super::super::work::{Grade, Handed, Moment, Positioning};
     use super::*;
+    use crate::domain::curriculum::objective::ObjectiveId;
     use crate::domain::interview::questionnaire::Length;
     use crate::records::{Author, DeviceId, ReplicaId};
 
@@ -218,6 +249,55 @@ mod tests {
             // Read again, nothing is new, and an older one takes nothing back.
             assert_eq!(receive(&code_read, &id("a"), &work(7, 1)), ChangeSet::new());
         }
+    }
+
+    #[test]
+    fn a_sheet_sent_twice_is_one_and_corrected_it_is_a_later_edition() {
+        let mut tables = Tables::default();
+        let typed = |tables: &mut Tables, work: &Work| {
+            let changes = receive_typed(tables, &id("a"), work.clone());
+            write(tables, &changes, "trainer");
+            !changes.is_empty()
+        };
+        let first = work(7, 1);
+        let objectives = [(ObjectiveId::new("pix").unwrap(), Grade::Uses)].into();
+        let answers = Handed::Positioning(Positioning { moment: Moment::Before, levels: objectives });
+        let corrected = Work { answers, ..work(7, 1) };
+        let other_number = Work { seat: Seat::new(9).unwrap(), ..corrected.clone() };
+        for (work, writes, edition) in [
+            (&first, true, 1),
+            (&first, false, 1),
+            (&corrected, true, 2),
+            (&other_number, true, 3),
+            (&other_number, false, 3),
+        ] {
+            assert_eq!(typed(&mut tables, work), writes);
+            let all = HandIn::all(&tables, code());
+            let here: Vec<_> = all.iter().map(|one| (one.work.edition, one.work.seat, &one.work.answers)).collect();
+            assert_eq!(here, [(edition, work.seat, &work.answers)]);
+        }
+        assert!(is_typed(tables.get(&id("a")).unwrap()));
+        // Renumbered, then corrected under the number of its sheet: that one counts.
+        write(&mut tables, &renumber(&id("a"), Seat::new(4).unwrap()), "trainer");
+        assert!(typed(&mut tables, &first));
+        let seats = || HandIn::all(&tables, code()).iter().map(|one| one.work.seat.number()).collect::<Vec<_>>();
+        assert_eq!(seats(), [7]);
+        assert!(!is_disputable(&FieldName::new(field::TYPED).unwrap()));
+    }
+
+    #[test]
+    fn a_number_is_taken_by_what_counts_and_not_by_what_is_being_typed() {
+        let mut tables = Tables::default();
+        for (text, seat) in [("a", 7), ("b", 2), ("c", 9)] {
+            receive_here(&mut tables, text, &work(seat, 1), "trainer");
+        }
+        write(&mut tables, &set_aside(&id("c"), true), "trainer");
+        let all = HandIn::all(&tables, code());
+        let taken =
+            |asked, typed| seats_taken(&all, &asked, &id(typed)).into_iter().map(Seat::number).collect::<Vec<_>>();
+        assert_eq!(taken(Asked::Positioning(Moment::Before), "new"), [2, 7]);
+        assert_eq!(taken(Asked::Positioning(Moment::Before), "a"), [2]);
+        assert_eq!(taken(Asked::Positioning(Moment::After), "new"), [0_u8; 0]);
     }
 
     #[test]

@@ -167,6 +167,13 @@ impl Exercise {
         Some(exercise)
     }
 
+    /// The exercise of a code, when it is here and was not taken away.
+    pub fn find(tables: &Tables, code: ExerciseCode) -> Option<Self> {
+        let key = code.key().ok()?;
+        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+        Self::from_record(&key.id, record)
+    }
+
     /// Every exercise, the latest first; those without a date last.
     pub fn all(tables: &Tables) -> Vec<Self> {
         let records = tables.live(EXERCISE_KIND);

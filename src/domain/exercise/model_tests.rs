@@ -49,7 +49,7 @@ fn what_is_prepared_comes_back() {
 #[test]
 fn it_is_renamed_moved_closed_opened_again_and_taken_away() {
     let mut tables = Tables::default();
-    let (_, changes) = prepare(&tables, &draft(), 1).unwrap().unwrap();
+    let (code, changes) = prepare(&tables, &draft(), 1).unwrap().unwrap();
     stored(&mut tables, &changes);
     let only = |tables: &Tables| Exercise::all(tables).pop();
     let exercise = only(&tables).unwrap();
@@ -69,8 +69,10 @@ fn it_is_renamed_moved_closed_opened_again_and_taken_away() {
     assert!(only(&tables).unwrap().is_open());
     stored(&mut tables, &delete(&changed));
     assert_eq!((only(&tables), Exercise::removed(&tables).len()), (None, 1));
+    assert_eq!(Exercise::find(&tables, code), None, "taken away, it is read nowhere");
     stored(&mut tables, &restore(&changed));
     assert_eq!((only(&tables).is_some(), Exercise::removed(&tables).len()), (true, 0));
+    assert_eq!(Exercise::find(&tables, code), only(&tables));
 }
 
 #[test]

@@ -72,23 +72,49 @@ impl Practice {
     }
 
     /// The latest edition of what was handed in, when something was.
-    fn handed_in(&self, tables: &Tables) -> Option<Work> {
+    pub fn handed_in(&self, tables: &Tables) -> Option<Work> {
         let key = hand_in::key(&self.key.id).ok()?;
-        let record = tables.get(&key)?;
+        let record = tables.get(&key).filter(|record| !record.erased)?;
         HandIn::read(key, record).map(|one| one.work)
     }
 
-    /// What it would hand in now; none while that is what was handed in last.
-    pub fn to_hand_in(&self, tables: &Tables, questionnaire: &Questionnaire) -> Option<Work> {
+    /// What it would hand in now, or why nothing would be.
+    pub fn to_hand_in(&self, tables: &Tables, questionnaire: &Questionnaire) -> Result<Work, NothingToHandIn> {
         let Assignment { exercise, case, seat } = self.assignment.clone();
-        let answers = Handed::Case(CaseWork::of(case, questionnaire, &self.interview, self.asked.clone()));
-        let before = self.handed_in(tables);
+        let held = CaseWork::of(case, questionnaire, &self.interview, self.asked.clone());
+        if held.is_empty() {
+            return Err(NothingToHandIn::Empty);
+        }
+        let (answers, before) = (Handed::Case(held), self.handed_in(tables));
         if before.as_ref().is_some_and(|before| before.answers == answers) {
-            return None;
+            return Err(NothingToHandIn::Same);
         }
         let edition = before.map_or(1, |before| before.edition.saturating_add(1));
-        Some(Work { exercise, seat, edition, answers })
+        Ok(Work { exercise, seat, edition, answers })
     }
+}
+
+/// Why an interview on a case has nothing to hand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NothingToHandIn {
+    /// Nothing was answered nor decided.
+    Empty,
+    /// It is what was handed in last.
+    Same,
+    /// It cannot be written: a fault of the program.
+    Unwritable,
+}
+
+/// What was handed in from a seat by the interviews held on this device: never what came from another one.
+pub fn handed_in_here(tables: &Tables, exercise: ExerciseCode, seat: Seat) -> Vec<HandIn> {
+    let held = tables.live(PRACTICE_KIND).filter_map(|(id, record)| Practice::from_record(&key(id).ok()?, record));
+    let of_seat = held.filter(|one| one.assignment.exercise == exercise && one.assignment.seat == seat);
+    let handed_in = of_seat.filter_map(|one| {
+        let key = hand_in::key(&one.key.id).ok()?;
+        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+        HandIn::read(key, record)
+    });
+    handed_in.collect()
 }
 
 fn topic(field: &FieldName) -> Option<TopicId> {
@@ -123,11 +149,17 @@ pub fn ask(practice: &Practice, topic: &TopicId) -> ChangeSet {
     ChangeSet::one(&practice.key, &format!("{}{}", field::ASKED, topic.as_str()), Some(&true))
 }
 
-/// Hands it in, under the identity of the interview: done again, it takes the place of what was handed in before.
-pub fn hand_in(practice: &Practice, tables: &Tables, questionnaire: &Questionnaire) -> Result<ChangeSet, InvalidId> {
-    let key = hand_in::key(&practice.key.id)?;
-    let work = practice.to_hand_in(tables, questionnaire);
-    Ok(work.map_or_else(ChangeSet::new, |work| hand_in::receive(tables, &key, &work)))
+/// Hands it in, under the identity of the interview: done again, it takes the place of what was handed in before. There is
+/// always something to write, or a reason why not.
+pub fn hand_in(
+    practice: &Practice,
+    tables: &Tables,
+    questionnaire: &Questionnaire,
+) -> Result<ChangeSet, NothingToHandIn> {
+    let key = hand_in::key(&practice.key.id).map_err(|_| NothingToHandIn::Unwritable)?;
+    let work = practice.to_hand_in(tables, questionnaire)?;
+    let changes = hand_in::receive(tables, &key, &work);
+    if changes.is_empty() { Err(NothingToHandIn::Unwritable) } else { Ok(changes) }
 }
 
 /// Takes it away; it may be put back.
@@ -228,15 +260,53 @@ mod tests {
         for (device, edition) in [("smartphone", 1), ("smartphone", 1), ("computer", 2)] {
             store(&mut tables, &answer(&practice, device));
             let now = again(&tables, &practice.assignment);
-            let changes = hand_in(&now, &tables, questionnaire).unwrap();
-            store(&mut tables, &changes);
+            if let Ok(changes) = hand_in(&now, &tables, questionnaire) {
+                store(&mut tables, &changes);
+            }
             assert_eq!(counted(&tables), [edition], "{device}");
-            assert_eq!(now.to_hand_in(&tables, questionnaire), None, "{device}: all of it is handed in");
+            let nothing = hand_in(&now, &tables, questionnaire);
+            assert_eq!(nothing, Err(NothingToHandIn::Same), "{device}: all of it is handed in");
         }
         let other = begun(&mut tables, "q", 8);
+        store(&mut tables, &answer(&other, "tablet"));
+        let other = again(&tables, &other.assignment);
         let changes = hand_in(&other, &tables, questionnaire).unwrap();
         store(&mut tables, &changes);
         assert_eq!(counted(&tables), [2, 1], "one for each seat");
+    }
+
+    #[test]
+    fn nothing_answered_is_not_handed_in() {
+        let mut tables = Tables::default();
+        let questionnaire = questionnaire().unwrap();
+        let practice = begun(&mut tables, "p", 7);
+        let nothing = |tables: &Tables| hand_in(&again(tables, &practice.assignment), tables, questionnaire).err();
+        assert_eq!(nothing(&tables), Some(NothingToHandIn::Empty));
+        // What was asked is no answer.
+        let topic = cases().unwrap().cases.first().unwrap().says.first().unwrap().id.clone();
+        store(&mut tables, &ask(&practice, &topic));
+        assert_eq!(nothing(&tables), Some(NothingToHandIn::Empty));
+        store(&mut tables, &answer(&practice, "tablet"));
+        assert_eq!(nothing(&tables), None);
+    }
+
+    #[test]
+    fn only_what_was_held_here_is_told_as_handed_in_here() {
+        let mut tables = Tables::default();
+        let questionnaire = questionnaire().unwrap();
+        for (id, seat) in [("p", 7), ("q", 8)] {
+            let practice = begun(&mut tables, id, seat);
+            store(&mut tables, &answer(&practice, "tablet"));
+            let changes = hand_in(&again(&tables, &practice.assignment), &tables, questionnaire).unwrap();
+            store(&mut tables, &changes);
+        }
+        // The same number, received from elsewhere.
+        let elsewhere = HandIn::all(&tables, assignment(7).exercise).into_iter().find(|one| one.key.id.as_str() == "p");
+        let key = hand_in::key(&RecordId::new("r").unwrap()).unwrap();
+        let changes = hand_in::receive(&tables, &key, &elsewhere.unwrap().work);
+        store(&mut tables, &changes);
+        let here = handed_in_here(&tables, assignment(7).exercise, Seat::new(7).unwrap());
+        assert_eq!(here.iter().map(|one| one.key.id.as_str()).collect::<Vec<_>>(), ["p"]);
     }
 
     #[test]

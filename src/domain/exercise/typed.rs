@@ -9,7 +9,6 @@ use crate::domain::interview::answer::Answers;
 use crate::domain::interview::id::ItemId;
 use crate::domain::interview::questionnaire::{Item, Questionnaire};
 use crate::domain::interview::rulebook::Rulebook;
-use crate::domain::interview::visibility::view;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is typed, cell by cell.
@@ -37,7 +36,7 @@ pub enum SheetFault {
     /// Both kept and set aside, by its rank.
     Both(usize),
     Asked(NumberFault),
-    /// Nothing was typed.
+    /// No answer and no orientation was typed.
     Empty,
 }
 
@@ -47,6 +46,28 @@ pub fn items(questionnaire: &Questionnaire, exercise: ExerciseCode) -> impl Iter
 }
 
 impl TypedSheet {
+    /// The sheet that reads as this work, to type over it; none when it answers something else than this case.
+    pub fn of(work: &Work, case: &Case, questionnaire: &Questionnaire, rulebook: &Rulebook) -> Option<Self> {
+        let Handed::Case(held) = &work.answers else { return None };
+        if held.case != case.id {
+            return None;
+        }
+        let cell = |item: &Item| (item.id.clone(), grid::written(item, held.answers.get(&item.id)));
+        let orientations = || (1..).zip(&rulebook.orientations);
+        let ranks = |stance| {
+            let of_it = orientations().filter(|(_, one)| held.orientations.get(&one.id) == Some(&stance));
+            grid::written_numbers(of_it.map(|(rank, _)| rank))
+        };
+        let asked = (1..).zip(case.topics()).filter(|(_, topic)| held.asked.contains(&topic.id));
+        Some(Self {
+            seat: work.seat.to_string(),
+            answers: items(questionnaire, work.exercise).map(cell).collect(),
+            kept: ranks(Stance::Kept),
+            set_aside: ranks(Stance::SetAside),
+            asked: grid::written_numbers(asked.map(|(rank, _)| rank)),
+        })
+    }
+
     /// Reads a sheet: the work that it hands in, or everything that is wrong with it. `taken` are the numbers that handed in
     /// this case.
     pub fn read(
@@ -81,9 +102,7 @@ impl TypedSheet {
         };
         let topics: Vec<_> = case.topics().collect();
         let asked = asked.iter().filter_map(|rank| topics.get(rank - 1)).map(|topic| topic.id.clone()).collect();
-        // On paper nobody skips a question for them: what they answered counts, pointless or not.
-        let every_block = questionnaire.blocks.iter().map(|block| block.id.clone()).collect();
-        let answers = view(questionnaire, exercise.length, &answers, &every_block).answers;
+        // On paper nobody skips a question for them: all that they answered counts, pointless or not.
         let orientations = of(&kept, Stance::Kept).into_iter().chain(of(&set_aside, Stance::SetAside)).collect();
         let work = CaseWork {
             case: case.id.clone(),
@@ -183,6 +202,27 @@ mod tests {
     }
 
     #[test]
+    fn a_work_is_typed_over_as_it_was_typed() {
+        let typed = TypedSheet {
+            kept: "1 3".to_owned(),
+            set_aside: "2".to_owned(),
+            asked: "1 2".to_owned(),
+            ..sheet("7", &[("devices", "12"), ("mailbox", "0")])
+        };
+        let work = read(&typed, &[]).unwrap();
+        let again = TypedSheet::of(&work, case(), questionnaire().unwrap(), rulebook().unwrap()).unwrap();
+        let filled = TypedSheet {
+            answers: again.answers.clone().into_iter().filter(|(_, cell)| !cell.is_empty()).collect(),
+            ..again.clone()
+        };
+        assert_eq!(filled, typed);
+        assert_eq!(again.answers.len(), items(questionnaire().unwrap(), code()).count());
+        assert_eq!(read(&again, &[]), Ok(work.clone()));
+        let other = &cases().unwrap().cases[1];
+        assert_eq!(TypedSheet::of(&work, other, questionnaire().unwrap(), rulebook().unwrap()), None);
+    }
+
+    #[test]
     fn the_ticket_serves_as_well_as_its_number() {
         let seat = Seat::new(7).unwrap();
         for typed in ["7", " 07", &seat.ticket(code())] {
@@ -196,7 +236,7 @@ mod tests {
         let topics = case().topics().count();
         let typed = TypedSheet {
             kept: "99 1".to_owned(),
-            set_aside: "x".to_owned(),
+            set_aside: "1-3".to_owned(),
             asked: (topics + 1).to_string(),
             ..sheet("7?", &[("mailbox", "12"), ("devices", "1")])
         };
@@ -206,9 +246,9 @@ mod tests {
             Err(vec![
                 SheetFault::Seat(SeatFault::Shape),
                 SheetFault::Answer(mailbox, CellFault::OneOnly),
-                SheetFault::Kept(NumberFault { most }),
-                SheetFault::SetAside(NumberFault { most }),
-                SheetFault::Asked(NumberFault { most: topics }),
+                SheetFault::Kept(NumberFault::Beyond { most }),
+                SheetFault::SetAside(NumberFault::Joined),
+                SheetFault::Asked(NumberFault::Beyond { most: topics }),
             ])
         );
     }
@@ -223,18 +263,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_answered_on_paper_counts_though_the_screen_would_skip_it() {
+    fn every_answer_that_is_typed_is_kept_though_the_screen_would_not_ask_it() {
         let questionnaire = questionnaire().unwrap();
-        let skipped = questionnaire.items.iter().find(|item| item.hide_if.is_some() && item.show_if.is_none()).unwrap();
-        for first in ["1", "2", "3", "4", "5"] {
-            let others = questionnaire.items.iter().take_while(|item| item.id != skipped.id);
-            let mut answers: BTreeMap<ItemId, String> = others
-                .filter(|item| grid::read(item, first).is_ok())
-                .map(|item| (item.id.clone(), first.to_owned()))
-                .collect();
-            answers.insert(skipped.id.clone(), "1".to_owned());
-            let sheet = TypedSheet { seat: "7".to_owned(), answers, ..TypedSheet::default() };
-            assert!(work_of(&sheet).answers.contains_key(&skipped.id), "{first}");
+        let conditional = |item: &&Item| item.show_if.is_some() || item.hide_if.is_some();
+        let alone: Vec<&Item> = items(questionnaire, code()).filter(conditional).collect();
+        assert!(alone.iter().any(|item| item.show_if.is_some()) && alone.iter().any(|item| item.hide_if.is_some()));
+        for item in alone {
+            let answers = work_of(&sheet("7", &[(item.id.as_str(), "1")])).answers;
+            assert_eq!(answers.keys().collect::<Vec<_>>(), [&item.id]);
         }
     }
 
@@ -249,7 +285,11 @@ mod tests {
             let answers = items.map(|item| item.id.clone()).zip(cells).collect();
             let sheet = TypedSheet { seat, answers, kept, ..TypedSheet::default() };
             match read(&sheet, &[]) {
-                Ok(work) => prop_assert_eq!(work.edition, 1),
+                Ok(work) => {
+                    prop_assert_eq!(work.edition, 1);
+                    let again = TypedSheet::of(&work, case(), questionnaire().unwrap(), rulebook().unwrap()).unwrap();
+                    prop_assert_eq!(read(&again, &[]), Ok(work));
+                }
                 Err(faults) => prop_assert!(!faults.is_empty()),
             }
         }

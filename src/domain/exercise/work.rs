@@ -119,6 +119,11 @@ impl CaseWork {
         let orientations = interview.decisions.iter().map(|(id, decision)| (id.clone(), stance(decision))).collect();
         Self { case, questionnaire: questionnaire.version.clone(), answers, orientations, asked }
     }
+
+    /// Whether nothing was answered nor decided: there is nothing to count.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.orientations.is_empty()
+    }
 }
 
 #[cfg(test)]

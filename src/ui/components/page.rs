@@ -50,8 +50,8 @@ pub struct BackTo {
 }
 
 impl BackTo {
-    pub fn new(route: Route, label: impl Into<String>) -> Self {
-        Self { route, label: label.into() }
+    pub fn new(route: impl Into<Route>, label: impl Into<String>) -> Self {
+        Self { route: route.into(), label: label.into() }
     }
 }
 

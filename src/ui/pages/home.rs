@@ -6,6 +6,7 @@ use crate::browser::offline::Readiness;
 use crate::domain::interview::model::{self, Interview};
 use crate::domain::interview::worklist::{Line, latest_first};
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::interview as interview_text;
 use crate::text::{backup, format, places};
@@ -38,14 +39,14 @@ fn Bag() -> impl IntoView {
         let next = move || match is_here.get() {
             true => view! {
                 <p>"Elle est chargée sur cet appareil."</p>
-                <a class="button button--primary" href=Route::JoinExercise.to_hash()>
+                <a class="button button--primary" href=ExerciseRoute::Join.to_hash()>
                     "Entrer dans l’exercice"
                 </a>
             }
             .into_any(),
             false => view! {
                 <p>"Cette copie de Repères apporte un exercice et ce qu’il faut pour le mener, sans réseau."</p>
-                <a class="button button--primary" href=Route::Bag.to_hash()>
+                <a class="button button--primary" href=ExerciseRoute::Bag.to_hash()>
                     "Ouvrir la mallette"
                 </a>
             }

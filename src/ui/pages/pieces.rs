@@ -75,16 +75,7 @@ impl Family {
             | Route::Missions
             | Route::Network
             | Route::ToComplete => Some(Self::Ecosystem),
-            Route::Exercises
-            | Route::NewExercise
-            | Route::JoinExercise
-            | Route::Bag
-            | Route::Exercise(_)
-            | Route::Debrief(..)
-            | Route::Wall(..)
-            | Route::PaperEntry(..)
-            | Route::CasePaper(..)
-            | Route::Seat(..) => Some(Self::Exercise),
+            Route::Exercise(_) => Some(Self::Exercise),
             Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),
             Route::Interviews | Route::NewInterview | Route::Interview(_) | Route::Step(..) => Some(Self::Interview),
             Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => Some(Self::Result),

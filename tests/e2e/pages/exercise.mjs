@@ -89,6 +89,14 @@ export class Trainer {
     return this.page.evaluate(() => window.cameraStream.getTracks().some((track) => track.readyState === "live"));
   }
 
+  /** Does something with what a number handed in, on the desk. */
+  async oneByOne(number, act) {
+    const { page } = this;
+    const row = page.locator("details").filter({ hasText: /^Envois? reçus?/ }).getByRole("listitem").filter({ hasText: number });
+    if (!(await row.first().isVisible())) await page.getByText(/^Envois? reçus?/).click();
+    await row.getByText(new RegExp(`^${act}`)).click();
+  }
+
   async debrief(name) {
     await this.desk();
     await this.page.getByRole("link", { name: `Restitution : ${name}` }).click();
@@ -215,6 +223,16 @@ export class Participant {
     const { page } = this;
     await page.getByText(`Montrer le code : ${name}`).click();
     return page.getByRole("img", { name: new RegExp(`^Code des réponses : ${name}`.replaceAll(" ", "\\s")) }).screenshot();
+  }
+
+  /** Back into an interview that was handed in: its ticket is asked for. */
+  async reopen(name, ticket) {
+    const { page } = this;
+    await this.card(name).getByRole("link", { name: "Reprendre avec mon ticket" }).click();
+    await this.at("Participer à un exercice");
+    await page.getByLabel("Votre ticket").fill(ticket);
+    await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
+    await this.card(name).getByRole("link", { name: "Reprendre l’entretien" }).click();
   }
 
   /** The file of what is handed in: its name and its text. */

@@ -4,6 +4,8 @@ import { record, withRecords } from "./records.mjs";
 /** Élodie and a second case, whole interviews, in pairs. */
 export const CODE = "46G2-0G3A";
 export const HASH = `#/exercice/${CODE.toLowerCase()}`;
+/** The ticket of number 1: its letter follows from the code. */
+const TICKET = "1b";
 const CASE = "elodie";
 
 const DEADLINES = ["week", "week", "month", "week", "tomorrow", "week"];
@@ -39,13 +41,45 @@ export function exerciseRecords(seats, change = () => {}) {
   return { exercise: { "46g20g3a": record(exercise) }, hand_in: Object.fromEntries(handedIn) };
 }
 
+/** The interview that this number held on this very device: its place shows what it handed in. */
+function heldHere(seat) {
+  const { exercise, hand_in } = exerciseRecords([seat]);
+  const { answers, orientations, asked } = work(seat).answers.case;
+  const under = (prefix, values) => Object.fromEntries(Object.entries(values).map(([id, value]) => [`${prefix}/${id}`, value]));
+  const decided = (stance) => (stance === "kept" ? { state: "accepted" } : { state: "set_aside", reason: "other", note: "" });
+  const fields = {
+    assignment: { exercise: CODE, case: CASE, seat },
+    length: "full",
+    presentation: "conversation",
+    questionnaire: "2026-11",
+    started_on: "2026-11-24",
+    ...under("answer", answers),
+    ...under("orientation", Object.fromEntries(Object.entries(orientations).map(([id, stance]) => [id, decided(stance)]))),
+    ...under("asked", Object.fromEntries(asked.map((topic) => [topic, true]))),
+  };
+  return { exercise, hand_in, practice: Object.fromEntries(Object.keys(hand_in).map((id) => [id, record(fields)])) };
+}
+
 const room = (seats, route, ready) => async (page) => {
   await withRecords(page, exerciseRecords(seats), route);
   await ready(page);
 };
 /** The tables of a debrief come a moment after what one talks of first. */
 export const debriefIsWhole = (page) => page.locator('.debrief-tables[aria-busy="false"]').waitFor();
+const place = async (page) => {
+  await withRecords(page, heldHere(1), `${HASH}/numero/${TICKET}`);
+  await titled(/^Numéro 1/)(page);
+};
 const titled = (name) => (page) => page.getByRole("heading", { level: 1, name }).waitFor();
+/** A sheet that was typed here, to type over. */
+const corrected = async (page) => {
+  const { exercise, hand_in } = exerciseRecords([1]);
+  const [[id, sheet]] = Object.entries(hand_in);
+  sheet.fields.typed = [{ ...sheet.fields.work[0], v: true, seq: 2 }];
+  for (const seen of Object.values(sheet.seen)) seen.seq = 2;
+  await withRecords(page, { exercise, hand_in: { [id]: sheet } }, `${HASH}/saisie/${CASE}/${id}`);
+  await titled(/^Corriger l’envoi/)(page);
+};
 const TWELVE = Array.from({ length: 12 }, (_, nth) => nth + 1);
 
 const debrief = async (page) => {
@@ -86,7 +120,8 @@ export const EXERCISE_SCREENS = [
   { name: "exercice-nouveau", route: "#/exercice/nouveau" },
   { name: "exercice-rejoindre", route: "#/exercice/rejoindre" },
   { name: "exercice", route: "#/", prepare: room([...TWELVE, 7], HASH, titled("Groupe du mardi")) },
-  { name: "exercice-numero", route: "#/", prepare: room([1], `${HASH}/numero/1`, titled(/^Numéro 1/)) },
+  { name: "exercice-numero", route: "#/", prepare: place },
+  { name: "exercice-ticket", route: `${HASH}/numero/1` },
   { name: "exercice-restitution", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, debrief) },
   { name: "exercice-restitution-mur", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, toRevealed) },
   { name: "exercice-mur-vide", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}/mur`, titled(/^Élodie –/)) },
@@ -94,5 +129,6 @@ export const EXERCISE_SCREENS = [
   { name: "exercice-mur-ici", route: "#/", prepare: room(TWELVE, `${HASH}/cas/${CASE}`, toWallHere) },
   { name: "exercice-trop-peu", route: "#/", prepare: room([1, 2, 3], `${HASH}/cas/${CASE}`, titled(/^Élodie –/)) },
   { name: "exercice-saisie", route: "#/", prepare: room([], `${HASH}/saisie/${CASE}`, titled(/^Saisir/)) },
+  { name: "exercice-correction", route: "#/", prepare: corrected },
   { name: "exercice-papier", route: "#/", prepare: room([], `${HASH}/papier/${CASE}`, titled(/^Fiches à imprimer/)), sheet: true },
 ];

@@ -2,7 +2,7 @@
 
 use super::known::back;
 use crate::domain::exercise::code::ExerciseCode;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::ui::bag;
 use crate::ui::components::{Notice, Page, Tone};
@@ -38,7 +38,7 @@ fn Carried(
     view! {
         <Show when=move || is_here.get()>
             <Notice tone=Tone::Info title=format!("L’exercice {code} est sur cet appareil")>
-                <a class="button button--primary" href=Route::JoinExercise.to_hash()>
+                <a class="button button--primary" href=ExerciseRoute::Join.to_hash()>
                     "Entrer dans l’exercice"
                 </a>
             </Notice>
@@ -54,7 +54,7 @@ fn Nothing() -> impl IntoView {
         <Notice tone=Tone::Caution title="Cette copie de Repères n’apporte pas d’exercice">
             <p>
                 "La personne qui anime prépare la mallette sur la page de son exercice. Si vous avez un code et un ticket, "
-                <a href=Route::JoinExercise.to_hash()>"entrez dans l’exercice"</a> "."
+                <a href=ExerciseRoute::Join.to_hash()>"entrez dans l’exercice"</a> "."
             </p>
         </Notice>
     }

@@ -4,10 +4,11 @@ use super::known::back;
 use crate::browser::location;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise as text;
 use crate::ui::bag;
-use crate::ui::components::{ErrorSummary, FieldFault, Page, Takes, TextField};
+use crate::ui::components::{ErrorSummary, FieldFault, Notice, Page, Takes, TextField, Tone};
+use crate::ui::open_place::OpenPlace;
 use leptos::prelude::*;
 
 const CODE: &str = "code-exercice";
@@ -15,17 +16,26 @@ const TICKET: &str = "ticket";
 
 /// The code and the ticket.
 #[component]
-pub fn JoinPage() -> impl IntoView {
+pub fn JoinPage(
+    /// The exercise of an address that shows no ticket of it.
+    #[prop(optional)]
+    exercise: Option<ExerciseCode>,
+) -> impl IntoView {
     // A copy that carries an exercise knows its code.
-    let carried = bag::exercise().map(|code| code.to_string()).unwrap_or_default();
-    let (code, ticket) = (RwSignal::new(carried), RwSignal::new(String::new()));
+    let known = exercise.or_else(bag::exercise);
+    let code = RwSignal::new(known.map(|code| code.to_string()).unwrap_or_default());
+    let ticket = RwSignal::new(String::new());
+    let place = OpenPlace::expect();
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match read(&code.get_untracked(), &ticket.get_untracked()) {
             // Coming back shows an empty form, not the place of somebody else.
-            Ok((code, seat)) => location::replace(&Route::Seat(code, seat).to_hash()),
+            Ok((code, seat)) => {
+                place.open(code, seat);
+                location::replace(&ExerciseRoute::Seat(code, seat).to_hash());
+            }
             Err(fault) => faults.set(vec![fault]),
         }
     };
@@ -36,6 +46,7 @@ pub fn JoinPage() -> impl IntoView {
             back=back()
             faulty
         >
+            {exercise.map(|_| view! { <NoTicket /> })}
             <form class="stack join" on:submit=submit novalidate>
                 <ErrorSummary faults />
                 <TextField
@@ -61,6 +72,16 @@ pub fn JoinPage() -> impl IntoView {
                 </p>
             </form>
         </Page>
+    }
+}
+
+/// The address shows no ticket, or one with the letter of another.
+#[component]
+fn NoTicket() -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Caution title="Tapez votre ticket pour ouvrir votre place">
+            <p>{text::NO_TICKET}</p>
+        </Notice>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::Questionnaire;
 use crate::domain::interview::rulebook::Rulebook;
 use crate::exchange::packed::Lists;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::ui::components::{BackTo, Page};
 use crate::ui::pages::interview::Unreadable;
 use leptos::prelude::*;
@@ -35,6 +35,11 @@ impl Known {
     pub fn lists(self) -> Lists<'static> {
         let Self { cases, questionnaire, rulebook, objectives } = self;
         Lists { questionnaire, rulebook, objectives, cases: cases.cases.iter().collect() }
+    }
+
+    /// A case of an exercise.
+    pub fn case_of(self, code: ExerciseCode, id: &CaseId) -> Option<&'static Case> {
+        self.cases_of(code).into_iter().find(|case| case.id == *id)
     }
 
     /// The cases of an exercise, in the order of their numbers.
@@ -68,7 +73,7 @@ pub fn CaseGate(
     /// What to show of it.
     page: fn(Known, ExerciseCode, &'static Case) -> AnyView,
 ) -> impl IntoView {
-    match known.cases_of(code).into_iter().find(|case| case.id == id) {
+    match known.case_of(code, &id) {
         Some(case) => page(known, code, case),
         None => view! { <NoSuchCase code /> }.into_any(),
     }
@@ -76,17 +81,17 @@ pub fn CaseGate(
 
 /// The way back to the list.
 pub fn back() -> BackTo {
-    BackTo::new(Route::Exercises, "Animer")
+    BackTo::new(ExerciseRoute::List, "Animer")
 }
 
 /// The way back to an exercise.
 pub fn back_to(code: ExerciseCode) -> BackTo {
-    BackTo::new(Route::Exercise(code), format!("Exercice {code}"))
+    BackTo::new(ExerciseRoute::Desk(code), format!("Exercice {code}"))
 }
 
 /// The exercise holds no case of this name.
 #[component]
-fn NoSuchCase(
+pub fn NoSuchCase(
     /// The exercise.
     code: ExerciseCode,
 ) -> impl IntoView {
@@ -94,7 +99,7 @@ fn NoSuchCase(
         <Page title="Ce cas n’est pas dans cet exercice" back=back_to(code)>
             <p>
                 "L’adresse a peut-être été mal recopiée. Les réponses reçues ne sont pas en cause\u{a0}: "
-                <a href=Route::Exercise(code).to_hash()>"retrouvez les cas de l’exercice"</a> "."
+                <a href=ExerciseRoute::Desk(code).to_hash()>"retrouvez les cas de l’exercice"</a> "."
             </p>
         </Page>
     }

@@ -6,7 +6,7 @@ use crate::browser::dom;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
 use crate::domain::exercise::model::Exercise;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::{exercise as words, exercise_desk as text};
 use crate::ui::components::{Icon, Page, Pictogram};
@@ -43,7 +43,7 @@ pub fn ExercisesPage(
 #[component]
 fn Participate() -> impl IntoView {
     view! {
-        <a class="card card--link participate" href=Route::JoinExercise.to_hash()>
+        <a class="card card--link participate" href=ExerciseRoute::Join.to_hash()>
             <Pictogram icon=Icon::Person />
             <h2 class="participate__name">"Participer à un exercice"</h2>
             <span>{text::JOIN}</span>
@@ -56,7 +56,7 @@ fn Participate() -> impl IntoView {
 #[component]
 fn NewLink() -> impl IntoView {
     view! {
-        <a class="button button--primary" href=Route::NewExercise.to_hash()>
+        <a class="button button--primary" href=ExerciseRoute::New.to_hash()>
             <Pictogram icon=Icon::Plus />
             "Préparer un exercice"
         </a>
@@ -156,7 +156,7 @@ fn ExerciseRow(
                 <p class="card__meta">{received}</p>
             </div>
             <div class="case__ways">
-                <a class="button" id=way_id(code) href=Route::Exercise(code).to_hash()>
+                <a class="button" id=way_id(code) href=ExerciseRoute::Desk(code).to_hash()>
                     "Ouvrir"
                     <span class="visually-hidden">"\u{a0}: " {say(text::mention)}</span>
                 </a>

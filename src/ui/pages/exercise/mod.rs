@@ -9,12 +9,15 @@ mod list;
 mod new;
 mod paper;
 mod paper_cells;
+mod paper_correction;
 mod paper_entry;
+mod paper_sheet;
 mod removed;
 mod seat;
 mod send;
 
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
 use debrief::{DebriefPage, OnCase, WallPage};
 use desk::DeskPage;
@@ -24,34 +27,40 @@ use leptos::prelude::*;
 use list::ExercisesPage;
 use new::NewExercisePage;
 use paper::CasePaperPage;
+use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
 use seat::SeatPage;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {
+    let Route::Exercise(route) = route else { return ().into_any() };
     let page = Callback::new(move |known| match route.clone() {
-        Route::NewExercise => view! { <NewExercisePage known /> }.into_any(),
-        Route::JoinExercise => view! { <JoinPage /> }.into_any(),
-        Route::Bag => view! { <BagPage /> }.into_any(),
-        Route::Exercise(code) => view! { <DeskPage known code /> }.into_any(),
-        Route::Debrief(code, id) => {
+        ExerciseRoute::List => view! { <ExercisesPage known /> }.into_any(),
+        ExerciseRoute::New => view! { <NewExercisePage known /> }.into_any(),
+        ExerciseRoute::Join => view! { <JoinPage /> }.into_any(),
+        ExerciseRoute::Bag => view! { <BagPage /> }.into_any(),
+        ExerciseRoute::Ticket(exercise) => view! { <JoinPage exercise /> }.into_any(),
+        ExerciseRoute::Desk(code) => view! { <DeskPage known code /> }.into_any(),
+        ExerciseRoute::Debrief(code, id) => {
             let page = |known, code, case| view! { <DebriefPage on=OnCase { known, code, case } /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::Wall(code, id) => {
+        ExerciseRoute::Wall(code, id) => {
             let page = |known, code, case| view! { <WallPage on=OnCase { known, code, case } /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::PaperEntry(code, id) => {
+        ExerciseRoute::PaperEntry(code, id) => {
             let page = |known, code, case| view! { <PaperEntryPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::CasePaper(code, id) => {
+        ExerciseRoute::PaperCorrection(code, case, id) => {
+            view! { <PaperCorrectionPage known code case id /> }.into_any()
+        }
+        ExerciseRoute::CasePaper(code, id) => {
             let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
-        Route::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
-        _ => view! { <ExercisesPage known /> }.into_any(),
+        ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
     });
     view! { <Gate page /> }.into_any()
 }

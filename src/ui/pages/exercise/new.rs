@@ -5,10 +5,10 @@ use crate::browser::{clock, identity, location};
 use crate::domain::exercise::case::{Case, CaseNumber};
 use crate::domain::exercise::code::{ExerciseCode, Manner};
 use crate::domain::exercise::draft::{Fault, TypedExercise};
-use crate::domain::exercise::model::{ExerciseDraft, prepare};
+use crate::domain::exercise::model::{Exercise, ExerciseDraft, prepare};
 use crate::domain::interview::questionnaire::Length;
 use crate::records::ChangeSet;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::{exercise as words, exercise_desk as text, interview};
 use crate::ui::components::{ErrorSummary, FieldError, FieldFault, Messages, Page, Takes, TextField};
@@ -75,10 +75,15 @@ pub fn NewExercisePage(
     let fields = Fields::new(TypedExercise::proposed(clock::today()));
     // Drawn once: sent twice, it is the same exercise.
     let drawn = draw();
+    let sent = StoredValue::new(None::<ExerciseCode>);
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let faulty = Signal::derive(move || faults.with(|faults| !faults.is_empty()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        // Sent again, the form leads to the exercise that it has made.
+        if let Some(made) = sent.get_value().filter(|code| is_here(state, *code)) {
+            return location::replace(&ExerciseRoute::Desk(made).to_hash());
+        }
         let draft = match fields.typed().read() {
             Ok(draft) => draft,
             Err(found) => return faults.set(found.into_iter().map(in_words).collect()),
@@ -87,9 +92,10 @@ pub fn NewExercisePage(
         let Some((code, changes)) = prepared(state, &draft, drawn) else {
             return messages.done("L’exercice n’a pas pu être préparé", "Rechargez la page, puis réessayez.");
         };
+        sent.set_value(Some(code));
         saver.save_then(changes, move || {
             messages.done_on_arrival("Exercice préparé", "");
-            location::replace(&Route::Exercise(code).to_hash());
+            location::replace(&ExerciseRoute::Desk(code).to_hash());
         });
     };
     view! {
@@ -211,6 +217,10 @@ fn MannerField(
             <div class="choices">{Manner::ALL.map(row).collect_view()}</div>
         </fieldset>
     }
+}
+
+fn is_here(state: AppState, code: ExerciseCode) -> bool {
+    state.with_tables_now(|tables| Exercise::find(tables, code)).is_some()
 }
 
 fn draw() -> u32 {

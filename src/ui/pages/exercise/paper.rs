@@ -69,7 +69,7 @@ fn PersonSheet(
             <h3>"Vous ne le dites que si on vous le demande"</h3>
             <ol>{all().skip(told).map(reply).collect_view()}</ol>
             <p class="hint">
-                "À la fin, donnez à qui a mené l’entretien les numéros de ce qui vous a été demandé."
+                "À la fin, donnez les numéros de ce qu’on vous a demandé à la personne qui a mené l’entretien."
             </p>
         </section>
     }
@@ -114,7 +114,7 @@ fn AnswerSheet(
             <BlankLine label="Numéros retenus" />
             <BlankLine label="Numéros écartés" />
             <ol class="paper__columns">{orientations.collect_view()}</ol>
-            <BlankLine label="Questions posées (numéros donnés par qui joue la personne)" />
+            <BlankLine label="Questions posées (numéros donnés par la personne qui joue le cas)" />
         </section>
     }
 }

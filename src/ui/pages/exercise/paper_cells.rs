@@ -52,6 +52,19 @@ impl Cells {
         }
     }
 
+    /// Shows a sheet that was typed before.
+    pub fn fill(self, sheet: &TypedSheet) {
+        let of = |item: &Item| sheet.answers.get(&item.id).cloned().unwrap_or_default();
+        self.answers.with_value(|cells| cells.iter().for_each(|(item, cell)| cell.set(of(item))));
+        let fixed = [
+            (self.seat, &sheet.seat),
+            (self.kept, &sheet.kept),
+            (self.set_aside, &sheet.set_aside),
+            (self.asked, &sheet.asked),
+        ];
+        fixed.into_iter().for_each(|(cell, typed)| cell.set(typed.clone()));
+    }
+
     /// The first answer, by its identifier.
     pub fn first(self) -> String {
         self.answers.with_value(|cells| cells.first().map_or_else(|| KEPT.to_owned(), |(item, _)| cell_id(&item.id)))
@@ -59,9 +72,7 @@ impl Cells {
 
     /// Makes room for another sheet.
     pub fn clear(self) {
-        let fixed = [self.seat, self.kept, self.set_aside, self.asked];
-        let answers = self.answers.with_value(|cells| cells.iter().map(|(_, cell)| *cell).collect::<Vec<_>>());
-        fixed.into_iter().chain(answers).for_each(|cell| cell.set(String::new()));
+        self.fill(&TypedSheet::default());
     }
 }
 

@@ -6,14 +6,16 @@ use crate::browser::{clock, dom, identity, location};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::model::Exercise;
-use crate::domain::exercise::practice::{self, Assignment, Practice};
+use crate::domain::exercise::practice::{self, Assignment, NothingToHandIn, Practice};
 use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::model::Presentation;
 use crate::records::Tables;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise as words;
 use crate::text::exercise_seat::{self as text, CaseState};
-use crate::ui::components::{Messages, Notice, Page, Tone};
+use crate::ui::components::{Message, Messages, Notice, Page, Tone};
+use crate::ui::open_place::OpenPlace;
 use crate::ui::pages::interview::Story;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
@@ -30,10 +32,7 @@ pub fn SeatPage(
 ) -> impl IntoView {
     let state = Saver::expect().state();
     // On the trainer's devices, and where the bag came; elsewhere the code says enough.
-    let exercise = Memo::new(move |_| {
-        let key = code.key().ok()?;
-        state.with_tables(|tables| Exercise::from_record(&key.id, tables.get(&key)?))
-    });
+    let exercise = Memo::new(move |_| state.with_tables(|tables| Exercise::find(tables, code)));
     let is_closed = move || exercise.with(|exercise| exercise.as_ref().is_some_and(|one| !one.is_open()));
     let lead = move || text::how(code.manner, exercise.with(|exercise| exercise.as_ref().map(|one| one.minutes)));
     let cases = known.cases_of(code);
@@ -133,11 +132,22 @@ fn BeginOrResume(
         Some((id, changes)) => saver.save_then(changes, move || location::go(&Route::Interview(id).to_hash())),
         None => messages.done("L’entretien n’a pas pu commencer", "Rechargez la page, puis réessayez."),
     };
-    let resume =
-        Memo::new(move |_| practice.with(|one| one.as_ref().map(|one| Route::Interview(one.key.id.clone()).to_hash())));
+    let place = OpenPlace::expect();
+    let way = Memo::new(move |_| {
+        practice.with(|practice| {
+            let one = practice.as_ref()?;
+            let is_handed_in = saver.state().with_tables(|tables| one.handed_in(tables)).is_some();
+            Some(match place.shows(&one.assignment, is_handed_in) {
+                true => (Route::Interview(one.key.id.clone()).to_hash(), "Reprendre l’entretien"),
+                false => (ExerciseRoute::Ticket(one.assignment.exercise).to_hash(), "Reprendre avec mon ticket"),
+            })
+        })
+    });
+    let href = move || way.with(|way| way.as_ref().map(|(href, _)| href.clone()));
+    let words = move || way.with(|way| way.as_ref().map(|(_, words)| *words));
     view! {
         <Show
-            when=move || resume.with(Option::is_some)
+            when=move || way.with(Option::is_some)
             fallback=move || {
                 view! {
                     <button type="button" class="button button--primary" on:click=begin>
@@ -146,8 +156,8 @@ fn BeginOrResume(
                 }
             }
         >
-            <a class="button" href=move || resume.get()>
-                "Reprendre l’entretien"
+            <a class="button" href=href>
+                {words}
             </a>
         </Show>
     }
@@ -165,20 +175,24 @@ fn HandInButton(
     /// The heading of the case, by its identifier: the button goes away once it is pressed.
     title: String,
 ) -> impl IntoView {
-    let (saver, messages) = (Saver::expect(), Messages::expect());
+    let (saver, messages, place) = (Saver::expect(), Messages::expect(), OpenPlace::expect());
     let title = StoredValue::new(title);
     let hand_in = move |_| {
-        let changes = practice.get_untracked().and_then(|one| {
-            saver.state().with_tables_now(|tables| practice::hand_in(&one, tables, known.questionnaire)).ok()
-        });
+        let Some(practice) = practice.get_untracked() else { return };
+        let handed = saver.state().with_tables_now(|tables| practice::hand_in(&practice, tables, known.questionnaire));
         let title = title.get_value();
-        saver.save_then(changes.unwrap_or_default(), move || {
-            messages.done(
-                "Vos réponses sont remises sur cet appareil",
-                "Il reste à les faire parvenir\u{a0}: voyez plus bas.",
-            );
-            request_animation_frame(move || dom::focus_in_place(&title));
-        });
+        match handed {
+            Ok(changes) => saver.save_then(changes, move || {
+                place.close();
+                messages.done("Vos réponses sont remises", text::THEN_SEND);
+                request_animation_frame(move || dom::focus_in_place(&title));
+            }),
+            Err(why) => {
+                let (title, body) = text::not_handed_in(why);
+                let tone = if why == NothingToHandIn::Unwritable { Tone::Fault } else { Tone::Info };
+                messages.say(Message { tone, title: title.to_owned(), body: body.to_owned(), actions: Vec::new() });
+            }
+        }
     };
     view! {
         <Show when=move || matches!(stands.get(), CaseState::Begun { .. } | CaseState::Changed)>
@@ -193,8 +207,12 @@ fn HandInButton(
 fn stands(practice: Option<&Practice>, tables: &Tables, known: Known) -> CaseState {
     let Some(practice) = practice else { return CaseState::ToBegin };
     match practice.to_hand_in(tables, known.questionnaire) {
-        None => CaseState::HandedIn,
-        Some(work) if work.edition > 1 => CaseState::Changed,
-        Some(_) => CaseState::Begun { answers: practice.interview.answers.len() },
+        Err(NothingToHandIn::Same) => CaseState::HandedIn,
+        Err(NothingToHandIn::Empty | NothingToHandIn::Unwritable) => match practice.handed_in(tables) {
+            None => CaseState::Empty,
+            Some(_) => CaseState::Emptied,
+        },
+        Ok(work) if work.edition > 1 => CaseState::Changed,
+        Ok(_) => CaseState::Begun { answers: practice.interview.answers.len() },
     }
 }

@@ -4,6 +4,7 @@ use super::known::Known;
 use crate::chart::qr;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::HandIn;
+use crate::domain::exercise::practice::handed_in_here;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::work::Asked;
 use crate::exchange::packed::pack;
@@ -28,10 +29,7 @@ pub fn Send(
 ) -> impl IntoView {
     let export = Export::new(SECTION);
     let state = export.state;
-    let handed_in = Memo::new(move |_| {
-        let all = state.with_tables(|tables| HandIn::all(tables, code));
-        all.into_iter().filter(|one| one.work.seat == seat).collect::<Vec<_>>()
-    });
+    let handed_in = Memo::new(move |_| state.with_tables(|tables| handed_in_here(tables, code, seat)));
     let is_preparing = move || matches!(export.stage.get(), Stage::Preparing(_));
     let start = move |_| export.start(Scope::HandedIn { exercise: code, seat: Some(seat) }, false);
     let working = move || match export.stage.get() {
@@ -45,7 +43,7 @@ pub fn Send(
                     "Faire parvenir mes réponses"
                 </h2>
                 <p>
-                    "Si cet appareil est celui de la personne qui anime, elle les a déjà. Sinon, donnez-lui le fichier par une clé ou un dossier partagé, ou montrez-lui le code à l’écran. Il n’y a dedans que des réponses et un numéro."
+                    "Si cet appareil est celui de la personne qui anime, elle les a déjà. Sinon, donnez-lui le fichier sur une clé ou dans un dossier partagé, ou montrez-lui le code à l’écran. Le fichier et le code ne contiennent que vos réponses et votre numéro."
                 </p>
                 <HandedOverNotice export />
                 <p>

@@ -34,7 +34,9 @@ pub fn BlocksAside(
         .collect_view();
     let check = held.route(Step::Check).to_hash();
     let result = Route::Result(held.id()).to_hash();
-    let exercise = untrack(|| held.practice.with(Option::is_some)).then(|| held.home().route.to_hash());
+    let exercise = held.is_practice().then(|| held.home().route.to_hash());
+    // The exercise decides how a case is held.
+    let is_free = !held.is_practice();
     view! {
         <aside class="themes" aria-label="Thèmes de l’entretien">
             <p class="themes__case">{label}</p>
@@ -67,10 +69,15 @@ pub fn BlocksAside(
                             }
                         })}
                 </ul>
-                <details class="disclosure">
-                    <summary>"Présentation et longueur"</summary>
-                    <Manner held />
-                </details>
+                {is_free
+                    .then(|| {
+                        view! {
+                            <details class="disclosure">
+                                <summary>"Présentation et longueur"</summary>
+                                <Manner held />
+                            </details>
+                        }
+                    })}
             </div>
         </aside>
     }

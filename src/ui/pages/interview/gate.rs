@@ -3,9 +3,11 @@
 use super::held::{Held, Presence};
 use crate::browser::dom;
 use crate::content::error::ContentError;
+use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::interview::change;
 use crate::records::RecordId;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::retention;
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::pages::data::{EraseDialog, Erasing};
@@ -24,6 +26,10 @@ pub fn Gate(
             Presence::Here => page.run(held),
             Presence::Deleted => view! { <Deleted held /> }.into_any(),
             Presence::Restricted => view! { <Restricted held /> }.into_any(),
+            Presence::HandedIn(exercise) => view! { <Shut exercise title="Ces réponses ont été remises" /> }.into_any(),
+            Presence::OtherPlace(exercise) => {
+                view! { <Shut exercise title="Ces réponses sont celles d’un autre numéro" /> }.into_any()
+            }
             Presence::Absent if held.is_quarantined() => view! { <Quarantined /> }.into_any(),
             Presence::Absent => view! { <Absent /> }.into_any(),
         })
@@ -34,6 +40,28 @@ pub fn Gate(
 
 fn back() -> BackTo {
     BackTo::new(Route::Interviews, "Entretiens")
+}
+
+/// On a shared device, the answers of a case open with their ticket.
+#[component]
+fn Shut(
+    /// The exercise.
+    exercise: ExerciseCode,
+    /// Why they do not show.
+    title: &'static str,
+) -> impl IntoView {
+    view! {
+        <Page title back=BackTo::new(ExerciseRoute::List, "Animer")>
+            <p>
+                "Cet appareil peut servir à plusieurs personnes\u{a0}: ces réponses sont toujours là, et ne s’ouvrent qu’avec leur ticket."
+            </p>
+            <p>
+                <a class="button button--primary" href=ExerciseRoute::Ticket(exercise).to_hash()>
+                    "Taper mon ticket"
+                </a>
+            </p>
+        </Page>
+    }
 }
 
 /// The interview is nowhere on this device.

@@ -3,6 +3,7 @@
 use crate::browser::location;
 use crate::content::error::ContentError;
 use crate::content::questionnaire::questionnaire;
+use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::practice::{self, Practice};
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::assessment::view_of;
@@ -14,9 +15,11 @@ use crate::domain::interview::model::{Interview, Status};
 use crate::domain::interview::questionnaire::{Questionnaire, Voice};
 use crate::domain::interview::visibility::View;
 use crate::records::{ChangeSet, Key, Record, RecordId};
+use crate::route::exercise::ExerciseRoute;
 use crate::route::{Return, Route};
 use crate::state::AppState;
 use crate::ui::components::BackTo;
+use crate::ui::open_place::OpenPlace;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -28,6 +31,10 @@ pub enum Presence {
     Deleted,
     /// Only kept: nobody uses it until the restriction is lifted.
     Restricted,
+    /// Held on a case and handed in: its ticket opens it again.
+    HandedIn(ExerciseCode),
+    /// Held on a case from another place than the open one.
+    OtherPlace(ExerciseCode),
     /// Never seen on this device, or erased.
     Absent,
 }
@@ -62,18 +69,28 @@ impl Held {
         let is_practice = on_a_case.is_some();
         let key = on_a_case.map_or_else(|| decode::key(id), Ok).map_err(fault)?;
         let record = state.record_as_written(key.clone());
-        let presence = Memo::new(move |_| {
-            record.with(|record| match record.as_deref() {
-                Some(record) if record.is_deleted() => Presence::Deleted,
-                Some(record) if !decode::is_in_use(record) => Presence::Restricted,
-                Some(_) => Presence::Here,
-                None => Presence::Absent,
-            })
-        });
         let key = StoredValue::new(key);
         let practice = Memo::new(move |_| {
             let record = record.get().filter(|_| is_practice)?;
             key.with_value(|key| Practice::from_record(key, &record))
+        });
+        let place = OpenPlace::expect();
+        let shut = Memo::new(move |_| {
+            practice.with(|one| {
+                let one = one.as_ref()?;
+                let is_handed_in = state.with_tables(|tables| one.handed_in(tables)).is_some();
+                let exercise = one.assignment.exercise;
+                let shut = if is_handed_in { Presence::HandedIn(exercise) } else { Presence::OtherPlace(exercise) };
+                (!place.shows(&one.assignment, is_handed_in)).then_some(shut)
+            })
+        });
+        let presence = Memo::new(move |_| {
+            record.with(|record| match record.as_deref() {
+                Some(record) if record.is_deleted() => Presence::Deleted,
+                Some(record) if !decode::is_in_use(record) => Presence::Restricted,
+                Some(_) => shut.get().unwrap_or(Presence::Here),
+                None => Presence::Absent,
+            })
         });
         let id = id.clone();
         let interview = Memo::new(move |_| {
@@ -107,11 +124,16 @@ impl Held {
         self.key.get_value()
     }
 
+    /// Whether it is held on a case, in an exercise.
+    pub fn is_practice(self) -> bool {
+        untrack(|| self.practice.with(Option::is_some))
+    }
+
     /// The screen that leads to it.
     pub fn home(self) -> BackTo {
         let assignment = untrack(|| self.practice.with(|practice| practice.as_ref().map(|one| one.assignment.clone())));
         match assignment {
-            Some(one) => BackTo::new(Route::Seat(one.exercise, one.seat), "Exercice"),
+            Some(one) => BackTo::new(ExerciseRoute::Seat(one.exercise, one.seat), "Exercice"),
             None => BackTo::new(Route::Interviews, "Entretiens"),
         }
     }

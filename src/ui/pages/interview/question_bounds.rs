@@ -55,7 +55,7 @@ pub fn Beside(
                         <a href=Route::Result(held.id()).to_hash()>"Voir le résultat"</a>
                     </li>
                 </ul>
-                <Manner held />
+                {(!held.is_practice()).then(|| view! { <Manner held /> })}
             </div>
         </details>
     }

@@ -51,7 +51,7 @@ impl Case {
 
     /// The exercise it is held in, when it is held on a case.
     pub fn exercise(self) -> Option<BackTo> {
-        untrack(|| self.held.practice.with(Option::is_some)).then(|| self.held.home())
+        self.held.is_practice().then(|| self.held.home())
     }
 
     /// « Dossier 23-11-A ».

@@ -21,6 +21,7 @@ use super::known::back_to;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::wall::Part;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise;
 use crate::text::exercise_debrief::{Room, title};
 use crate::ui::components::{Notice, Page, Tone};
@@ -77,7 +78,7 @@ fn Waiting(
         <Notice tone=Tone::Caution title="Des réponses attendent">
             <p>{waiting}</p>
             <p>
-                <a href=Route::Exercise(code).to_hash()>"Choisir les réponses à garder"</a>
+                <a href=ExerciseRoute::Desk(code).to_hash()>"Choisir les réponses à garder"</a>
             </p>
         </Notice>
     }

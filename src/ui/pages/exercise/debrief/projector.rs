@@ -4,7 +4,7 @@ use super::frozen::OnCase;
 use super::projection::Open;
 use super::wall_here::WallHere;
 use crate::browser::wall as screen;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise_debrief::wall;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,7 +23,7 @@ pub fn Projector(
     let told = open.told.clone();
     let standing = move || wall::standing(&told, shown.get().shown());
     let elsewhere = move |_| {
-        let hash = Route::Wall(on.code, on.case.id.clone()).to_hash();
+        let hash = ExerciseRoute::Wall(on.code, on.case.id.clone()).to_hash();
         is_blocked.set(!screen::open_window(&hash));
     };
     let here = move |_| {

@@ -5,7 +5,7 @@ use super::Desk;
 use crate::browser::{clock, location};
 use crate::domain::exercise::draft::Retyped;
 use crate::domain::exercise::model::{self, Exercise};
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::exercise_desk as text;
 use crate::ui::components::{ErrorSummary, FieldFault, Rewrite, Takes, TextField};
 use crate::ui::save::Undoable;
@@ -99,7 +99,7 @@ fn Acts(
             take_back: "Annuler",
             taken_back: "Exercice rétabli",
         };
-        desk.saver.save_undoable(model::delete(&exercise), done, || location::replace(&Route::Exercises.to_hash()));
+        desk.saver.save_undoable(model::delete(&exercise), done, || location::replace(&ExerciseRoute::List.to_hash()));
     };
     let act = move || if is_open.get() { "Clore l’exercice" } else { "Rouvrir l’exercice" };
     view! {

@@ -7,13 +7,14 @@ mod camera;
 mod change;
 mod codes;
 mod received;
+mod sent;
 mod settle;
 
 use super::known::{Known, back};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
 use crate::domain::exercise::model::Exercise;
-use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_desk as text;
 use crate::ui::components::{Messages, Notice, Page, Tone};
@@ -25,6 +26,7 @@ use change::ChangeSection;
 use codes::CodesSection;
 use leptos::prelude::*;
 use received::ReceivedSection;
+use sent::SentSection;
 use settle::SettleSection;
 use std::sync::Arc;
 
@@ -43,14 +45,7 @@ struct Desk {
 impl Desk {
     fn open(known: Known, code: ExerciseCode) -> Self {
         let state = AppState::expect();
-        let key = code.key().ok();
-        let exercise = Memo::new(move |_| {
-            let key = key.as_ref()?;
-            state.with_tables(|tables| {
-                let record = tables.get(key).filter(|record| !record.erased && !record.is_deleted())?;
-                Exercise::from_record(&key.id, record)
-            })
-        });
+        let exercise = Memo::new(move |_| state.with_tables(|tables| Exercise::find(tables, code)));
         let hand_ins = Memo::new(move |_| Arc::new(state.with_tables(|tables| HandIn::all(tables, code))));
         let collected = Memo::new(move |_| Arc::new(Collected::of(hand_ins.get().to_vec())));
         Self { known, code, exercise, hand_ins, collected, saver: Saver::expect(), messages: Messages::expect() }
@@ -84,6 +79,7 @@ pub fn DeskPage(
                 <SettleSection desk />
                 <ReceivedSection desk />
                 <CodesSection desk />
+                <SentSection desk />
                 <AsideSection desk />
                 <ChangeSection desk />
             </Show>
@@ -97,7 +93,7 @@ fn Absent() -> impl IntoView {
     view! {
         <Notice tone=Tone::Caution title="Cet exercice n’est pas sur cet appareil">
             <p>
-                {text::ABSENT} " " <a href=Route::Exercises.to_hash()>"Voir tous les exercices"</a>
+                {text::ABSENT} " " <a href=ExerciseRoute::List.to_hash()>"Voir tous les exercices"</a>
             </p>
         </Notice>
     }

@@ -6,6 +6,7 @@ use crate::domain::exercise::desk::{Arrivals, arrivals};
 use crate::domain::exercise::work::Asked;
 use crate::domain::interview::id::CaseId;
 use crate::route::Route;
+use crate::route::exercise::ExerciseRoute;
 use crate::text::{exercise as words, exercise_desk as text};
 use crate::ui::components::{Icon, Pictogram};
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ fn ArrivalsCard(
             </div>
             {case
                 .map(|case| {
-                    let way = |route: Route, words: &'static str| {
+                    let way = |route: ExerciseRoute, words: &'static str| {
                         view! {
                             <a class="button" href=route.to_hash()>
                                 {words}
@@ -100,9 +101,9 @@ fn ArrivalsCard(
                     };
                     view! {
                         <div class="case__ways">
-                            {way(Route::Debrief(desk.code, case.id.clone()), "Restitution")}
-                            {way(Route::PaperEntry(desk.code, case.id.clone()), "Saisir des feuilles")}
-                            {way(Route::CasePaper(desk.code, case.id.clone()), "Fiches à imprimer")}
+                            {way(ExerciseRoute::Debrief(desk.code, case.id.clone()), "Restitution")}
+                            {way(ExerciseRoute::PaperEntry(desk.code, case.id.clone()), "Saisir des feuilles")}
+                            {way(ExerciseRoute::CasePaper(desk.code, case.id.clone()), "Fiches à imprimer")}
                         </div>
                     }
                 })}

@@ -1,0 +1,108 @@
+//! A sheet that was typed, to type over: what is stored is a later edition of the same hand-in.
+
+use super::known::{Known, NoSuchCase, back_to};
+use super::paper_sheet::{Sheet, SheetForm};
+use crate::browser::location;
+use crate::domain::exercise::case::Case;
+use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::hand_in::{self, HandIn};
+use crate::domain::exercise::typed::TypedSheet;
+use crate::domain::interview::id::CaseId;
+use crate::records::RecordId;
+use crate::route::exercise::ExerciseRoute;
+use crate::state::AppState;
+use crate::text::exercise_paper as text;
+use crate::ui::components::Page;
+use crate::ui::save::Undoable;
+use leptos::prelude::*;
+
+/// The sheet, or why it is not typed over here.
+#[component]
+pub fn PaperCorrectionPage(
+    /// What is delivered.
+    known: Known,
+    /// The exercise.
+    code: ExerciseCode,
+    /// The case.
+    case: CaseId,
+    /// What was handed in.
+    id: RecordId,
+) -> impl IntoView {
+    let Some(case) = known.case_of(code, &case) else { return view! { <NoSuchCase code /> }.into_any() };
+    // Read once: what arrives meanwhile takes nothing away from what is being typed.
+    match typed_here(code, &id).and_then(|one| Some((sheet_of(&one, case, known)?, one))) {
+        Some((filled, one)) => view! { <Correction known code case one filled /> }.into_any(),
+        None => view! { <NotTypedHere code /> }.into_any(),
+    }
+}
+
+/// What was typed from paper for this exercise.
+fn typed_here(code: ExerciseCode, id: &RecordId) -> Option<HandIn> {
+    let key = hand_in::key(id).ok()?;
+    AppState::expect().with_tables_now(|tables| {
+        let is_typed = |record: &&_| hand_in::is_typed(record);
+        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted()).filter(is_typed)?;
+        HandIn::read(key.clone(), record).filter(|one| one.work.exercise == code)
+    })
+}
+
+fn sheet_of(one: &HandIn, case: &Case, known: Known) -> Option<TypedSheet> {
+    TypedSheet::of(&one.work, case, known.questionnaire, known.rulebook)
+}
+
+/// The sheet as it was typed.
+#[component]
+fn Correction(
+    /// What is delivered.
+    known: Known,
+    /// The exercise.
+    code: ExerciseCode,
+    /// The case.
+    case: &'static Case,
+    /// What was handed in.
+    one: HandIn,
+    /// What was typed.
+    filled: TypedSheet,
+) -> impl IntoView {
+    let title = text::correcting(one.work.seat, &case.name);
+    let sheet = Sheet::open(known, code, case, Some(one.key));
+    sheet.cells.fill(&filled);
+    let desk = StoredValue::new(ExerciseRoute::Desk(code).to_hash());
+    let store = Callback::new(move |()| {
+        let Some((key, work)) = sheet.read() else { return };
+        let (seat, changes) = (work.seat, sheet.changes(&key, work));
+        let desk = desk.get_value();
+        if changes.is_empty() {
+            sheet.messages.done_on_arrival("Rien n’a changé sur cette feuille", "");
+            return location::replace(&desk);
+        }
+        let done = Undoable {
+            title: text::corrected(seat),
+            body: String::new(),
+            take_back: "Annuler",
+            taken_back: "La correction est annulée",
+        };
+        sheet.saver.save_undoable(changes, done, move || location::replace(&desk));
+    });
+    view! {
+        <Page title lead=text::CORRECTION_LEAD back=back_to(code) faulty=sheet.is_faulty()>
+            <SheetForm sheet store act="Enregistrer la correction" />
+        </Page>
+    }
+}
+
+/// There is nothing to type over.
+#[component]
+fn NotTypedHere(
+    /// The exercise.
+    code: ExerciseCode,
+) -> impl IntoView {
+    view! {
+        <Page title="Cet envoi ne se corrige pas ici" back=back_to(code)>
+            <p>{text::NOT_TYPED}</p>
+            <p>
+                <a href=ExerciseRoute::Desk(code).to_hash()>"Revenir à l’exercice"</a>
+            </p>
+        </Page>
+    }
+}
