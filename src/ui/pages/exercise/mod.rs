@@ -8,6 +8,7 @@ mod known;
 mod list;
 mod new;
 mod paper;
+mod paper_all;
 mod paper_cells;
 mod paper_correction;
 mod paper_entry;
@@ -20,13 +21,14 @@ use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
 use debrief::{DebriefPage, OnCase, WallPage};
-use desk::DeskPage;
+use desk::{ClosingPage, DeskPage};
 use join::JoinPage;
 use known::{CaseGate, Gate};
 use leptos::prelude::*;
 use list::ExercisesPage;
 use new::NewExercisePage;
 use paper::CasePaperPage;
+use paper_all::AllPaperPage;
 use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
 use seat::SeatPage;
@@ -60,6 +62,8 @@ pub fn show(route: Route) -> AnyView {
             let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
+        ExerciseRoute::AllPaper(code) => view! { <AllPaperPage known code /> }.into_any(),
+        ExerciseRoute::Closing(code) => view! { <ClosingPage known code /> }.into_any(),
         ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
     });
     view! { <Gate page /> }.into_any()
