@@ -7,6 +7,7 @@ mod join;
 mod known;
 mod list;
 mod new;
+mod own_place;
 mod paper;
 mod paper_all;
 mod paper_cells;
@@ -27,11 +28,11 @@ use known::{CaseGate, Gate};
 use leptos::prelude::*;
 use list::ExercisesPage;
 use new::NewExercisePage;
+use own_place::OwnPlace;
 use paper::CasePaperPage;
 use paper_all::AllPaperPage;
 use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
-use seat::SeatPage;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {
@@ -64,7 +65,7 @@ pub fn show(route: Route) -> AnyView {
         }
         ExerciseRoute::AllPaper(code) => view! { <AllPaperPage known code /> }.into_any(),
         ExerciseRoute::Closing(code) => view! { <ClosingPage known code /> }.into_any(),
-        ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
+        ExerciseRoute::Seat(code, seat) => view! { <OwnPlace known code seat /> }.into_any(),
     });
     view! { <Gate page /> }.into_any()
 }
