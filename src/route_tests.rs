@@ -75,6 +75,8 @@ fn table() -> Vec<(Route, &'static str)> {
             "#/exercice/46g2-0g3a/saisie/nadia/0192f",
         ),
         (ExerciseRoute::CasePaper(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/papier/nadia"),
+        (ExerciseRoute::AllPaper(code()).into(), "#/exercice/46g2-0g3a/papier"),
+        (ExerciseRoute::Closing(code()).into(), "#/exercice/46g2-0g3a/cloture"),
         (Route::Data, "#/donnees"),
         (Route::Points, "#/donnees/points"),
         (Route::Share, "#/donnees/partager"),

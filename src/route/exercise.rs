@@ -14,6 +14,7 @@ const WALL: &str = "mur";
 const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
 const PAPER: &str = "papier";
+const CLOSING: &str = "cloture";
 
 /// A screen of the family.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +42,10 @@ pub enum ExerciseRoute {
     PaperCorrection(ExerciseCode, CaseId, RecordId),
     /// The sheets of a case, to print.
     CasePaper(ExerciseCode, CaseId),
+    /// Everything of an exercise that is printed.
+    AllPaper(ExerciseCode),
+    /// What waits before one leaves the room.
+    Closing(ExerciseCode),
 }
 
 impl From<ExerciseRoute> for Route {
@@ -67,6 +72,8 @@ impl ExerciseRoute {
                     [ENTRY, id] => Self::PaperEntry(code, case(id)?),
                     [ENTRY, id, sheet] => Self::PaperCorrection(code, case(id)?, RecordId::new(*sheet).ok()?),
                     [PAPER, id] => Self::CasePaper(code, case(id)?),
+                    [PAPER] => Self::AllPaper(code),
+                    [CLOSING] => Self::Closing(code),
                     [SEAT] => Self::Ticket(code),
                     // A number alone, or with the letter of another, is nobody's: the ticket is asked for again.
                     [SEAT, ticket] => {
@@ -94,6 +101,8 @@ impl ExerciseRoute {
             Self::PaperEntry(code, case) => format!("{}/{ENTRY}/{case}", written(*code)),
             Self::PaperCorrection(code, case, id) => format!("{}/{ENTRY}/{case}/{id}", written(*code)),
             Self::CasePaper(code, case) => format!("{}/{PAPER}/{case}", written(*code)),
+            Self::AllPaper(code) => format!("{}/{PAPER}", written(*code)),
+            Self::Closing(code) => format!("{}/{CLOSING}", written(*code)),
         };
         format!("exercice/{rest}")
     }
