@@ -15,6 +15,7 @@ const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
 const PAPER: &str = "papier";
 const CLOSING: &str = "cloture";
+const EDIT: &str = "ecrire";
 
 /// A screen of the family.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +29,13 @@ pub enum ExerciseRoute {
     Ticket(ExerciseCode),
     /// What this copy of the application carries.
     Bag,
+    /// The cases: those that are delivered, and those written here.
+    Cases,
+    NewCase,
+    /// A case as it is used.
+    Case(CaseId),
+    /// A case written here, to change.
+    CaseEdit(CaseId),
     /// The trainer's desk.
     Desk(ExerciseCode),
     /// What the room answered on a case.
@@ -63,6 +71,10 @@ impl ExerciseRoute {
             [NEW] => Self::New,
             [JOIN] => Self::Join,
             [BAG] => Self::Bag,
+            [CASE] => Self::Cases,
+            [CASE, NEW] => Self::NewCase,
+            [CASE, id] => Self::Case(case(id)?),
+            [CASE, id, EDIT] => Self::CaseEdit(case(id)?),
             [code, rest @ ..] => {
                 let code = code.parse().ok()?;
                 match rest {
@@ -93,6 +105,10 @@ impl ExerciseRoute {
             Self::New => NEW.to_owned(),
             Self::Join => JOIN.to_owned(),
             Self::Bag => BAG.to_owned(),
+            Self::Cases => CASE.to_owned(),
+            Self::NewCase => format!("{CASE}/{NEW}"),
+            Self::Case(id) => format!("{CASE}/{id}"),
+            Self::CaseEdit(id) => format!("{CASE}/{id}/{EDIT}"),
             Self::Ticket(code) => format!("{}/{SEAT}", written(*code)),
             Self::Desk(code) => written(*code),
             Self::Debrief(code, case) => format!("{}/{CASE}/{case}", written(*code)),
