@@ -1,5 +1,6 @@
 //! The one way to write.
 
+use super::alone::store_alone;
 use super::{AppState, unlikely};
 use crate::browser::{clock, identity};
 use crate::exchange::restore_point::{PointId, Summary};
@@ -303,7 +304,11 @@ impl AppState {
                 Err(StorageError::NoWorker) => {
                     let loaded = database.load().await?;
                     let is_still = loaded.meta.revision == meta.revision;
-                    if is_still { database.store(&loaded, batch).await } else { Err(StorageError::Moved) }
+                    if !is_still {
+                        return Err(StorageError::Moved);
+                    }
+                    let store = store_alone().await.map_err(|error| StorageError::unlikely("store_alone", format!("{error:?}")))?;
+                    store(database, &loaded, batch).await
                 }
                 outcome => outcome,
             };

@@ -14,7 +14,7 @@ pub fn exercise() -> Option<ExerciseCode> {
 
 /// Whether an exercise is on this device, followed.
 pub fn is_here(state: AppState, code: ExerciseCode) -> bool {
-    state.with_tables(|tables| Exercise::find(tables, code)).is_some()
+    state.with_tables(|tables| Exercise::is_here(tables, code))
 }
 
 /// The file that the bag carries, to be read like any file that one chooses.

@@ -143,6 +143,10 @@ pub struct Exercise {
     pub disputed: Vec<FieldName>,
 }
 
+fn record_of<'t>(tables: &'t Tables, key: &Key) -> Option<&'t Record> {
+    tables.get(key).filter(|record| !record.erased && !record.is_deleted())
+}
+
 impl Exercise {
     /// Reads a record; none when its identity is no code of an exercise.
     pub fn from_record(id: &RecordId, record: &Record) -> Option<Self> {
@@ -170,8 +174,12 @@ impl Exercise {
     /// The exercise of a code, when it is here and was not taken away.
     pub fn find(tables: &Tables, code: ExerciseCode) -> Option<Self> {
         let key = code.key().ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
-        Self::from_record(&key.id, record)
+        Self::from_record(&key.id, record_of(tables, &key)?)
+    }
+
+    /// Whether it is here, without reading it.
+    pub fn is_here(tables: &Tables, code: ExerciseCode) -> bool {
+        code.key().is_ok_and(|key| record_of(tables, &key).is_some())
     }
 
     /// Every exercise, the latest first; those without a date last.
