@@ -37,8 +37,13 @@ impl OpenPlace {
     /// Whether an interview shows its answers, followed: what was handed in asks for its ticket again, and so does what
     /// belongs to another place than the open one.
     pub fn shows(self, assignment: &Assignment, is_handed_in: bool) -> bool {
+        self.shows_place(assignment.exercise, assignment.seat, is_handed_in)
+    }
+
+    /// The same, of anything that was answered from a place.
+    pub fn shows_place(self, code: ExerciseCode, seat: Seat, is_handed_in: bool) -> bool {
         match self.0.get() {
-            Some(open) => open == (assignment.exercise, assignment.seat),
+            Some(open) => open == (code, seat),
             None => !is_handed_in,
         }
     }

@@ -12,10 +12,18 @@ mod paper_cells;
 mod paper_correction;
 mod paper_entry;
 mod paper_sheet;
+mod positioning;
+mod positioning_entry;
+mod positioning_paper;
+mod progress;
+mod progress_chart;
+mod progress_table;
 mod removed;
 mod seat;
+mod seat_positioning;
 mod send;
 
+use crate::domain::exercise::positioning::Place;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
@@ -29,6 +37,10 @@ use new::NewExercisePage;
 use paper::CasePaperPage;
 use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
+use positioning::PositioningPage;
+use positioning_entry::PositioningEntryPage;
+use positioning_paper::PositioningPaperPage;
+use progress::ProgressPage;
 use seat::SeatPage;
 
 /// The screens of this family.
@@ -60,6 +72,12 @@ pub fn show(route: Route) -> AnyView {
             let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
+        ExerciseRoute::Positioning(exercise, seat, moment) => {
+            view! { <PositioningPage known place=Place { exercise, seat, moment } /> }.into_any()
+        }
+        ExerciseRoute::Progress(code) => view! { <ProgressPage known code /> }.into_any(),
+        ExerciseRoute::PositioningEntry(code) => view! { <PositioningEntryPage known code /> }.into_any(),
+        ExerciseRoute::PositioningPaper(code) => view! { <PositioningPaperPage known code /> }.into_any(),
         ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
     });
     view! { <Gate page /> }.into_any()

@@ -1,13 +1,16 @@
 //! A participant's place: what to do, where each case stands, and handing in.
 
 use super::known::{Known, back};
+use super::seat_positioning::PositioningCard;
 use super::send::Send;
 use crate::browser::{clock, dom, identity, location};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::model::Exercise;
+use crate::domain::exercise::positioning::Place;
 use crate::domain::exercise::practice::{self, Assignment, NothingToHandIn, Practice};
 use crate::domain::exercise::seat::Seat;
+use crate::domain::exercise::work::Moment;
 use crate::domain::interview::model::Presentation;
 use crate::records::Tables;
 use crate::route::Route;
@@ -38,6 +41,7 @@ pub fn SeatPage(
     let cases = known.cases_of(code);
     let has_none = cases.is_empty();
     let cards = cases.into_iter().map(|case| view! { <CaseCard known code seat case /> }).collect_view();
+    let positioning = move |moment| view! { <PositioningCard known place=Place { exercise: code, seat, moment } /> };
     view! {
         <Page
             title=format!("{}, exercice {code}", words::seat(seat))
@@ -51,7 +55,9 @@ pub fn SeatPage(
             </Show>
             {has_none.then(|| view! { <NoCase /> })}
             <ol role="list" class="stack stack--wide seat__cases">
+                {positioning(Moment::Before)}
                 {cards}
+                {positioning(Moment::After)}
             </ol>
             <Send known code seat />
         </Page>

@@ -6,6 +6,7 @@ mod board;
 mod camera;
 mod change;
 mod codes;
+mod positionings;
 mod received;
 mod sent;
 mod settle;
@@ -25,6 +26,7 @@ use board::Board;
 use change::ChangeSection;
 use codes::CodesSection;
 use leptos::prelude::*;
+use positionings::PositioningsSection;
 use received::ReceivedSection;
 use sent::SentSection;
 use settle::SettleSection;
@@ -78,6 +80,7 @@ pub fn DeskPage(
                 <BagSection desk />
                 <SettleSection desk />
                 <ReceivedSection desk />
+                <PositioningsSection desk />
                 <CodesSection desk />
                 <SentSection desk />
                 <AsideSection desk />

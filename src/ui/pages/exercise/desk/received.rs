@@ -23,7 +23,10 @@ pub fn ReceivedSection(
         let written = exercise.iter().flat_map(|exercise| exercise.written.iter().cloned());
         let seats = exercise.as_ref().map(|exercise| exercise.seats).unwrap_or_default();
         let cases: Vec<CaseId> = cases.chain(written).collect();
-        desk.collected.with(|collected| arrivals(&cases, collected, seats))
+        let mut told = desk.collected.with(|collected| arrivals(&cases, collected, seats));
+        // Positionings have their own section.
+        told.retain(|one| matches!(one.asked, Asked::Case(_)));
+        told
     });
     let all = move || told.with(|told| told.iter().map(|one| one.asked.clone()).collect::<Vec<_>>());
     view! {
@@ -48,7 +51,7 @@ pub fn ReceivedSection(
 
 /// One thing that was asked: which numbers have come, which are awaited.
 #[component]
-fn ArrivalsCard(
+pub fn ArrivalsCard(
     /// The exercise.
     desk: Desk,
     /// What was asked.
