@@ -200,16 +200,20 @@ fn Column(
             <Cell
                 id=cell_id(at, &one.id)
                 label=one.title.clone()
-                hint=text::reminder()
                 value
                 next
                 faults=sheet.faults
             />
         }
     };
+    let marks = format!("marques-{}", text::name(at));
+    let described = marks.clone();
     view! {
-        <fieldset class="group entry__theme entry__theme--wide">
+        <fieldset class="group entry__theme entry__theme--wide" aria-describedby=described>
             <legend>{text::title(at)}</legend>
+            <p class="hint" id=marks>
+                {text::reminder()}
+            </p>
             {rows.map(cell).collect_view()}
         </fieldset>
     }
