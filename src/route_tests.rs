@@ -86,6 +86,7 @@ fn table() -> Vec<(Route, &'static str)> {
         ),
         (ExerciseRoute::Progress(code()).into(), "#/exercice/46g2-0g3a/avant-apres"),
         (ExerciseRoute::PositioningEntry(code()).into(), "#/exercice/46g2-0g3a/avant-apres/saisie"),
+        (ExerciseRoute::PositioningCorrection(code(), id()).into(), "#/exercice/46g2-0g3a/avant-apres/saisie/0192f"),
         (ExerciseRoute::PositioningPaper(code()).into(), "#/exercice/46g2-0g3a/avant-apres/papier"),
         (Route::Data, "#/donnees"),
         (Route::Points, "#/donnees/points"),

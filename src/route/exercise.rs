@@ -50,6 +50,8 @@ pub enum ExerciseRoute {
     Progress(ExerciseCode),
     /// Positioning sheets filled on paper, to type.
     PositioningEntry(ExerciseCode),
+    /// One that was typed, to type over.
+    PositioningCorrection(ExerciseCode, RecordId),
     /// The positioning sheet, to print.
     PositioningPaper(ExerciseCode),
 }
@@ -80,6 +82,7 @@ impl ExerciseRoute {
                     [PAPER, id] => Self::CasePaper(code, case(id)?),
                     [PROGRESS] => Self::Progress(code),
                     [PROGRESS, ENTRY] => Self::PositioningEntry(code),
+                    [PROGRESS, ENTRY, sheet] => Self::PositioningCorrection(code, RecordId::new(*sheet).ok()?),
                     [PROGRESS, PAPER] => Self::PositioningPaper(code),
                     [SEAT] => Self::Ticket(code),
                     // A number alone, or with the letter of another, is nobody's: the ticket is asked for again.
@@ -113,6 +116,7 @@ impl ExerciseRoute {
             Self::Positioning(code, seat, moment) => format!("{}/{}", seat_path(*code, *seat), named(*moment)),
             Self::Progress(code) => format!("{}/{PROGRESS}", written(*code)),
             Self::PositioningEntry(code) => format!("{}/{PROGRESS}/{ENTRY}", written(*code)),
+            Self::PositioningCorrection(code, id) => format!("{}/{PROGRESS}/{ENTRY}/{id}", written(*code)),
             Self::PositioningPaper(code) => format!("{}/{PROGRESS}/{PAPER}", written(*code)),
             Self::PaperEntry(code, case) => format!("{}/{ENTRY}/{case}", written(*code)),
             Self::PaperCorrection(code, case, id) => format!("{}/{ENTRY}/{case}/{id}", written(*code)),

@@ -106,6 +106,16 @@ journey("une salle se positionne le matin et le soir : fichiers, code, papier, e
   await progress.typeSheet(3, { "matin-pix": "3", "soir-pix": "2" });
   await page.getByText(/^Numéro\s3 enregistré, matin et soir\. 3\snuméros/).waitFor();
 
+  // One moment of it is typed over.
+  await trainer.desk();
+  await trainer.oneByOne(/Numéro\s3, Positionnement\s: le matin/, "Corriger");
+  await trainer.at("Corriger l’envoi du numéro 3 : Positionnement du matin");
+  assert.equal(await page.locator("#saisie-matin-pix").inputValue(), "3");
+  assert.equal(await page.locator("#saisie-soir-pix").count(), 0);
+  await page.locator("#saisie-matin-map").fill("1");
+  await page.getByRole("button", { name: "Enregistrer la correction" }).click();
+  await page.getByText("Envoi du numéro 3 corrigé").waitFor();
+
   await trainer.desk();
   await page.getByRole("link", { name: "Voir l’évolution du groupe" }).click();
   await progress.at();

@@ -47,6 +47,14 @@ fn grade(cell: &str) -> Result<Option<Grade>, ()> {
 }
 
 impl TypedPositioning {
+    /// The sheet that reads as this work, to type over it; blank when it answers a case.
+    pub fn of(work: &Work) -> Self {
+        let Handed::Positioning(held) = &work.answers else { return Self::default() };
+        let rank = |grade: &Grade| 1 + Grade::ALL.iter().take_while(|one| *one != grade).count();
+        let cell = |(id, grade): (&ObjectiveId, &Grade)| ((held.moment, id.clone()), rank(grade).to_string());
+        Self { seat: work.seat.to_string(), levels: held.levels.iter().map(cell).collect() }
+    }
+
     /// Reads a sheet: what it hands in for each moment that was filled, or everything that is wrong with it.
     pub fn read(
         &self,
@@ -122,6 +130,10 @@ mod tests {
         };
         assert_eq!(levels(&works[0]), [Grade::Explains, Grade::Discovers]);
         assert_eq!(levels(&works[1]), [Grade::Uses]);
+        // What was typed is typed over as it stands.
+        for work in &works {
+            assert_eq!(read(&TypedPositioning::of(work), &[]), Ok(vec![work.clone()]));
+        }
         let ticket = Seat::new(7).unwrap().ticket(code());
         assert_eq!(read(&sheet(&ticket, &[(After, "pix", "2")]), &[(Before, 7)]).unwrap().len(), 1);
     }

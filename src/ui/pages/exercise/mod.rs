@@ -13,8 +13,10 @@ mod paper_correction;
 mod paper_entry;
 mod paper_sheet;
 mod positioning;
+mod positioning_correction;
 mod positioning_entry;
 mod positioning_paper;
+mod positioning_sheet;
 mod progress;
 mod progress_chart;
 mod progress_table;
@@ -38,6 +40,7 @@ use paper::CasePaperPage;
 use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
 use positioning::PositioningPage;
+use positioning_correction::PositioningCorrectionPage;
 use positioning_entry::PositioningEntryPage;
 use positioning_paper::PositioningPaperPage;
 use progress::ProgressPage;
@@ -77,6 +80,9 @@ pub fn show(route: Route) -> AnyView {
         }
         ExerciseRoute::Progress(code) => view! { <ProgressPage known code /> }.into_any(),
         ExerciseRoute::PositioningEntry(code) => view! { <PositioningEntryPage known code /> }.into_any(),
+        ExerciseRoute::PositioningCorrection(code, id) => {
+            view! { <PositioningCorrectionPage known code id /> }.into_any()
+        }
         ExerciseRoute::PositioningPaper(code) => view! { <PositioningPaperPage known code /> }.into_any(),
         ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
     });
