@@ -76,6 +76,8 @@ fn table() -> Vec<(Route, &'static str)> {
             "#/exercice/46g2-0g3a/saisie/nadia/0192f",
         ),
         (ExerciseRoute::CasePaper(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/papier/nadia"),
+        (ExerciseRoute::AllPaper(code()).into(), "#/exercice/46g2-0g3a/papier"),
+        (ExerciseRoute::Closing(code()).into(), "#/exercice/46g2-0g3a/cloture"),
         (
             ExerciseRoute::Positioning(code(), Seat::new(7).unwrap(), Moment::Before).into(),
             "#/exercice/46g2-0g3a/numero/7f/matin",

@@ -12,14 +12,15 @@ const INPUTS: [&str; 5] = ["pointerdown", "pointermove", "keydown", "wheel", "to
 const CHECK_MS: i32 = 10_000;
 
 /// Calls `on_idle` when nothing was typed, touched or moved for a time, once each time, for as long as the page lives. The
-/// time that the machine sleeps counts: the first input on waking comes after it.
-pub fn watch(after_ms: i64, on_idle: impl Fn() + 'static) {
+/// time that the machine sleeps counts: the first input on waking comes after it. How long it is may change with what the
+/// page shows; where there is none, nobody is waited for.
+pub fn watch(after_ms: impl Fn() -> Option<i64> + 'static, on_idle: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let last_ms = Rc::new(Cell::new(Some(clock::now_ms())));
     let check = {
         let last_ms = Rc::clone(&last_ms);
         Rc::new(move || {
-            let Some(last) = last_ms.get() else { return };
+            let (Some(last), Some(after_ms)) = (last_ms.get(), after_ms()) else { return };
             if clock::now_ms().saturating_sub(last) >= after_ms {
                 // Told; the next input starts again.
                 last_ms.set(None);

@@ -15,6 +15,7 @@ const WALL: &str = "mur";
 const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
 const PAPER: &str = "papier";
+const CLOSING: &str = "cloture";
 const PROGRESS: &str = "avant-apres";
 const MOMENTS: [(Moment, &str); 2] = [(Moment::Before, "matin"), (Moment::After, "soir")];
 
@@ -44,6 +45,10 @@ pub enum ExerciseRoute {
     PaperCorrection(ExerciseCode, CaseId, RecordId),
     /// The sheets of a case, to print.
     CasePaper(ExerciseCode, CaseId),
+    /// Everything of an exercise that is printed.
+    AllPaper(ExerciseCode),
+    /// What waits before one leaves the room.
+    Closing(ExerciseCode),
     /// Where a participant says how far they are from each objective.
     Positioning(ExerciseCode, Seat, Moment),
     /// How far the group was, and is.
@@ -80,6 +85,8 @@ impl ExerciseRoute {
                     [ENTRY, id] => Self::PaperEntry(code, case(id)?),
                     [ENTRY, id, sheet] => Self::PaperCorrection(code, case(id)?, RecordId::new(*sheet).ok()?),
                     [PAPER, id] => Self::CasePaper(code, case(id)?),
+                    [PAPER] => Self::AllPaper(code),
+                    [CLOSING] => Self::Closing(code),
                     [PROGRESS] => Self::Progress(code),
                     [PROGRESS, ENTRY] => Self::PositioningEntry(code),
                     [PROGRESS, ENTRY, sheet] => Self::PositioningCorrection(code, RecordId::new(*sheet).ok()?),
@@ -121,6 +128,8 @@ impl ExerciseRoute {
             Self::PaperEntry(code, case) => format!("{}/{ENTRY}/{case}", written(*code)),
             Self::PaperCorrection(code, case, id) => format!("{}/{ENTRY}/{case}/{id}", written(*code)),
             Self::CasePaper(code, case) => format!("{}/{PAPER}/{case}", written(*code)),
+            Self::AllPaper(code) => format!("{}/{PAPER}", written(*code)),
+            Self::Closing(code) => format!("{}/{CLOSING}", written(*code)),
         };
         format!("exercice/{rest}")
     }

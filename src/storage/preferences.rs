@@ -1,7 +1,9 @@
 //! This browser's preferences. Losing them loses no work.
 
 use super::schema;
+use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::debrief::Threshold;
+use crate::domain::exercise::kiosk::Inactivity;
 use crate::records::DeviceId;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,10 @@ pub struct Preferences {
     pub shared_computer: bool,
     /// From how many participants the answers of a group are shown.
     pub threshold: Threshold,
+    /// How long a participant's page waits, on a tablet that goes from hand to hand.
+    pub inactivity: Inactivity,
+    /// The exercise that such a tablet is for: its participants type their ticket only.
+    pub room: Option<ExerciseCode>,
     /// The label of this machine.
     pub device: Option<DeviceId>,
     /// Something was stored here: a database found empty later was cleared.

@@ -22,6 +22,28 @@ pub const KEPT: &str = "Orientations retenues";
 pub const SET_ASIDE: &str = "Orientations écartées";
 pub const ASKED: &str = "Questions posées à la personne";
 
+/// The marks of what is not known: the same for every question.
+const UNKNOWN: [(char, Discussed); 2] = [('0', Discussed::DoesNotKnow), ('-', Discussed::PrefersNotToSay)];
+
+/// Whether a mark is one of them: what it says is written once on the sheet.
+pub fn is_unknown(mark: char) -> bool {
+    UNKNOWN.iter().any(|(unknown, _)| *unknown == mark)
+}
+
+/// « À chaque question, 0 : ne sait pas, - : préfère ne pas répondre. »
+pub fn unknown_marks() -> String {
+    let said = UNKNOWN
+        .map(|(mark, one)| format!("{mark}\u{a0}: {}", format::uncapitalised(discussed(one, Voice::Professional))));
+    format!("À chaque question, {}.", said.join(", "))
+}
+
+/// How a ticket is used, in a few words.
+pub const TICKET: &str = "Ouvrez Repères, choisissez «\u{202f}Animer\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapez ce code et ce ticket.";
+/// How many copies come out.
+pub const ALL_HINT: &str = "Chaque fiche sort une fois. Pour plusieurs exemplaires d’une partie, décochez les autres et choisissez le nombre de copies en imprimant. Format A4.";
+/// When nothing is left to print.
+pub const NO_PART: &str = "Cochez au moins une partie à imprimer.";
+
 /// A choice as it stands on the sheet: its mark, and its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marked {
@@ -40,8 +62,7 @@ pub fn choices(item: &Item) -> Vec<Marked> {
     };
     let marks = named.into_iter().enumerate();
     let marked = marks.filter_map(|(at, words)| grid::mark(at).map(|mark| Marked { mark, words }));
-    let unknown = [('0', Discussed::DoesNotKnow), ('-', Discussed::PrefersNotToSay)];
-    marked.chain(unknown.map(|(mark, one)| Marked { mark, words: discussed(one, VOICE).to_owned() })).collect()
+    marked.chain(UNKNOWN.map(|(mark, one)| Marked { mark, words: discussed(one, VOICE).to_owned() })).collect()
 }
 
 /// What may be typed for an item, on one line: « 1 Fait sans aide ; 2 Fait avec de l’aide… ».
@@ -116,6 +137,18 @@ mod tests {
             assert_eq!(words.len(), choices.len(), "{}", item.short);
             assert!(reminder(item).starts_with("1\u{a0}"), "{}", reminder(item));
             assert!(!reminder(item).contains("Ne sait pas"), "{}", reminder(item));
+        }
+    }
+
+    #[test]
+    fn the_marks_of_what_is_not_known_are_said_once_and_are_nothing_else() {
+        assert_eq!(
+            unknown_marks().replace('\u{a0}', " "),
+            "À chaque question, 0 : ne sait pas, - : préfère ne pas répondre."
+        );
+        for item in &questionnaire().unwrap().items {
+            let unknown = choices(item).into_iter().filter(|one| is_unknown(one.mark));
+            assert_eq!(unknown.count(), 2, "{}", item.short);
         }
     }
 

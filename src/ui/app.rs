@@ -66,7 +66,7 @@ fn Ready(
     provide_context(address);
     provide_context(Places::follow(state));
     provide_context(MapMemory::new());
-    provide_context(OpenPlace::new());
+    provide_context(OpenPlace::new(state));
     offline::watch(move |readiness| state.readiness.set(readiness));
     lifecycle::guard_leaving(move || untrack(|| state.is_at_risk()));
     lifecycle::on_click(move || state.ask_to_keep());

@@ -1,7 +1,7 @@
 //! Around every page: the header, the messages, the foot, and what happens when the address changes.
 
 use super::app::Address;
-use super::components::{Curtain, Icon, Mark, MessageList, Messages, Notice, Pictogram, Tone};
+use super::components::{Curtain, Icon, Mark, MessageList, Messages, Notice, Pictogram, Tone, Veil};
 use super::faults;
 use super::pages::Screen;
 use crate::browser::offline::{self, Readiness};
@@ -31,7 +31,7 @@ pub fn Shell() -> impl IntoView {
     });
     let state = AppState::expect();
     Effect::new(move |_| dom::mark_unsaved(state.has_unsaved() || state.halt() == Some(StorageError::Lost)));
-    let curtain = RwSignal::new(false);
+    let veil = RwSignal::new(Veil::default());
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         dom::focus("contenu");
@@ -47,7 +47,7 @@ pub fn Shell() -> impl IntoView {
                 <a class="skip" href="#contenu" on:click=skip>
                     "Aller au contenu"
                 </a>
-                <Header curtain />
+                <Header veil />
             </Show>
             <main class="content" id="contenu" tabindex="-1">
                 <Show when=is_framed>
@@ -60,7 +60,7 @@ pub fn Shell() -> impl IntoView {
             <Show when=is_framed>
                 <Footer />
             </Show>
-            <Curtain down=curtain />
+            <Curtain veil />
         </div>
     }
 }
@@ -78,7 +78,7 @@ fn written_again(state: AppState) -> &'static str {
 #[component]
 fn Header(
     /// Whether the curtain is down.
-    curtain: RwSignal<bool>,
+    veil: RwSignal<Veil>,
 ) -> impl IntoView {
     let state = AppState::expect();
     let is_shared = move || state.preferences().shared_computer;
@@ -111,7 +111,7 @@ fn Header(
                         class="button button--plain masthead__hide"
                         aria-label="Masquer l’écran"
                         title="Masquer l’écran"
-                        on:click=move |_| curtain.set(true)
+                        on:click=move |_| veil.set(Veil::Down)
                     >
                         <Pictogram icon=Icon::Hide />
                     </button>

@@ -80,7 +80,7 @@ journey("une salle se positionne le matin et le soir : fichiers, code, papier, e
   await data.weighedTogether(files);
   await data.accept();
   await trainer.desk();
-  assert.match(await trainer.received(/^Positionnement : le matin/), /2 réponses reçues.*Numéros arrivés 1 et 2 Numéros attendus 3 (et|à) 4/);
+  assert.match(await trainer.received(/^Positionnement du matin/), /2 réponses reçues.*Numéros arrivés 1 et 2 Numéros attendus 3 (et|à) 4/);
   // The same by its code: it is here.
   await trainer.givePictures([picture], /déjà reçue/);
 
@@ -108,7 +108,7 @@ journey("une salle se positionne le matin et le soir : fichiers, code, papier, e
 
   // One moment of it is typed over.
   await trainer.desk();
-  await trainer.oneByOne(/Numéro\s3, Positionnement\s: le matin/, "Corriger");
+  await trainer.oneByOne(/Numéro\s3, Positionnement du matin/, "Corriger");
   await trainer.at("Corriger l’envoi du numéro 3 : Positionnement du matin");
   assert.equal(await page.locator("#saisie-matin-pix").inputValue(), "3");
   assert.equal(await page.locator("#saisie-soir-pix").count(), 0);
@@ -227,7 +227,7 @@ journey("sur une tablette partagée, un positionnement remis ne se revoit qu’a
       await one.at(/^Numéro 2, exercice/);
     }
     await page.evaluate((hash) => (location.hash = hash), address);
-    await trainer.at("Ces réponses s’ouvrent avec leur ticket");
+    await trainer.at("Ce positionnement s’ouvre avec son ticket");
   }
   await inspect(page, "positionnement fermé");
   await page.getByRole("link", { name: "Taper mon ticket" }).click();

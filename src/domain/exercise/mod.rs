@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod case_check;
+pub mod closing;
 pub mod code;
 pub mod debrief;
 pub mod debrief_since;
@@ -9,6 +10,7 @@ pub mod desk;
 pub mod draft;
 pub mod grid;
 pub mod hand_in;
+pub mod kiosk;
 pub mod model;
 pub mod positioning;
 pub mod practice;

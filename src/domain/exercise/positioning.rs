@@ -70,9 +70,14 @@ impl Positioned {
         Some(Self { key: key.clone(), place, levels })
     }
 
+    /// Everything begun on this device.
+    pub fn all(tables: &Tables) -> impl Iterator<Item = Self> {
+        tables.live(POSITIONING_KIND).filter_map(|(id, record)| Self::from_record(&key(id).ok()?, record))
+    }
+
     /// The positioning of a place, begun on this device.
     pub fn find(tables: &Tables, place: &Place) -> Option<Self> {
-        all(tables).find(|one| one.place == *place)
+        Self::all(tables).find(|one| one.place == *place)
     }
 
     /// The latest edition of what was handed in, when something was.
@@ -111,13 +116,9 @@ impl Positioned {
     }
 }
 
-fn all(tables: &Tables) -> impl Iterator<Item = Positioned> {
-    tables.live(POSITIONING_KIND).filter_map(|(id, record)| Positioned::from_record(&key(id).ok()?, record))
-}
-
 /// What was handed in from a seat by the positionings of this device: never what came from another one.
 pub fn handed_in_here(tables: &Tables, exercise: ExerciseCode, seat: Seat) -> Vec<HandIn> {
-    let of_seat = all(tables).filter(|one| one.place.exercise == exercise && one.place.seat == seat);
+    let of_seat = Positioned::all(tables).filter(|one| one.place.exercise == exercise && one.place.seat == seat);
     let handed_in = of_seat.filter_map(|one| {
         let key = hand_in::key(&one.key.id).ok()?;
         let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
@@ -243,6 +244,6 @@ mod tests {
         store(&mut tables, &ChangeSet::one(&of("p"), "level/map", Some(&json!("later"))));
         store(&mut tables, &ChangeSet::one(&of("q"), field::PLACE, Some(&json!({ "seat": 7 }))));
         assert_eq!(Positioned::find(&tables, &morning).unwrap().levels.len(), 1);
-        assert_eq!(all(&tables).count(), 1);
+        assert_eq!(Positioned::all(&tables).count(), 1);
     }
 }

@@ -34,7 +34,7 @@ pub fn key(id: &RecordId) -> Result<Key, InvalidId> {
 }
 
 /// Who works on what: a drawn number, never a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
     pub exercise: ExerciseCode,

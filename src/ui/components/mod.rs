@@ -17,7 +17,7 @@ mod qr_code;
 mod sheet_pictogram;
 
 pub use chart::{CellBar, ChartPatterns, LevelMeter};
-pub use curtain::Curtain;
+pub use curtain::{Curtain, Veil};
 pub use dialog::Confirm;
 pub use drop_frame::DropFrame;
 pub use errors::{ErrorSummary, FieldError, FieldFault};

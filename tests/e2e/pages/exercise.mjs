@@ -213,6 +213,21 @@ export class Participant {
     await this.at(new RegExp(`^Numéro ${number}, exercice`));
   }
 
+  /** Keeps an orientation, on the result of the interview that is shown. */
+  async decide(title) {
+    const { page } = this;
+    await page.evaluate(() => (location.hash = `${location.hash.split("/").slice(0, 3).join("/")}/resultat`));
+    const card = page.getByRole("article", { name: title });
+    await card.getByRole("button", { name: /^Retenir/ }).click();
+    await card.getByText("Retenue", { exact: true }).waitFor();
+  }
+
+  /** To one's place, by its address. */
+  async toPlace(code, ticket) {
+    await this.page.evaluate((hash) => (location.hash = hash), `#/exercice/${code}/numero/${ticket}`.toLowerCase());
+    await this.at(new RegExp(`^Numéro ${Number.parseInt(ticket, 10)}, exercice`));
+  }
+
   async handIn(name) {
     await this.card(name).getByRole("button", { name: "Remettre mes réponses" }).click();
     await this.card(name).getByText("Remis.", { exact: true }).waitFor();

@@ -96,6 +96,13 @@ const together = (mornings, evenings, route, name) => async (page) => {
   await titled(name)(page);
 };
 
+/** The same interview, of which nothing was handed in. */
+export function begunHere(seat) {
+  const { exercise, practice } = heldHere(seat);
+  const [held] = Object.values(practice);
+  return { exercise, practice: { "0192f000-0000-7000-8000-0000000000ff": held } };
+}
+
 const room = (seats, route, ready) => async (page) => {
   await withRecords(page, exerciseRecords(seats), route);
   await ready(page);
@@ -117,6 +124,33 @@ const corrected = async (page) => {
   await titled(/^Corriger l’envoi/)(page);
 };
 const TWELVE = Array.from({ length: 12 }, (_, nth) => nth + 1);
+
+/** The end of a day: a number to settle, some awaited, an interview that was not handed in. */
+const dayToClose = async (page) => {
+  await withRecords(page, { ...exerciseRecords([...TWELVE, 7]), ...begunHere(14) }, `${HASH}/cloture`);
+  await titled("Clore la journée")(page);
+};
+/** A shared tablet that knows its exercise. */
+const sharedTablet = async (page) => {
+  await page.getByLabel("Cet appareil est partagé").check();
+  await page.getByLabel("Code de l’exercice").fill(CODE);
+  await page.getByLabel("Votre ticket").fill(TICKET);
+  await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
+  await titled(/^Numéro 1,/)(page);
+  await page.evaluate(() => (location.hash = "#/exercice/rejoindre"));
+  await page.getByRole("button", { name: "Un autre exercice" }).waitFor();
+};
+/** The same, which nobody has touched for a while. */
+const askedWhetherThere = async (page) => {
+  await page.clock.install();
+  await page.reload();
+  await sharedTablet(page);
+  await page.getByLabel("Votre ticket").fill(TICKET);
+  await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
+  await titled(/^Numéro 1,/)(page);
+  await page.clock.fastForward(5 * 60_000 + 15_000);
+  await page.getByRole("alertdialog").waitFor();
+};
 
 const debrief = async (page) => {
   await titled(/^Élodie –/)(page);
@@ -172,5 +206,9 @@ export const EXERCISE_SCREENS = [
   { name: "exercice-positionnement-table", route: "#/", prepare: together(TWELVE, [1, 2], HASH, "Groupe du mardi") },
   { name: "exercice-positionnement-saisie", route: "#/", prepare: together([], [], `${HASH}/avant-apres/saisie`, /^Saisir/) },
   { name: "exercice-positionnement-papier", route: "#/", prepare: together([], [], `${HASH}/avant-apres/papier`, /^Fiche de/), sheet: true },
+  { name: "exercice-cloture", route: "#/", prepare: dayToClose },
+  { name: "exercice-tablette", route: "#/exercice/rejoindre", prepare: sharedTablet },
+  { name: "exercice-tablette-attente", route: "#/exercice/rejoindre", prepare: askedWhetherThere },
+  { name: "exercice-tout-papier", route: "#/", prepare: room([], `${HASH}/papier`, titled("Tout imprimer")), sheet: true },
   { name: "exercice-papier", route: "#/", prepare: room([], `${HASH}/papier/${CASE}`, titled(/^Fiches à imprimer/)), sheet: true },
 ];

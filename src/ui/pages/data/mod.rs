@@ -23,6 +23,7 @@ use points::PointsPage;
 use retention::ToDeletePage;
 use share::SharePage;
 
+pub use backup::{SealChoice, at_risk};
 pub use erase::{EraseDialog, Erasing};
 pub use export::{Export, Stage};
 pub use handed_over::HandedOverNotice;

@@ -7,7 +7,9 @@ mod join;
 mod known;
 mod list;
 mod new;
+mod own_place;
 mod paper;
+mod paper_all;
 mod paper_cells;
 mod paper_correction;
 mod paper_entry;
@@ -30,13 +32,15 @@ use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
 use debrief::{DebriefPage, OnCase, WallPage};
-use desk::DeskPage;
+use desk::{ClosingPage, DeskPage};
 use join::JoinPage;
 use known::{CaseGate, Gate};
 use leptos::prelude::*;
 use list::ExercisesPage;
 use new::NewExercisePage;
+use own_place::OwnPlace;
 use paper::CasePaperPage;
+use paper_all::AllPaperPage;
 use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
 use positioning::PositioningPage;
@@ -44,7 +48,6 @@ use positioning_correction::PositioningCorrectionPage;
 use positioning_entry::PositioningEntryPage;
 use positioning_paper::PositioningPaperPage;
 use progress::ProgressPage;
-use seat::SeatPage;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {
@@ -84,7 +87,9 @@ pub fn show(route: Route) -> AnyView {
             view! { <PositioningCorrectionPage known code id /> }.into_any()
         }
         ExerciseRoute::PositioningPaper(code) => view! { <PositioningPaperPage known code /> }.into_any(),
-        ExerciseRoute::Seat(code, seat) => view! { <SeatPage known code seat /> }.into_any(),
+        ExerciseRoute::AllPaper(code) => view! { <AllPaperPage known code /> }.into_any(),
+        ExerciseRoute::Closing(code) => view! { <ClosingPage known code /> }.into_any(),
+        ExerciseRoute::Seat(code, seat) => view! { <OwnPlace known code seat /> }.into_any(),
     });
     view! { <Gate page /> }.into_any()
 }

@@ -42,7 +42,7 @@ pub fn CasePaperPage(
 
 /// What is known of the person, and what they reply.
 #[component]
-fn PersonSheet(
+pub fn PersonSheet(
     /// The case.
     case: &'static Case,
 ) -> impl IntoView {
@@ -77,7 +77,7 @@ fn PersonSheet(
 
 /// The questions with their marks, the orientations with their numbers.
 #[component]
-fn AnswerSheet(
+pub fn AnswerSheet(
     /// What is delivered.
     known: Known,
     /// The exercise.
@@ -100,7 +100,7 @@ fn AnswerSheet(
         view! { <li value=rank.to_string()>{one.title.as_str()}</li> }
     });
     view! {
-        <section class="paper__sheet">
+        <section class="paper__sheet paper__sheet--answers">
             <header class="sheet-head">
                 <h2 class="sheet-head__title">{format!("Feuille de réponses\u{a0}: {}", case.name)}</h2>
                 <p class="sheet-head__date">{format!("Exercice {code}")}</p>
@@ -109,6 +109,7 @@ fn AnswerSheet(
             <p class="hint">
                 "Cochez ce que la personne vous dit. Une question qui n’est pas abordée reste vide. N’écrivez aucun nom."
             </p>
+            <p>{text::unknown_marks()}</p>
             {blocks.collect_view()}
             <h3>"Orientations"</h3>
             <BlankLine label="Numéros retenus" />
@@ -131,8 +132,7 @@ fn Question(
         view! {
             <li>
                 <span class="mark">{one.mark}</span>
-                " "
-                {one.words}
+                {(!text::is_unknown(one.mark)).then(|| format!(" {}", one.words))}
             </li>
         }
     });

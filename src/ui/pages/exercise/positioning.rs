@@ -84,9 +84,9 @@ fn Shut(
     exercise: ExerciseCode,
 ) -> impl IntoView {
     view! {
-        <Page title="Ces réponses s’ouvrent avec leur ticket" back=back()>
+        <Page title="Ce positionnement s’ouvre avec son ticket" back=back()>
             <p>
-                "Cet appareil peut servir à plusieurs personnes. Les réponses de ce numéro sont toujours là\u{a0}: tapez son ticket pour les revoir."
+                "Cet appareil peut servir à plusieurs personnes\u{a0}: un positionnement ne s’ouvre qu’avec le ticket de son numéro. Rien de ce qui a été répondu n’est perdu."
             </p>
             <p>
                 <a class="button button--primary" href=ExerciseRoute::Ticket(exercise).to_hash()>

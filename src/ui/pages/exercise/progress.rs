@@ -87,7 +87,7 @@ fn Group(
         false => view! {
             <p>{text::MIDDLE}</p>
             <p class="screen-only">
-                <PrintButton />
+                <PrintButton label="Imprimer cette page" />
             </p>
             <ProgressChart told=Arc::clone(&told) />
             <ProgressTable told />

@@ -1,8 +1,9 @@
 //! What this browser remembers about its use.
 
 use crate::domain::exercise::debrief::Threshold;
+use crate::domain::exercise::kiosk::Inactivity;
 use crate::state::AppState;
-use crate::text::exercise;
+use crate::text::{exercise, exercise_kiosk};
 use crate::ui::components::Page;
 use leptos::prelude::*;
 
@@ -43,6 +44,7 @@ pub fn PreferencesPage() -> impl IntoView {
                 </p>
             </fieldset>
             <ThresholdChoice />
+            <InactivityChoice />
             <section class="stack stack--tight" aria-labelledby="poste">
                 <h2 id="poste">"Ce poste"</h2>
                 <p>
@@ -88,6 +90,50 @@ fn ThresholdChoice() -> impl IntoView {
                     on:change=choose
                 >
                     {(Threshold::MIN..=Threshold::MAX).map(option).collect_view()}
+                </select>
+            </div>
+        </fieldset>
+    }
+}
+
+/// How long a participant's page waits on a tablet that goes from hand to hand.
+#[component]
+fn InactivityChoice() -> impl IntoView {
+    let state = AppState::expect();
+    let kept = move || u8::from(state.preferences().inactivity).to_string();
+    let choose = move |event| {
+        if let Ok(minutes) = event_target_value(&event).parse::<u8>() {
+            state.set_preferences(|preferences| {
+                preferences.inactivity = minutes.into();
+                // One's own device keeps no exercise for whoever comes next.
+                preferences.room = preferences.room.filter(|_| preferences.inactivity.is_on());
+            });
+        }
+    };
+    let option = |one: Inactivity| {
+        let is_kept = move || one == untrack(|| state.preferences().inactivity);
+        view! {
+            <option value=u8::from(one).to_string() selected=is_kept>
+                {exercise_kiosk::inactivity(one)}
+            </option>
+        }
+    };
+    view! {
+        <fieldset class="group stack stack--tight">
+            <legend>"Tablette partagée pendant un exercice"</legend>
+            <div class="field">
+                <label for="inactivite">"Sans activité, revenir à la page du ticket"</label>
+                <p class="hint" id="inactivite-aide">
+                    {exercise_kiosk::INACTIVITY_HINT}
+                </p>
+                <select
+                    class="input"
+                    id="inactivite"
+                    aria-describedby="inactivite-aide"
+                    prop:value=kept
+                    on:change=choose
+                >
+                    {Inactivity::ALL.map(option).collect_view()}
                 </select>
             </div>
         </fieldset>

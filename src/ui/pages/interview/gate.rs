@@ -28,7 +28,7 @@ pub fn Gate(
             Presence::Restricted => view! { <Restricted held /> }.into_any(),
             Presence::HandedIn(exercise) => view! { <Shut exercise title="Ces réponses ont été remises" /> }.into_any(),
             Presence::OtherPlace(exercise) => {
-                view! { <Shut exercise title="Ces réponses sont celles d’un autre numéro" /> }.into_any()
+                view! { <Shut exercise title="Ces réponses s’ouvrent avec leur ticket" /> }.into_any()
             }
             Presence::Absent if held.is_quarantined() => view! { <Quarantined /> }.into_any(),
             Presence::Absent => view! { <Absent /> }.into_any(),

@@ -28,11 +28,15 @@ pub fn Paper(
 
 /// The main act of a sheet.
 #[component]
-pub fn PrintButton() -> impl IntoView {
+pub fn PrintButton(
+    /// What it says.
+    #[prop(default = "Imprimer la fiche")]
+    label: &'static str,
+) -> impl IntoView {
     view! {
         <button type="button" class="button button--primary" on:click=|_| dom::print()>
             <Pictogram icon=Icon::Print />
-            "Imprimer la fiche"
+            {label}
         </button>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::exchange::scope::Scope;
+use crate::route::exercise::ExerciseRoute;
 use crate::text;
 use crate::ui::components::{Icon, Pictogram};
 use crate::ui::pages::data::{Export, HandedOverNotice, Stage};
@@ -44,6 +45,16 @@ pub fn BagSection(
             </p>
             <p class="status-line" role="status">
                 {working}
+            </p>
+            <h3>"Sur papier"</h3>
+            <p>
+                "Le code à afficher, les tickets à découper, les fiches de chaque cas et les feuilles de réponses, en une seule impression."
+            </p>
+            <p>
+                <a class="button" href=ExerciseRoute::AllPaper(desk.code).to_hash()>
+                    <Pictogram icon=Icon::Print />
+                    "Tout imprimer"
+                </a>
             </p>
         </section>
     }

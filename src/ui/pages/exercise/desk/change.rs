@@ -104,6 +104,9 @@ fn Acts(
     let act = move || if is_open.get() { "Clore l’exercice" } else { "Rouvrir l’exercice" };
     view! {
         <div class="row">
+            <a class="button" href=ExerciseRoute::Closing(desk.code).to_hash()>
+                "Clore la journée"
+            </a>
             <button type="button" class="button" on:click=close>
                 {act}
             </button>

@@ -5,6 +5,7 @@ mod bag;
 mod board;
 mod camera;
 mod change;
+mod closing;
 mod codes;
 mod positionings;
 mod received;
@@ -31,6 +32,8 @@ use received::ReceivedSection;
 use sent::SentSection;
 use settle::SettleSection;
 use std::sync::Arc;
+
+pub use closing::ClosingPage;
 
 /// An exercise open on its desk. Everything follows the tables: what another tab receives shows at once.
 #[derive(Clone, Copy)]
