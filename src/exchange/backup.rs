@@ -43,7 +43,8 @@ impl Held {
     pub fn within(tables: &Tables, scope: &Scope) -> Self {
         let mut held: BTreeMap<Kind, usize> = BTreeMap::new();
         let present = tables.iter().filter(|(_, _, record)| !record.erased && !record.is_deleted());
-        for (kind, ..) in present.filter(|(kind, id, record)| scope.takes(kind, id, record)) {
+        let choice = scope.among(tables);
+        for (kind, ..) in present.filter(|(kind, id, record)| choice.takes(kind, id, record)) {
             match held.get_mut(kind) {
                 Some(count) => *count += 1,
                 None => drop(held.insert(kind.clone(), 1)),
@@ -92,6 +93,8 @@ pub fn file_name(scope: &Scope, created_at: NaiveDateTime) -> String {
         Scope::Directory => "annuaire-".into(),
         Scope::Programme => "programme-".into(),
         Scope::Session(_) => "session-".into(),
+        Scope::Cases { only: None } => "cas-".into(),
+        Scope::Cases { only: Some(_) } => "un-cas-".into(),
         Scope::Bag(exercise) => format!("mallette-{exercise}-").into(),
         // Twelve of them meet in one folder.
         Scope::HandedIn { exercise, seat: Some(seat) } => format!("reponses-{exercise}-{:02}-", seat.number()).into(),

@@ -13,7 +13,7 @@ fn lists() -> Lists<'static> {
         questionnaire: questionnaire().unwrap(),
         rulebook: rulebook().unwrap(),
         objectives: objectives().unwrap(),
-        cases: cases().unwrap().cases.iter().collect(),
+        cases: cases().unwrap().cases.clone(),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::interview::rulebook::Rulebook;
 use crate::records::RecordId;
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What every packed text begins with.
@@ -31,7 +32,7 @@ pub struct Lists<'a> {
     pub rulebook: &'a Rulebook,
     pub objectives: &'a Objectives,
     /// Delivered and written here.
-    pub cases: Vec<&'a Case>,
+    pub cases: Vec<Arc<Case>>,
 }
 
 /// Why a text gives nothing.

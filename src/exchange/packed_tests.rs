@@ -15,7 +15,7 @@ fn lists() -> Lists<'static> {
         questionnaire: questionnaire().unwrap(),
         rulebook: rulebook().unwrap(),
         objectives: objectives().unwrap(),
-        cases: cases().unwrap().cases.iter().collect(),
+        cases: cases().unwrap().cases.clone(),
     }
 }
 
@@ -117,6 +117,28 @@ proptest! {
 fn some_draws() -> Vec<Index> {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     (0..100).map(|_| any::<Index>().new_tree(&mut runner).unwrap().current()).collect()
+}
+
+/// A case written here is named by its record, and goes no other way when that is not an identity of ours.
+#[test]
+fn a_case_written_here_comes_back_under_its_name() {
+    let delivered = &cases().unwrap().cases[0];
+    let written = |id: &str| {
+        let case = Case { id: CaseId::new(id).unwrap(), number: CaseNumber::WRITTEN, ..delivered.as_ref().clone() };
+        let work = Work {
+            exercise: ExerciseCode::new(&[].into(), Length::Full, Manner::Alone, 1),
+            seat: Seat::new(7).unwrap(),
+            edition: 1,
+            answers: Handed::Case(case_work(&case, &some_draws())),
+        };
+        (work, Lists { cases: lists().cases.into_iter().chain([Arc::new(case)]).collect(), ..lists() })
+    };
+    let (work, with_it) = written("0192f000-0000-7000-8000-000000000001");
+    let packed = pack(&id(), &work, &with_it).unwrap();
+    assert_eq!(unpack(&packed, &with_it), Ok((id(), work)));
+    assert_eq!(unpack(&packed, &lists()), Err(PackFault::UnknownCase));
+    let (work, with_it) = written("mon-cas");
+    assert_eq!(pack(&id(), &work, &with_it), Err(PackFault::NoRoom));
 }
 
 #[test]

@@ -10,16 +10,19 @@ use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::{EXERCISE_KIND, ExerciseCode};
 use crate::domain::exercise::hand_in::{self, HAND_IN_KIND};
+use crate::domain::exercise::model::Exercise;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::decode::{field, is_in_use};
+use crate::domain::interview::id::CaseId;
 use crate::domain::interview::model;
 use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What says nothing of people: interlocutors, who are noted beside actors and places, go with everything only.
@@ -64,12 +67,16 @@ pub enum Scope {
     Programme,
     /// One session, with who comes.
     Session(RecordId),
-    /// What goes to the devices of a training room: the directory, one exercise, and the cases written here.
+    /// What goes to the devices of a training room: the directory, one exercise, and its cases that are not delivered.
     Bag(ExerciseCode),
     /// What was handed in for an exercise: from one seat, or from all.
     HandedIn {
         exercise: ExerciseCode,
         seat: Option<Seat>,
+    },
+    /// The cases written here: one, or all.
+    Cases {
+        only: Option<CaseId>,
     },
 }
 
@@ -80,7 +87,7 @@ impl Scope {
             Self::Everything | Self::Interviews | Self::InterviewsWithoutNotes => true,
             Self::Programme | Self::Session(_) => true,
             // Seats are drawn, cases are fictional, and nothing is typed freely.
-            Self::Directory | Self::Bag(_) | Self::HandedIn { .. } => false,
+            Self::Directory | Self::Bag(_) | Self::HandedIn { .. } | Self::Cases { .. } => false,
         }
     }
 
@@ -95,11 +102,49 @@ impl Scope {
                 [EXERCISE_KIND, CASE_KIND].contains(&kind.as_str()) || DIRECTORY_KINDS.contains(&kind.as_str())
             }
             Self::HandedIn { .. } => kind.as_str() == HAND_IN_KIND,
+            Self::Cases { .. } => kind.as_str() == CASE_KIND,
         }
     }
 
+    /// What it takes of these tables.
+    pub fn among(&self, tables: &Tables) -> Choice<'_> {
+        let cases = match self {
+            Self::Bag(code) => {
+                let record = code.key().ok().and_then(|key| Some((key.id.clone(), tables.get(&key)?)));
+                let exercise = record.and_then(|(id, record)| Exercise::from_record(&id, record));
+                exercise.map(|exercise| exercise.written).unwrap_or_default()
+            }
+            Self::Cases { only } => only.iter().cloned().collect(),
+            _ => BTreeSet::new(),
+        };
+        Choice { scope: self, cases }
+    }
+}
+
+/// What a scope takes of given tables.
+#[derive(Clone, Debug)]
+pub struct Choice<'a> {
+    scope: &'a Scope,
+    /// The cases that it names.
+    cases: BTreeSet<CaseId>,
+}
+
+impl Choice<'_> {
     /// Whether a record goes along.
     pub fn takes(&self, kind: &Kind, id: &RecordId, record: &Record) -> bool {
+        let names_it = || self.cases.contains(id.as_str());
+        match self.scope {
+            Scope::Bag(_) | Scope::Cases { only: Some(_) } if !record.erased && kind.as_str() == CASE_KIND => {
+                names_it()
+            }
+            scope => scope.takes(kind, id, record),
+        }
+    }
+}
+
+impl Scope {
+    /// Whether a record goes along, but for the cases that only the tables name.
+    fn takes(&self, kind: &Kind, id: &RecordId, record: &Record) -> bool {
         match self {
             Self::Session(session) if !record.erased => {
                 (kind.as_str() == SESSION && id == session) || belongs_to(record, session)
@@ -119,7 +164,8 @@ impl Scope {
 /// The records of a scope, as a file of it holds them.
 pub fn select(tables: &Tables, scope: &Scope) -> Tables {
     let mut selected = Tables::default();
-    for (kind, id, record) in tables.iter().filter(|(kind, id, record)| scope.takes(kind, id, record)) {
+    let choice = scope.among(tables);
+    for (kind, id, record) in tables.iter().filter(|(kind, id, record)| choice.takes(kind, id, record)) {
         let key = Key { kind: kind.clone(), id: id.clone() };
         match scope {
             Scope::InterviewsWithoutNotes => selected.put(key, without_notes(record)),

@@ -119,15 +119,34 @@ fn training_room() -> (Tables, ExerciseCode) {
 fn a_bag_holds_one_exercise_and_nothing_of_people() {
     let (tables, exercise) = training_room();
     let bag = Scope::Bag(exercise);
+    let mut tables = tables;
+    write(&mut tables, &key("case", "y"), "title", "Celui d’un autre exercice");
+    write(&mut tables, &exercise.key().unwrap(), "case/x", true);
+    store(&mut tables, "r1", &ChangeSet { changes: vec![Change::Erase { key: key("case", "z") }] });
     let keys: Vec<String> = select(&tables, &bag).iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect();
     let own = exercise.key().unwrap();
     let expected = format!(
-        "actor/x actor_link/x base_map/x case/x directory/x exercise/{} exercise/erased place/erased place/x place_list/x",
+        "actor/x actor_link/x base_map/x case/x case/z directory/x exercise/{} exercise/erased place/erased place/x place_list/x",
         own.id
     );
     assert_eq!(keys.join(" "), expected);
     assert!(!bag.is_personal());
     assert_eq!(serde_json::from_value::<Scope>(json!({ "bag": exercise.to_string() })).unwrap(), bag);
+}
+
+#[test]
+fn cases_go_all_together_or_one_alone() {
+    let (mut tables, _) = training_room();
+    write(&mut tables, &key("case", "y"), "title", "Un autre");
+    store(&mut tables, "r1", &ChangeSet { changes: vec![Change::Erase { key: key("case", "z") }] });
+    let one = Scope::Cases { only: Some(CaseId::new("y").unwrap()) };
+    for (scope, expected) in [(Scope::Cases { only: None }, "case/x case/y case/z"), (one, "case/y case/z")] {
+        let selected = select(&tables, &scope);
+        let keys: Vec<String> = selected.iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect();
+        assert_eq!(keys.join(" "), expected);
+        assert!(!scope.is_personal());
+        assert_eq!(serde_json::from_value::<Scope>(serde_json::to_value(&scope).unwrap()).unwrap(), scope);
+    }
 }
 
 #[test]

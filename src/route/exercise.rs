@@ -18,6 +18,7 @@ const PAPER: &str = "papier";
 const CLOSING: &str = "cloture";
 const PROGRESS: &str = "avant-apres";
 const MOMENTS: [(Moment, &str); 2] = [(Moment::Before, "matin"), (Moment::After, "soir")];
+const EDIT: &str = "ecrire";
 
 /// A screen of the family.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +32,13 @@ pub enum ExerciseRoute {
     Ticket(ExerciseCode),
     /// What this copy of the application carries.
     Bag,
+    /// The cases: those that are delivered, and those written here.
+    Cases,
+    NewCase,
+    /// A case as it is used.
+    Case(CaseId),
+    /// A case written here, to change.
+    CaseEdit(CaseId),
     /// The trainer's desk.
     Desk(ExerciseCode),
     /// What the room answered on a case.
@@ -76,6 +84,10 @@ impl ExerciseRoute {
             [NEW] => Self::New,
             [JOIN] => Self::Join,
             [BAG] => Self::Bag,
+            [CASE] => Self::Cases,
+            [CASE, NEW] => Self::NewCase,
+            [CASE, id] => Self::Case(case(id)?),
+            [CASE, id, EDIT] => Self::CaseEdit(case(id)?),
             [code, rest @ ..] => {
                 let code = code.parse().ok()?;
                 match rest {
@@ -115,6 +127,10 @@ impl ExerciseRoute {
             Self::New => NEW.to_owned(),
             Self::Join => JOIN.to_owned(),
             Self::Bag => BAG.to_owned(),
+            Self::Cases => CASE.to_owned(),
+            Self::NewCase => format!("{CASE}/{NEW}"),
+            Self::Case(id) => format!("{CASE}/{id}"),
+            Self::CaseEdit(id) => format!("{CASE}/{id}/{EDIT}"),
             Self::Ticket(code) => format!("{}/{SEAT}", written(*code)),
             Self::Desk(code) => written(*code),
             Self::Debrief(code, case) => format!("{}/{CASE}/{case}", written(*code)),

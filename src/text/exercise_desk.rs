@@ -4,7 +4,7 @@ use super::exercise::manner;
 use super::format::{agree, count, date, list, number, uncapitalised};
 use super::interview::length;
 use crate::domain::directory::local::model::WritingFault;
-use crate::domain::exercise::case::{Case, CaseBook};
+use crate::domain::exercise::case::{Case, CaseBook, CaseNumber};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::desk::RenumberFault;
 use crate::domain::exercise::draft::Fault;
@@ -25,6 +25,8 @@ pub const SEATS_HINT: &str =
     "Un par personne, ou un par groupe quand on répond à plusieurs\u{a0}: de 1 à 60. Vous pourrez changer ce nombre.";
 /// Beside the minutes.
 pub const MINUTES_HINT: &str = "De 5 à 120 minutes. C’est un repère\u{a0}: rien ne s’arrête tout seul.";
+/// Under the cases.
+pub const CASES_HINT: &str = "Un cas écrit ici se propose une fois complet. Il voyage avec la mallette\u{a0}: sans elle, les autres appareils ne l’ont pas.";
 /// Under the code.
 pub const HOW_TO_JOIN: &str = "Les participantes et participants ouvrent Repères, choisissent «\u{202f}Animer\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapent ce code et leur ticket.";
 /// Above the tickets.
@@ -96,9 +98,12 @@ pub fn tickets(seats: SeatCount) -> String {
     format!("{} à tirer au sort ({})", agree(seats.get().into(), "Ticket", "Tickets"), seats.get())
 }
 
-/// A case among those one chooses from: « 1. Élodie ».
+/// A case among those one chooses from: « 1. Élodie »; one that is written here has no number.
 pub fn case_name(case: &Case) -> String {
-    format!("{}. {}", case.number.0, case.name)
+    match case.number {
+        CaseNumber::WRITTEN => case.name.clone(),
+        CaseNumber(number) => format!("{number}. {}", case.name),
+    }
 }
 
 /// What was asked: the person of a case, or the moment of a positioning.

@@ -12,6 +12,7 @@ pub mod ecosystem;
 pub mod ecosystem_form;
 pub mod exchange;
 pub mod exercise;
+pub mod exercise_cases;
 pub mod exercise_closing;
 pub mod exercise_codes;
 pub mod exercise_debrief;

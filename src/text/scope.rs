@@ -51,6 +51,16 @@ pub fn describe(scope: &Scope) -> ScopeWords {
             "Les réponses de chaque numéro tiré\u{202f}; aucun nom, aucun texte libre.",
             "Préparer les réponses",
         ),
+        Scope::Cases { only: None } => (
+            "Les cas écrits ici",
+            "Des situations fictives, avec leur lecture de référence, pour les exercices en salle.",
+            "Préparer les cas",
+        ),
+        Scope::Cases { only: Some(_) } => (
+            "Un cas écrit ici",
+            "Une situation fictive, avec sa lecture de référence, pour les exercices en salle.",
+            "Préparer ce cas",
+        ),
     };
     ScopeWords { name, what, act }
 }

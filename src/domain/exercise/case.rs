@@ -1,26 +1,42 @@
 //! A case: a fictional person, what they say, what they say only when asked, and how the trainer reads it.
 
+use super::code::ExerciseCode;
 use crate::domain::commune::InseeCode;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::id::{BlockId, CaseId, ItemId, OrientationId, TopicId};
 use crate::domain::interview::model::AgeBand;
 use crate::domain::interview::questionnaire::{Questionnaire, Version};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The kind of the records that hold the cases written here.
 pub const CASE_KIND: &str = "case";
 
-/// The cases delivered with the product.
+/// Cases: those delivered with the product, with or without those written here.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseBook {
     pub version: Version,
-    pub cases: Vec<Case>,
+    pub cases: Vec<Arc<Case>>,
 }
 
 impl CaseBook {
-    pub fn case(&self, id: &CaseId) -> Option<&Case> {
+    pub fn case(&self, id: &CaseId) -> Option<&Arc<Case>> {
         self.cases.iter().find(|case| case.id == *id)
+    }
+
+    /// The same, followed by cases written here. None takes the name of one that is delivered.
+    pub fn with_written(&self, written: Vec<Arc<Case>>) -> Self {
+        let others = written.into_iter().filter(|case| self.case(&case.id).is_none());
+        Self { version: self.version.clone(), cases: self.cases.iter().cloned().chain(others).collect() }
+    }
+
+    /// The cases of an exercise: those that its code names, in the order of their numbers, then those that its record does.
+    pub fn of_exercise(&self, code: ExerciseCode, written: &BTreeSet<CaseId>) -> Vec<Arc<Case>> {
+        let named = code.cases().filter_map(|number| self.cases.iter().find(|case| case.number == number));
+        let is_of_it = |case: &&Arc<Case>| case.number == CaseNumber::WRITTEN && written.contains(&case.id);
+        named.chain(self.cases.iter().filter(is_of_it)).cloned().collect()
     }
 }
 

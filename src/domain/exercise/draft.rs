@@ -4,6 +4,7 @@ use super::case::CaseNumber;
 use super::code::Manner;
 use super::model::{self, CaseMinutes, Exercise, ExerciseDraft, ExerciseTitle, SeatCount};
 use crate::domain::directory::local::model::WritingFault;
+use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::Length;
 use crate::records::ChangeSet;
 use chrono::NaiveDate;
@@ -28,7 +29,10 @@ pub enum Fault {
 pub struct TypedExercise {
     pub title: String,
     pub held_on: String,
+    /// Those that are delivered.
     pub cases: BTreeSet<CaseNumber>,
+    /// Those that are written here.
+    pub written: BTreeSet<CaseId>,
     pub length: Option<Length>,
     pub manner: Manner,
     pub seats: String,
@@ -42,6 +46,7 @@ impl TypedExercise {
             title: String::new(),
             held_on: today.to_string(),
             cases: BTreeSet::new(),
+            written: BTreeSet::new(),
             length: Some(Length::Short),
             manner: Manner::Alone,
             seats: SeatCount::default().get().to_string(),
@@ -53,7 +58,7 @@ impl TypedExercise {
     pub fn read(&self) -> Result<ExerciseDraft, Vec<Fault>> {
         let (title, held_on) = (read_title(&self.title), read_day(&self.held_on));
         let (seats, minutes) = (read_seats(&self.seats), read_minutes(&self.minutes));
-        let cases = self.cases.is_empty().then_some(Fault::Cases);
+        let cases = (self.cases.is_empty() && self.written.is_empty()).then_some(Fault::Cases);
         match (&title, held_on, self.length, seats, minutes, cases) {
             (Ok(title), Ok(held_on), Some(length), Ok(seats), Ok(minutes), None) => Ok(ExerciseDraft {
                 title: title.clone(),
@@ -63,7 +68,7 @@ impl TypedExercise {
                 length,
                 manner: self.manner,
                 delivered: self.cases.clone(),
-                written: BTreeSet::new(),
+                written: self.written.clone(),
             }),
             _ => {
                 let length = self.length.is_none().then_some(Fault::LengthMissing);
@@ -148,6 +153,8 @@ mod tests {
         assert_eq!((draft.seats.get(), draft.minutes.get()), (15, 20));
         assert_eq!((draft.length, draft.manner), (Length::Short, Manner::Alone));
         assert_eq!(draft.delivered, [CaseNumber(2), CaseNumber(5)].into());
+        let written = TypedExercise { cases: [].into(), written: [CaseId::new("ici").unwrap()].into(), ..typed() };
+        assert_eq!(written.read().unwrap().written, written.written, "a case written here is enough");
         let role_play = TypedExercise { manner: Manner::RolePlay, length: Some(Length::Full), ..typed() };
         let draft = role_play.read().unwrap();
         assert_eq!((draft.length, draft.manner), (Length::Full, Manner::RolePlay));
@@ -159,6 +166,7 @@ mod tests {
             title: String::new(),
             held_on: String::new(),
             cases: BTreeSet::new(),
+            written: BTreeSet::new(),
             length: None,
             manner: Manner::Alone,
             seats: String::new(),

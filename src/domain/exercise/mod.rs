@@ -1,6 +1,7 @@
 //! The exercise in the training room: fictional cases, what participants hand in, where the room agreed.
 
 pub mod case;
+pub mod case_change;
 pub mod case_check;
 pub mod closing;
 pub mod code;
@@ -20,3 +21,4 @@ pub mod typed;
 pub mod typed_positioning;
 pub mod wall;
 pub mod work;
+pub mod written_case;

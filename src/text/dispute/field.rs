@@ -1,11 +1,12 @@
 //! The fields of a record, as people name them.
 
-use super::{Wording, ecosystem};
+use super::{Wording, case, ecosystem};
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::field::PlaceField;
 use crate::domain::directory::local::decode::field as of_place;
 use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::{PLACE_LIST_KIND, field as of_list};
+use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::EXERCISE_KIND;
 use crate::domain::exercise::hand_in::{HAND_IN_KIND, field as of_hand_in};
 use crate::domain::exercise::model::field as of_exercise;
@@ -35,6 +36,7 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (EXERCISE_KIND, of_exercise::CLOSED_ON) => "Clôture de l’exercice".to_owned(),
         (HAND_IN_KIND, of_hand_in::SEAT) => "Numéro tiré".to_owned(),
         (HAND_IN_KIND, of_hand_in::SET_ASIDE) => "Réponse écartée".to_owned(),
+        (CASE_KIND, _) => case::field(wording, field).unwrap_or_else(|| unknown(field)),
         (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation".to_owned(),
         (SETTINGS_KIND, rule::HOLD_REASON) => "Motif de l’obligation de garder".to_owned(),
         (SETTINGS_KIND, rule::HOLD_UNTIL) => "Fin de l’obligation de garder".to_owned(),

@@ -1,5 +1,6 @@
 //! « À vérifier » in French: what is disputed, who wrote what and when, what each act does.
 
+mod case;
 mod ecosystem;
 mod field;
 mod value;
@@ -190,6 +191,13 @@ pub fn removal(kind: &str) -> Removal {
             kept: "Réponse gardée.",
             leave: "La laisser supprimée",
             left: "Réponse laissée supprimée.",
+        },
+        CASE_KIND => Removal {
+            explanation: "Ce cas a été supprimé sur un poste et modifié sur un autre, sans que l’un sache ce que faisait l’autre.",
+            keep: "Garder le cas",
+            kept: "Cas gardé.",
+            leave: LEAVE,
+            left: "Cas laissé supprimé. Il reste possible de le rétablir, page «\u{202f}Animer\u{202f}», sous «\u{202f}Cas\u{202f}».",
         },
         _ => Removal {
             explanation: "Cet élément a été supprimé sur un poste et modifié sur un autre, sans que l’un sache ce que faisait l’autre.",

@@ -1,12 +1,14 @@
 //! The values of a field, as people read them.
 
-use super::{Wording, ecosystem};
+use super::{Wording, case, ecosystem};
 use crate::domain::commune::InseeCode;
 use crate::domain::directory::edition::{CurrentEdition, DIRECTORY_KIND};
 use crate::domain::directory::field::PlaceField;
 use crate::domain::directory::local::decode::field as of_place;
 use crate::domain::directory::local::identity::{PLACE_KIND, PlaceTrace};
 use crate::domain::directory::local::model::{Closure, Correction, Note};
+use crate::domain::exercise::case::CASE_KIND;
+use crate::domain::exercise::written_case::field as of_case;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::decision::{Decision, Referral};
 use crate::domain::interview::decode::field as name;
@@ -37,6 +39,8 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> St
             parse(value).map(|current: CurrentBaseMap| of_base_map::whole(&current))
         }
         (PLACE_KIND, _) => of_a_place(field, value),
+        (CASE_KIND, _) if field == of_case::COMMUNE => parse(value).map(|code| commune(wording, &code)),
+        (CASE_KIND, _) => case::value(wording, field, value),
         (SETTINGS_KIND, _) => of_settings(field, value),
         _ => ecosystem::value(wording, kind, field, value),
     };

@@ -183,8 +183,31 @@ const toWallHere = async (page) => {
   await wall.getByRole("heading", { level: 2 }).waitFor();
 };
 
+/** A case that somebody began to write. */
+const WRITTEN = "0192f000-0000-7000-8000-000000000001";
+const written = {
+  title: "Un téléphone et rien d’autre",
+  name: "Nour",
+  age_band: "26_39",
+  commune: "93066",
+  context: "Nour vient à l’accueil d’un centre social.",
+  story: "Nour a reçu un courrier.\nElle ne sait pas par où commencer.",
+  "topic/papiers": { rank: 1, about: ["devices"], question: "Avec quoi allez-vous sur internet ?", reply: "Avec mon téléphone.", hidden: "Tout en dépend." },
+  "reading/devices": { answer: { many: ["smartphone"] }, why: "Elle n’a rien d’autre." },
+  "orientation/procedure-help": { verdict: "keep", why: "" },
+};
+const cases = (route, name) => async (page) => {
+  await withRecords(page, { case: { [WRITTEN]: record(written) } }, route);
+  await titled(name)(page);
+};
+
 /** The screens of the exercise, to look at and to inspect. */
 export const EXERCISE_SCREENS = [
+  { name: "cas", route: "#/", prepare: cases("#/exercice/cas", "Cas") },
+  { name: "cas-nouveau", route: "#/exercice/cas/nouveau" },
+  { name: "cas-fiche", route: "#/exercice/cas/elodie" },
+  { name: "cas-brouillon", route: "#/", prepare: cases(`#/exercice/cas/${WRITTEN}`, /^Un téléphone/) },
+  { name: "cas-ecrire", route: "#/", prepare: cases(`#/exercice/cas/${WRITTEN}/ecrire`, /^Un téléphone/) },
   { name: "animer-vide", route: "#/exercice" },
   { name: "animer", route: "#/", prepare: room(TWELVE, "#/exercice", titled("Animer")) },
   { name: "exercice-nouveau", route: "#/exercice/nouveau" },

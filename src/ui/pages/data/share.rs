@@ -12,7 +12,8 @@ use crate::ui::components::{BackTo, Icon, Page, Pictogram};
 use leptos::prelude::*;
 
 /// What may be shared, apart from everything: that is the backup.
-const SCOPES: [Scope; 4] = [Scope::Interviews, Scope::InterviewsWithoutNotes, Scope::Programme, Scope::Directory];
+const SCOPES: [Scope; 5] =
+    [Scope::Interviews, Scope::InterviewsWithoutNotes, Scope::Programme, Scope::Directory, Scope::Cases { only: None }];
 
 /// Preparing a file for somebody else.
 #[component]

@@ -31,10 +31,13 @@ pub fn ExercisesPage(
     view! {
         <Page title="Animer" lead=text::LIST_LEAD>
             <Participate />
-            <Show when=move || !is_empty.get() fallback=move || view! { <Empty cases=known.cases.cases.len() /> }>
+            <Show when=move || !is_empty.get() fallback=move || view! { <Empty cases=known.cases_now().cases.len() /> }>
                 <Prepared exercises />
             </Show>
             <Removed />
+            <p>
+                <a href=ExerciseRoute::Cases.to_hash()>"Les cas\u{a0}: les lire, en écrire, les partager"</a>
+            </p>
         </Page>
     }
 }

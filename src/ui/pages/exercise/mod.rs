@@ -1,6 +1,7 @@
 //! The exercise in the training room: the list, the trainer's desk, the debrief; the participant's place.
 
 mod bag;
+mod cases;
 mod debrief;
 mod desk;
 mod join;
@@ -31,6 +32,7 @@ use crate::domain::exercise::positioning::Place;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
+use cases::{CasesFamily, Screen};
 use debrief::{DebriefPage, OnCase, WallPage};
 use desk::{ClosingPage, DeskPage};
 use join::JoinPage;
@@ -58,13 +60,17 @@ pub fn show(route: Route) -> AnyView {
         ExerciseRoute::Join => view! { <JoinPage /> }.into_any(),
         ExerciseRoute::Bag => view! { <BagPage /> }.into_any(),
         ExerciseRoute::Ticket(exercise) => view! { <JoinPage exercise /> }.into_any(),
+        ExerciseRoute::Cases => view! { <CasesFamily known on=Screen::List /> }.into_any(),
+        ExerciseRoute::NewCase => view! { <CasesFamily known on=Screen::New /> }.into_any(),
+        ExerciseRoute::Case(id) => view! { <CasesFamily known on=Screen::Sheet(id) /> }.into_any(),
+        ExerciseRoute::CaseEdit(id) => view! { <CasesFamily known on=Screen::Edit(id) /> }.into_any(),
         ExerciseRoute::Desk(code) => view! { <DeskPage known code /> }.into_any(),
         ExerciseRoute::Debrief(code, id) => {
-            let page = |known, code, case| view! { <DebriefPage on=OnCase { known, code, case } /> }.into_any();
+            let page = |known, code, case| view! { <DebriefPage on=OnCase::new(known, code, case) /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
         ExerciseRoute::Wall(code, id) => {
-            let page = |known, code, case| view! { <WallPage on=OnCase { known, code, case } /> }.into_any();
+            let page = |known, code, case| view! { <WallPage on=OnCase::new(known, code, case) /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
         ExerciseRoute::PaperEntry(code, id) => {

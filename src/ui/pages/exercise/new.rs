@@ -6,6 +6,7 @@ use crate::domain::exercise::case::{Case, CaseNumber};
 use crate::domain::exercise::code::{ExerciseCode, Manner};
 use crate::domain::exercise::draft::{Fault, TypedExercise};
 use crate::domain::exercise::model::{Exercise, ExerciseDraft, prepare};
+use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::Length;
 use crate::records::ChangeSet;
 use crate::route::exercise::ExerciseRoute;
@@ -16,6 +17,7 @@ use crate::ui::pages::interview::{LENGTH, LengthField};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Identifiers of the fields, which errors lead to; that of the cases is the first box.
 pub const TITLE: &str = "exercice-titre";
@@ -33,6 +35,7 @@ struct Fields {
     title: RwSignal<String>,
     held_on: RwSignal<String>,
     cases: RwSignal<BTreeSet<CaseNumber>>,
+    written: RwSignal<BTreeSet<CaseId>>,
     length: RwSignal<Option<Length>>,
     manner: RwSignal<Manner>,
     seats: RwSignal<String>,
@@ -45,6 +48,7 @@ impl Fields {
             title: RwSignal::new(typed.title),
             held_on: RwSignal::new(typed.held_on),
             cases: RwSignal::new(typed.cases),
+            written: RwSignal::new(typed.written),
             length: RwSignal::new(typed.length),
             manner: RwSignal::new(typed.manner),
             seats: RwSignal::new(typed.seats),
@@ -57,11 +61,33 @@ impl Fields {
             title: self.title.get_untracked(),
             held_on: self.held_on.get_untracked(),
             cases: self.cases.get_untracked(),
+            written: self.written.get_untracked(),
             length: self.length.get_untracked(),
             manner: self.manner.get_untracked(),
             seats: self.seats.get_untracked(),
             minutes: self.minutes.get_untracked(),
         }
+    }
+
+    fn tick(self, case: &Case, is_ticked: bool) {
+        match case.number {
+            CaseNumber::WRITTEN => self.written.update(|chosen| put(chosen, case.id.clone(), is_ticked)),
+            number => self.cases.update(|chosen| put(chosen, number, is_ticked)),
+        }
+    }
+
+    fn is_ticked(self, case: &Case) -> bool {
+        match case.number {
+            CaseNumber::WRITTEN => self.written.with(|chosen| chosen.contains(&case.id)),
+            number => self.cases.with(|chosen| chosen.contains(&number)),
+        }
+    }
+}
+
+fn put<T: Ord>(set: &mut BTreeSet<T>, one: T, is_in: bool) {
+    match is_in {
+        true => drop(set.insert(one)),
+        false => drop(set.remove(&one)),
     }
 }
 
@@ -111,7 +137,7 @@ pub fn NewExercisePage(
                     faults
                 />
                 <TextField id=DAY label="Jour" takes=Takes::Date value=fields.held_on faults />
-                <CasesField cases=&known.cases.cases chosen=fields.cases faults />
+                <CasesField known fields faults />
                 <LengthField questionnaire=known.questionnaire length=fields.length faults />
                 <MannerField manner=fields.manner />
                 <TextField
@@ -143,36 +169,31 @@ pub fn NewExercisePage(
 /// The cases to choose from.
 #[component]
 fn CasesField(
-    /// Those that are delivered.
-    cases: &'static [Case],
-    /// Those that are ticked.
-    chosen: RwSignal<BTreeSet<CaseNumber>>,
+    /// Those that are delivered, and those written here.
+    known: Known,
+    /// What is typed and chosen.
+    fields: Fields,
     /// The faults of the form.
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    let tick = move |(nth, case): (usize, &'static Case)| {
-        let number = case.number;
-        let toggle = move |event| {
-            chosen.update(|chosen| {
-                if event_target_checked(&event) {
-                    chosen.insert(number);
-                } else {
-                    chosen.remove(&number);
-                }
-            });
-        };
+    let tick = move |case: Arc<Case>| {
+        let is_first = case.number == CaseNumber(1);
+        let (name, title, age) = (text::case_name(&case), case.title.clone(), interview::age_band(case.age_band));
+        let case = StoredValue::new(case);
+        let toggle = move |event| case.with_value(|case| fields.tick(case, event_target_checked(&event)));
+        let is_ticked = move || case.with_value(|case| fields.is_ticked(case));
         view! {
             <label class="choice choice--big">
                 <input
                     type="checkbox"
-                    id=(nth == 0).then_some(CASES)
-                    prop:checked=move || chosen.with(|chosen| chosen.contains(&number))
+                    id=is_first.then_some(CASES)
+                    prop:checked=is_ticked
                     on:change=toggle
                 />
                 <span class="choice__body">
-                    <strong>{text::case_name(case)}</strong>
-                    <span>{case.title.as_str()}</span>
-                    <span class="hint">{interview::age_band(case.age_band)}</span>
+                    <strong>{name}</strong>
+                    <span>{title}</span>
+                    <span class="hint">{age}</span>
                 </span>
             </label>
         }
@@ -183,7 +204,14 @@ fn CasesField(
         <fieldset class="group group--lead stack stack--tight" aria-describedby=described>
             <legend>"Cas"</legend>
             <FieldError field=CASES faults />
-            <div class="big-choices">{cases.iter().enumerate().map(tick).collect_view()}</div>
+            <div class="big-choices">
+                <For each=move || known.cases.get().cases.clone() key=|case| case.id.clone() let(case)>
+                    {tick(case)}
+                </For>
+            </div>
+            <p class="hint">
+                {text::CASES_HINT} " " <a href=ExerciseRoute::Cases.to_hash()>"Voir et écrire des cas"</a>
+            </p>
         </fieldset>
     }
 }

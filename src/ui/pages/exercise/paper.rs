@@ -10,6 +10,7 @@ use crate::ui::components::Page;
 use crate::ui::pages::interview::Story;
 use crate::ui::pages::result::{BlankLine, Paper, PrintButton};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Both sheets, one after the other.
 #[component]
@@ -19,7 +20,7 @@ pub fn CasePaperPage(
     /// The exercise.
     code: ExerciseCode,
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
 ) -> impl IntoView {
     let foot = format!("Exercice {code} – Repères {}", env!("CARGO_PKG_VERSION"));
     view! {
@@ -33,7 +34,7 @@ pub fn CasePaperPage(
                 <p class="hint">"Format A4. Imprimez autant d’exemplaires que de participantes et participants."</p>
             </div>
             <Paper class="paper--exercise" label="Aperçu des fiches du cas" foot>
-                <PersonSheet case />
+                <PersonSheet case=Arc::clone(&case) />
                 <AnswerSheet known code case />
             </Paper>
         </Page>
@@ -44,15 +45,15 @@ pub fn CasePaperPage(
 #[component]
 pub fn PersonSheet(
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
 ) -> impl IntoView {
     let told = case.says.len();
-    let reply = |(rank, topic): (usize, &'static Topic)| {
+    let reply = |(rank, topic): (usize, &Topic)| {
         view! {
             <li value=rank.to_string()>
-                <strong>{topic.question.as_str()}</strong>
+                <strong>{topic.question.clone()}</strong>
                 <br />
-                {topic.reply.as_str()}
+                {topic.reply.clone()}
             </li>
         }
     };
@@ -61,9 +62,9 @@ pub fn PersonSheet(
         <section class="paper__sheet">
             <header class="sheet-head">
                 <h2 class="sheet-head__title">{format!("Vous êtes {}", case.name)}</h2>
-                <p class="sheet-head__date">{case.title.as_str()}</p>
+                <p class="sheet-head__date">{case.title.clone()}</p>
             </header>
-            <Story case />
+            <Story case=Arc::clone(&case) />
             <h3>"Vous le dites quand on en parle"</h3>
             <ol>{all().take(told).map(reply).collect_view()}</ol>
             <h3>"Vous ne le dites que si on vous le demande"</h3>
@@ -83,7 +84,7 @@ pub fn AnswerSheet(
     /// The exercise.
     code: ExerciseCode,
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
 ) -> impl IntoView {
     let asked: Vec<(usize, &'static Item)> = (1..).zip(items(known.questionnaire, code)).collect();
     let blocks = known.questionnaire.blocks.iter().filter_map(|block| {

@@ -15,6 +15,7 @@ use crate::text::exercise_paper as text;
 use crate::ui::components::Page;
 use crate::ui::save::Undoable;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The sheet, or why it is not typed over here.
 #[component]
@@ -28,9 +29,9 @@ pub fn PaperCorrectionPage(
     /// What was handed in.
     id: RecordId,
 ) -> impl IntoView {
-    let Some(case) = known.case_of(code, &case) else { return view! { <NoSuchCase code /> }.into_any() };
+    let Some(case) = untrack(|| known.case_of(code, &case)) else { return view! { <NoSuchCase code /> }.into_any() };
     // Read once: what arrives meanwhile takes nothing away from what is being typed.
-    match typed_here(code, &id).and_then(|one| Some((sheet_of(&one, case, known)?, one))) {
+    match typed_here(code, &id).and_then(|one| Some((sheet_of(&one, &case, known)?, one))) {
         Some((filled, one)) => view! { <Correction known code case one filled /> }.into_any(),
         None => view! { <NotTypedHere code /> }.into_any(),
     }
@@ -58,7 +59,7 @@ fn Correction(
     /// The exercise.
     code: ExerciseCode,
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
     /// What was handed in.
     one: HandIn,
     /// What was typed.

@@ -11,6 +11,7 @@ use crate::records::Key;
 use crate::text::{exercise, exercise_paper as text};
 use crate::ui::components::Page;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The sheet being typed.
 #[component]
@@ -20,8 +21,9 @@ pub fn PaperEntryPage(
     /// The exercise.
     code: ExerciseCode,
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
 ) -> impl IntoView {
+    let title = format!("Saisir les feuilles\u{a0}: {}", case.name);
     let sheet = Sheet::open(known, code, case, new_key());
     let stored = RwSignal::new(String::new());
     let store = Callback::new(move |()| {
@@ -31,7 +33,7 @@ pub fn PaperEntryPage(
     });
     view! {
         <Page
-            title=format!("Saisir les feuilles\u{a0}: {}", case.name)
+            title
             lead=text::ENTRY_LEAD
             back=back_to(code)
             faulty=sheet.is_faulty()

@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub struct Sheet {
     pub known: Known,
     pub code: ExerciseCode,
-    pub case: &'static Case,
+    pub case: StoredValue<Arc<Case>>,
     pub cells: Cells,
     pub faults: RwSignal<Vec<FieldFault>>,
     pub saver: Saver,
@@ -38,13 +38,13 @@ pub fn new_key() -> Option<Key> {
 
 impl Sheet {
     /// An empty sheet, which will be kept under this identity.
-    pub fn open(known: Known, code: ExerciseCode, case: &'static Case, key: Option<Key>) -> Self {
+    pub fn open(known: Known, code: ExerciseCode, case: Arc<Case>, key: Option<Key>) -> Self {
         let saver = Saver::expect();
         let hand_ins = Memo::new(move |_| Arc::new(saver.state().with_tables(|tables| HandIn::all(tables, code))));
         Self {
             known,
             code,
-            case,
+            case: StoredValue::new(case),
             cells: Cells::new(items(known.questionnaire, code)),
             faults: RwSignal::new(Vec::new()),
             saver,
@@ -71,7 +71,8 @@ impl Sheet {
             return None;
         };
         let taken = self.hand_ins.with_untracked(|all| seats_taken(all, &self.asked(), &key));
-        match self.cells.sheet().read(self.code, self.case, questionnaire, rulebook, &taken) {
+        let sheet = self.cells.sheet();
+        match self.case.with_value(|case| sheet.read(self.code, case, questionnaire, rulebook, &taken)) {
             Ok(work) => {
                 self.faults.set(Vec::new());
                 Some((key, work))
@@ -105,7 +106,7 @@ impl Sheet {
     }
 
     fn asked(self) -> Asked {
-        Asked::Case(self.case.id.clone())
+        Asked::Case(self.case.with_value(|case| case.id.clone()))
     }
 
     /// A fault tied to its cell.
@@ -142,7 +143,7 @@ pub fn SheetForm(
             <ErrorSummary faults />
             <Cell id=SEAT label="Numéro du ticket" value=cells.seat next=cells.first() faults />
             <Answers known cells faults />
-            <LastCells case known cells faults />
+            <LastCells topics=case.with_value(|case| case.topics().count()) known cells faults />
             <p>
                 <button type="submit" id=STORE class="button button--primary">
                     {act}
@@ -204,8 +205,8 @@ fn Answers(
 /// What was decided and what was asked, by the numbers of the paper.
 #[component]
 fn LastCells(
-    /// The case.
-    case: &'static Case,
+    /// How many topics the case has.
+    topics: usize,
     /// What is delivered.
     known: Known,
     /// What is typed.
@@ -237,7 +238,7 @@ fn LastCells(
             <Cell
                 id=ASKED
                 label=text::ASKED
-                hint=numbers(case.topics().count())
+                hint=numbers(topics)
                 value=cells.asked
                 next=STORE
                 faults

@@ -22,6 +22,7 @@ use crate::ui::open_place::OpenPlace;
 use crate::ui::pages::interview::Story;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The place of a number.
 #[component]
@@ -38,9 +39,9 @@ pub fn SeatPage(
     let exercise = Memo::new(move |_| state.with_tables(|tables| Exercise::find(tables, code)));
     let is_closed = move || exercise.with(|exercise| exercise.as_ref().is_some_and(|one| !one.is_open()));
     let lead = move || text::how(code.manner, exercise.with(|exercise| exercise.as_ref().map(|one| one.minutes)));
-    let cases = known.cases_of(code);
-    let has_none = cases.is_empty();
-    let cards = cases.into_iter().map(|case| view! { <CaseCard known code seat case /> }).collect_view();
+    // Followed: cases written here come with the bag.
+    let cases = Memo::new(move |_| known.cases_of(code));
+    let has_none = Memo::new(move |_| cases.with(Vec::is_empty));
     let positioning = move |moment| view! { <PositioningCard known place=Place { exercise: code, seat, moment } /> };
     view! {
         <Page
@@ -53,10 +54,14 @@ pub fn SeatPage(
                     <p>"Vous pouvez relire vos réponses. Prévenez la personne qui anime avant de les changer."</p>
                 </Notice>
             </Show>
-            {has_none.then(|| view! { <NoCase /> })}
+            <Show when=move || has_none.get()>
+                <NoCase />
+            </Show>
             <ol role="list" class="stack stack--wide seat__cases">
                 {positioning(Moment::Before)}
-                {cards}
+                <For each=move || cases.get() key=|case| case.id.clone() let(case)>
+                    <CaseCard known code seat case />
+                </For>
                 {positioning(Moment::After)}
             </ol>
             <Send known code seat />
@@ -85,7 +90,7 @@ fn CaseCard(
     /// The number that was drawn.
     seat: Seat,
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
 ) -> impl IntoView {
     let state = Saver::expect().state();
     let assignment = StoredValue::new(Assignment { exercise: code, case: case.id.clone(), seat });
@@ -101,7 +106,7 @@ fn CaseCard(
             <h2 id=heading tabindex="-1">
                 {format!("{}\u{a0}: {}", case.name, case.title)}
             </h2>
-            <Story case />
+            <Story case=Arc::clone(&case) />
             <p class="card__meta">{move || text::state(stands.get())}</p>
             <div class="row">
                 <HandInButton known practice stands title />
@@ -119,19 +124,21 @@ fn BeginOrResume(
     /// Who works on what.
     assignment: StoredValue<Assignment>,
     /// The case.
-    case: &'static Case,
+    case: Arc<Case>,
     /// The interview, once begun.
     practice: Memo<Option<Practice>>,
 ) -> impl IntoView {
     let (saver, messages) = (Saver::expect(), Messages::expect());
+    let case = StoredValue::new(case);
     // Drawn once: pressed twice, it is the same interview.
     let id = StoredValue::new(identity::new_record_id().ok());
     let begun = move || {
         let id = id.get_value()?;
         let key = practice::key(&id).ok()?;
         let (presentation, on) = (Presentation::Conversation, clock::today());
-        let changes =
-            assignment.with_value(|one| practice::begin(&key, one, case, presentation, known.questionnaire, on))?;
+        let changes = assignment.with_value(|one| {
+            case.with_value(|case| practice::begin(&key, one, case, presentation, known.questionnaire, on))
+        })?;
         Some((id, changes))
     };
     let begin = move |_| match begun() {

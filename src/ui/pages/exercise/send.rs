@@ -86,7 +86,7 @@ fn ShowCode(
     one: HandIn,
 ) -> impl IntoView {
     let what = match one.work.asked() {
-        Asked::Case(id) => known.cases.case(&id).map_or_else(String::new, |case| case.name.clone()),
+        Asked::Case(id) => known.cases_now().case(&id).map_or_else(String::new, |case| case.name.clone()),
         Asked::Positioning(moment) => text::exercise_positioning::title(moment).to_owned(),
     };
     let name = format!("Code des réponses\u{a0}: {what}, {}", words::seat(one.work.seat));

@@ -6,6 +6,7 @@ use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::debrief_since::{Mark, Since};
 use crate::domain::exercise::hand_in::{Collected, HandIn};
 use crate::domain::exercise::work::Asked;
+use crate::domain::interview::id::CaseId;
 use crate::state::AppState;
 use crate::text::exercise_debrief::{Room, Subject};
 use leptos::prelude::*;
@@ -16,12 +17,20 @@ use std::sync::Arc;
 pub struct OnCase {
     pub known: Known,
     pub code: ExerciseCode,
-    pub case: &'static Case,
+    pub case: StoredValue<Arc<Case>>,
 }
 
 impl OnCase {
+    pub fn new(known: Known, code: ExerciseCode, case: Arc<Case>) -> Self {
+        Self { known, code, case: StoredValue::new(case) }
+    }
+
+    pub fn id(self) -> CaseId {
+        self.case.with_value(|case| case.id.clone())
+    }
+
     pub fn asked(self) -> Asked {
-        Asked::Case(self.case.id.clone())
+        Asked::Case(self.id())
     }
 
     /// What was handed in, followed.
@@ -33,7 +42,9 @@ impl OnCase {
     pub fn made_from(self, collected: Arc<Collected>, state: AppState) -> Shown {
         let Self { known: Known { questionnaire, rulebook, .. }, code, case } = self;
         let threshold = untrack(|| state.preferences().threshold);
-        let room = Room::of(Subject { case, manner: code.manner, questionnaire, rulebook }, &collected, threshold);
+        let case = case.get_value();
+        let room =
+            Room::of(Subject { case: &case, manner: code.manner, questionnaire, rulebook }, &collected, threshold);
         Shown { mark: Mark::of(&collected, &self.asked()), room, collected }
     }
 }

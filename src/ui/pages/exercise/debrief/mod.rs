@@ -58,7 +58,7 @@ pub fn DebriefPage(
         Err(_) => view! { <Withheld /> }.into_any(),
     };
     view! {
-        <Page title=title(on.case) lead back=back_to(code)>
+        <Page title=on.case.with_value(|case| title(case)) lead back=back_to(code)>
             <News frozen projection />
             {waiting}
             {told}

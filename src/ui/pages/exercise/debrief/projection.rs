@@ -22,7 +22,7 @@ impl Projection {
     /// Nothing is revealed at first; a window that is open already is told so.
     pub fn open(frozen: Frozen) -> Self {
         let (wall, is_waiting) = (RwSignal::new(Wall::default()), RwSignal::new(false));
-        let (code, case) = (frozen.on.code, frozen.on.case.id.clone());
+        let (code, case) = (frozen.on.code, frozen.on.id());
         let channel = WallChannel::open(code, case, Some(Says::Hides), move |says| match says {
             Says::Opened => {
                 let of = frozen.shown.try_with_untracked(|shown| shown.mark)?;

@@ -23,7 +23,7 @@ pub fn Projector(
     let told = open.told.clone();
     let standing = move || wall::standing(&told, shown.get().shown());
     let elsewhere = move |_| {
-        let hash = ExerciseRoute::Wall(on.code, on.case.id.clone()).to_hash();
+        let hash = ExerciseRoute::Wall(on.code, on.id()).to_hash();
         is_blocked.set(!screen::open_window(&hash));
     };
     let here = move |_| {

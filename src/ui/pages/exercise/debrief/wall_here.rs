@@ -56,7 +56,7 @@ fn Directed(
 ) -> impl IntoView {
     let (told, wall) = (Arc::clone(&open.told), open.projection.wall);
     let slide = Signal::derive(move || OnWall::of(&told, wall.get()));
-    let heading = view! { <p class="wall__case">{text::title(on.case)}</p> }.into_any();
+    let heading = view! { <p class="wall__case">{on.case.with_value(|case| text::title(case))}</p> }.into_any();
     view! {
         <WallView heading slide>
             <Acts open is_here />

@@ -20,7 +20,7 @@ pub fn WallPage(
 ) -> impl IntoView {
     let state = AppState::expect();
     let revealed = RwSignal::new(None::<(Wall, Mark)>);
-    let channel = WallChannel::open(on.code, on.case.id.clone(), None, move |says| {
+    let channel = WallChannel::open(on.code, on.id(), None, move |says| {
         match says {
             Says::Shows { wall, of } => drop(revealed.try_set(Some((wall, of)))),
             Says::Hides => drop(revealed.try_set(None)),
@@ -51,8 +51,8 @@ pub fn WallPage(
         let (shown, _) = revealed.get()?;
         made.with(|made| OnWall::of(made.as_ref()?.room.told.as_ref().ok()?, shown))
     });
-    let title = text::title(on.case);
-    let tab = format!("{} – {}", wall::PUBLIC, on.case.name);
+    let title = on.case.with_value(|case| text::title(case));
+    let tab = format!("{} – {}", wall::PUBLIC, on.case.with_value(|case| case.name.clone()));
     name_tab(Signal::stored(tab), Signal::stored(false));
     let heading = view! {
         <h1 class="wall__case" tabindex="-1">

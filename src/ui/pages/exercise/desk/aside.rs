@@ -46,7 +46,7 @@ fn AsideRow(
     /// What was handed in.
     one: HandIn,
 ) -> impl IntoView {
-    let what = text::hand_in(&one.work, desk.known.cases);
+    let what = text::hand_in(&one.work, &desk.known.cases_now());
     let of = format!("\u{a0}: {what}");
     let key = one.key;
     let count_again = move |_| {

@@ -143,7 +143,8 @@ impl Watch {
     async fn tell(self, texts: &[String]) {
         let said = match receive(self.desk, texts).await {
             Some(arrivals) => {
-                let sentences = arrivals.iter().map(|one| text::arrival(one, self.desk.known.cases));
+                let cases = self.desk.known.cases_now();
+                let sentences = arrivals.iter().map(|one| text::arrival(one, &cases));
                 sentences.collect::<Vec<_>>().join(" ")
             }
             None => text::NOT_STORED.to_owned(),

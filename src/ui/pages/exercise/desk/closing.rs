@@ -117,7 +117,7 @@ fn WaitRow(
     /// What waits.
     wait: Wait,
 ) -> impl IntoView {
-    let said = words::wait(&wait, desk.known.cases);
+    let said = words::wait(&wait, &desk.known.cases_now());
     let of = format!("\u{a0}: {said}");
     let act = words::mend(wait.check());
     let link = |to: Route| {

@@ -250,7 +250,7 @@ fn PictureRow(
     /// This one.
     picture: Picture,
 ) -> impl IntoView {
-    let sentences = text::outcome(&picture.outcome, pictures.desk.known.cases);
+    let sentences = text::outcome(&picture.outcome, &pictures.desk.known.cases_now());
     view! {
         <li>
             <p class="breakable">

@@ -10,6 +10,7 @@ use crate::route::exercise::ExerciseRoute;
 use crate::text::{exercise as words, exercise_desk as text};
 use crate::ui::components::{Icon, Pictogram};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The cases, and the way for files to come in.
 #[component]
@@ -18,11 +19,13 @@ pub fn ReceivedSection(
     desk: Desk,
 ) -> impl IntoView {
     let told = Memo::new(move |_| {
-        let cases = desk.known.cases_of(desk.code).into_iter().map(|case| case.id.clone());
+        let mut cases: Vec<CaseId> = desk.known.cases_of(desk.code).into_iter().map(|case| case.id.clone()).collect();
         let exercise = desk.exercise.get();
-        let written = exercise.iter().flat_map(|exercise| exercise.written.iter().cloned());
+        // Those that were removed since, or are drafts again, are awaited all the same.
+        let written = exercise.iter().flat_map(|exercise| exercise.written.iter());
+        let others: Vec<CaseId> = written.filter(|id| !cases.contains(id)).cloned().collect();
+        cases.extend(others);
         let seats = exercise.as_ref().map(|exercise| exercise.seats).unwrap_or_default();
-        let cases: Vec<CaseId> = cases.chain(written).collect();
         let mut told = desk.collected.with(|collected| arrivals(&cases, collected, seats));
         // Positionings have their own section.
         told.retain(|one| matches!(one.asked, Asked::Case(_)));
@@ -59,10 +62,10 @@ pub fn ArrivalsCard(
     /// What has arrived for everything.
     told: Memo<Vec<Arrivals>>,
 ) -> impl IntoView {
-    let cases = desk.known.cases;
-    let name = text::asked(&asked, cases);
-    let case: Option<&'static Case> = match &asked {
-        Asked::Case(id) => cases.case(id),
+    let cases = desk.known.cases_now();
+    let name = text::asked(&asked, &cases);
+    let case: Option<Arc<Case>> = match &asked {
+        Asked::Case(id) => cases.case(id).cloned(),
         Asked::Positioning(_) => None,
     };
     let arrived = Memo::new(move |_| told.with(|told| told.iter().find(|one| one.asked == asked).cloned()));
@@ -77,7 +80,7 @@ pub fn ArrivalsCard(
         <li class="card card--flat case">
             <div class="case__body stack stack--tight">
                 <h3 class="case__name">{name}</h3>
-                {case.map(|case| view! { <p>{case.title.as_str()}</p> })}
+                {case.as_ref().map(|case| view! { <p>{case.title.clone()}</p> })}
                 <p class="card__meta">
                     {read(|arrived| words::received(arrived.counted.len(), arrived.to_settle.len()))}
                 </p>

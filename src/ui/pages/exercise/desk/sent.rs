@@ -51,7 +51,7 @@ fn SentRow(
     /// What was handed in.
     one: HandIn,
 ) -> impl IntoView {
-    let what = text::hand_in(&one.work, desk.known.cases);
+    let what = text::hand_in(&one.work, &desk.known.cases_now());
     let of = format!("\u{a0}: {what}");
     let typed = desk.saver.state().with_tables_now(|tables| tables.get(&one.key).is_some_and(is_typed));
     let correction = match one.work.asked() {

@@ -58,7 +58,7 @@ fn Group(
 ) -> impl IntoView {
     let first = group.first()?;
     let title = text::several(first.work.seat, group.len());
-    let asked = text::asked(&first.work.asked(), desk.known.cases);
+    let asked = text::asked(&first.work.asked(), &desk.known.cases_now());
     let alike = if are_alike(&group) { text::ALIKE } else { text::UNLIKE };
     let rows = (0..group.len()).map(|nth| view! { <One desk group=Arc::clone(&group) nth /> }).collect_view();
     Some(view! {
