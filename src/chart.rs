@@ -1,5 +1,6 @@
 //! The geometry of our charts, in the units of their drawings: pure, so that it is tested without a browser.
 
+pub mod dumbbell;
 pub mod qr;
 
 /// A part of a bar: where it starts and how long it is.

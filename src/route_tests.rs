@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::directory::query::Display;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
+use crate::domain::exercise::work::Moment;
 use crate::domain::interview::id::CaseId;
 
 fn id() -> RecordId {
@@ -81,6 +82,18 @@ fn table() -> Vec<(Route, &'static str)> {
         (ExerciseRoute::CasePaper(code(), CaseId::new("nadia").unwrap()).into(), "#/exercice/46g2-0g3a/papier/nadia"),
         (ExerciseRoute::AllPaper(code()).into(), "#/exercice/46g2-0g3a/papier"),
         (ExerciseRoute::Closing(code()).into(), "#/exercice/46g2-0g3a/cloture"),
+        (
+            ExerciseRoute::Positioning(code(), Seat::new(7).unwrap(), Moment::Before).into(),
+            "#/exercice/46g2-0g3a/numero/7f/matin",
+        ),
+        (
+            ExerciseRoute::Positioning(code(), Seat::new(7).unwrap(), Moment::After).into(),
+            "#/exercice/46g2-0g3a/numero/7f/soir",
+        ),
+        (ExerciseRoute::Progress(code()).into(), "#/exercice/46g2-0g3a/avant-apres"),
+        (ExerciseRoute::PositioningEntry(code()).into(), "#/exercice/46g2-0g3a/avant-apres/saisie"),
+        (ExerciseRoute::PositioningCorrection(code(), id()).into(), "#/exercice/46g2-0g3a/avant-apres/saisie/0192f"),
+        (ExerciseRoute::PositioningPaper(code()).into(), "#/exercice/46g2-0g3a/avant-apres/papier"),
         (Route::Data, "#/donnees"),
         (Route::Points, "#/donnees/points"),
         (Route::Share, "#/donnees/partager"),
@@ -135,6 +148,7 @@ fn a_wrong_address_is_not_found() {
         "#/ecosysteme/ailleurs",
         "#/ecosysteme?q=%FF",
         "#/exercice/46g2-0g3a/cas/nadia/ailleurs",
+        "#/exercice/46g2-0g3a/numero/7f/midi",
     ] {
         assert_eq!(Route::from_hash(hash), Some(Route::NotFound), "{hash}");
     }

@@ -6,6 +6,7 @@ use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::exercise::hand_in::{self, HAND_IN_KIND};
+use super::exercise::positioning::POSITIONING_KIND;
 use super::exercise::practice::PRACTICE_KIND;
 use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
@@ -172,6 +173,8 @@ pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> boo
         PLACE_KIND => place::is_disputed(field, entries),
         PLACE_LIST_KIND => list::is_disputable(field),
         HAND_IN_KIND => hand_in::is_disputable(field),
+        // One person says where they stand: what they chose last.
+        POSITIONING_KIND => false,
         _ => true,
     }
 }

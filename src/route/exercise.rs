@@ -3,6 +3,7 @@
 use super::Route;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
+use crate::domain::exercise::work::Moment;
 use crate::domain::interview::id::CaseId;
 use crate::records::RecordId;
 
@@ -15,6 +16,8 @@ const SEAT: &str = "numero";
 const ENTRY: &str = "saisie";
 const PAPER: &str = "papier";
 const CLOSING: &str = "cloture";
+const PROGRESS: &str = "avant-apres";
+const MOMENTS: [(Moment, &str); 2] = [(Moment::Before, "matin"), (Moment::After, "soir")];
 const EDIT: &str = "ecrire";
 
 /// A screen of the family.
@@ -54,6 +57,16 @@ pub enum ExerciseRoute {
     AllPaper(ExerciseCode),
     /// What waits before one leaves the room.
     Closing(ExerciseCode),
+    /// Where a participant says how far they are from each objective.
+    Positioning(ExerciseCode, Seat, Moment),
+    /// How far the group was, and is.
+    Progress(ExerciseCode),
+    /// Positioning sheets filled on paper, to type.
+    PositioningEntry(ExerciseCode),
+    /// One that was typed, to type over.
+    PositioningCorrection(ExerciseCode, RecordId),
+    /// The positioning sheet, to print.
+    PositioningPaper(ExerciseCode),
 }
 
 impl From<ExerciseRoute> for Route {
@@ -86,10 +99,19 @@ impl ExerciseRoute {
                     [PAPER, id] => Self::CasePaper(code, case(id)?),
                     [PAPER] => Self::AllPaper(code),
                     [CLOSING] => Self::Closing(code),
+                    [PROGRESS] => Self::Progress(code),
+                    [PROGRESS, ENTRY] => Self::PositioningEntry(code),
+                    [PROGRESS, ENTRY, sheet] => Self::PositioningCorrection(code, RecordId::new(*sheet).ok()?),
+                    [PROGRESS, PAPER] => Self::PositioningPaper(code),
                     [SEAT] => Self::Ticket(code),
                     // A number alone, or with the letter of another, is nobody's: the ticket is asked for again.
                     [SEAT, ticket] => {
                         Seat::read(ticket, code).map_or(Self::Ticket(code), |seat| Self::Seat(code, seat))
+                    }
+                    [SEAT, ticket, at] => {
+                        let (moment, _) = *MOMENTS.iter().find(|(_, name)| name == at)?;
+                        Seat::read(ticket, code)
+                            .map_or(Self::Ticket(code), |seat| Self::Positioning(code, seat, moment))
                     }
                     _ => return None,
                 }
@@ -113,7 +135,12 @@ impl ExerciseRoute {
             Self::Desk(code) => written(*code),
             Self::Debrief(code, case) => format!("{}/{CASE}/{case}", written(*code)),
             Self::Wall(code, case) => format!("{}/{CASE}/{case}/{WALL}", written(*code)),
-            Self::Seat(code, seat) => format!("{}/{SEAT}/{}", written(*code), seat.ticket(*code).to_lowercase()),
+            Self::Seat(code, seat) => seat_path(*code, *seat),
+            Self::Positioning(code, seat, moment) => format!("{}/{}", seat_path(*code, *seat), named(*moment)),
+            Self::Progress(code) => format!("{}/{PROGRESS}", written(*code)),
+            Self::PositioningEntry(code) => format!("{}/{PROGRESS}/{ENTRY}", written(*code)),
+            Self::PositioningCorrection(code, id) => format!("{}/{PROGRESS}/{ENTRY}/{id}", written(*code)),
+            Self::PositioningPaper(code) => format!("{}/{PROGRESS}/{PAPER}", written(*code)),
             Self::PaperEntry(code, case) => format!("{}/{ENTRY}/{case}", written(*code)),
             Self::PaperCorrection(code, case, id) => format!("{}/{ENTRY}/{case}/{id}", written(*code)),
             Self::CasePaper(code, case) => format!("{}/{PAPER}/{case}", written(*code)),
@@ -131,4 +158,12 @@ impl ExerciseRoute {
 
 fn written(code: ExerciseCode) -> String {
     code.to_string().to_lowercase()
+}
+
+fn seat_path(code: ExerciseCode, seat: Seat) -> String {
+    format!("{}/{SEAT}/{}", written(code), seat.ticket(code).to_lowercase())
+}
+
+fn named(moment: Moment) -> &'static str {
+    MOMENTS.iter().find(|(at, _)| *at == moment).map_or("", |(_, name)| *name)
 }

@@ -9,6 +9,7 @@ use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::EXERCISE_KIND;
 use crate::domain::exercise::hand_in::HAND_IN_KIND;
+use crate::domain::exercise::positioning::POSITIONING_KIND;
 use crate::domain::exercise::practice::PRACTICE_KIND;
 use crate::domain::interview;
 use crate::domain::map::base_map::BASE_MAP_KIND;
@@ -141,6 +142,7 @@ pub fn kind(kind: &str, number: u64) -> String {
         EXERCISE_KIND => agree(number, "exercice", "exercices").to_owned(),
         CASE_KIND => agree(number, "cas écrit ici", "cas écrits ici").to_owned(),
         PRACTICE_KIND => agree(number, "entretien d’exercice", "entretiens d’exercice").to_owned(),
+        POSITIONING_KIND => agree(number, "positionnement", "positionnements").to_owned(),
         HAND_IN_KIND => agree(number, "réponse à un exercice", "réponses à un exercice").to_owned(),
         _ => format!("{} d’une version plus récente", agree(number, "élément", "éléments")),
     }

@@ -18,7 +18,7 @@ pub fn check(check: Check) -> &'static str {
     match check {
         Check::ToSettle => "Envois à départager",
         Check::Awaited => "Numéros attendus",
-        Check::NotHandedIn => "Entretiens menés sur cet appareil",
+        Check::NotHandedIn => "Réponses données sur cet appareil",
         Check::NotBackedUp => "Sauvegarde",
     }
 }
@@ -41,8 +41,8 @@ pub fn wait(wait: &Wait, cases: &CaseBook) -> String {
     };
     match wait {
         Wait::ToSettle { asked, seats } | Wait::Awaited { asked, seats } => of(asked, seats),
-        Wait::NotHandedIn { on, is_changed } => {
-            let what = of(&Asked::Case(on.case.clone()), &[on.seat]);
+        Wait::NotHandedIn { asked, seat, is_changed } => {
+            let what = of(asked, &[*seat]);
             format!("{what}, {}", if *is_changed { "modifié depuis la remise" } else { "pas encore remis" })
         }
         Wait::NotBackedUp { changes } => {
@@ -77,11 +77,9 @@ pub fn summary(waits: usize) -> String {
 mod tests {
     use super::*;
     use crate::content::cases::cases;
-    use crate::domain::exercise::code::{ExerciseCode, Manner};
-    use crate::domain::exercise::practice::Assignment;
     use crate::domain::exercise::seat::Seat;
+    use crate::domain::exercise::work::Moment;
     use crate::domain::interview::id::CaseId;
-    use crate::domain::interview::questionnaire::Length;
     use std::collections::BTreeSet;
 
     fn plain(text: &str) -> String {
@@ -93,13 +91,17 @@ mod tests {
         let seats = |numbers: &[u8]| numbers.iter().map(|one| Seat::new(*one).unwrap()).collect::<Vec<_>>();
         let case = CaseId::new("elodie").unwrap();
         let asked = || Asked::Case(case.clone());
-        let exercise = ExerciseCode::new(&BTreeSet::new(), Length::Short, Manner::Alone, 3);
-        let on = Assignment { exercise, case: case.clone(), seat: Seat::new(7).unwrap() };
+        let seven = Seat::new(7).unwrap();
+        let not_handed_in = |asked, is_changed| Wait::NotHandedIn { asked, seat: seven, is_changed };
         for (one, expected) in [
             (Wait::ToSettle { asked: asked(), seats: seats(&[4, 7]) }, "Élodie : numéros 4 et 7"),
             (Wait::Awaited { asked: asked(), seats: seats(&[2]) }, "Élodie : numéro 2"),
-            (Wait::NotHandedIn { on: on.clone(), is_changed: false }, "Élodie : numéro 7, pas encore remis"),
-            (Wait::NotHandedIn { on, is_changed: true }, "Élodie : numéro 7, modifié depuis la remise"),
+            (not_handed_in(asked(), false), "Élodie : numéro 7, pas encore remis"),
+            (not_handed_in(asked(), true), "Élodie : numéro 7, modifié depuis la remise"),
+            (
+                not_handed_in(Asked::Positioning(Moment::After), false),
+                "Positionnement du soir : numéro 7, pas encore remis",
+            ),
             (Wait::NotBackedUp { changes: 1 }, "1 modification n’est dans aucun fichier"),
             (Wait::NotBackedUp { changes: 37 }, "37 modifications ne sont dans aucun fichier"),
         ] {

@@ -174,7 +174,7 @@ mod tests {
             ),
             (
                 Arrival::New(Sender { asked: Asked::Positioning(Moment::Before), ..counts() }),
-                "Numéro 7, Positionnement : le matin : reçu.",
+                "Numéro 7, Positionnement du matin : reçu.",
             ),
         ] {
             assert_eq!(plain(&arrival(&told, cases().unwrap())), expected);

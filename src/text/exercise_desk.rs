@@ -1,6 +1,6 @@
 //! What the trainer's screens of an exercise say.
 
-use super::exercise::{manner, moment};
+use super::exercise::manner;
 use super::format::{agree, count, date, list, number, uncapitalised};
 use super::interview::length;
 use crate::domain::directory::local::model::WritingFault;
@@ -112,7 +112,7 @@ pub fn asked(asked: &Asked, cases: &CaseBook) -> String {
         Asked::Case(id) => {
             cases.case(id).map_or_else(|| format!("Cas «\u{202f}{}\u{202f}»", id.as_str()), |case| case.name.clone())
         }
-        Asked::Positioning(at) => format!("Positionnement\u{a0}: {}", uncapitalised(moment(*at))),
+        Asked::Positioning(at) => super::exercise_positioning::title(*at).to_owned(),
     }
 }
 
@@ -332,7 +332,7 @@ mod tests {
         for (answers, expected) in [
             (case("elodie", &["pix"]), "Numéro 7, Élodie. Version 2, 0 réponse, 1 orientation"),
             (case("ailleurs", &[]), "Numéro 7, Cas « ailleurs ». Version 2, 0 réponse, 0 orientation"),
-            (positioned, "Numéro 7, Positionnement : le matin. Version 2, 0 objectif"),
+            (positioned, "Numéro 7, Positionnement du matin. Version 2, 0 objectif"),
         ] {
             let work = Work { exercise: exercise(&[1]).code, seat: Seat::new(7).unwrap(), edition: 2, answers };
             assert_eq!(plain(&hand_in(&work, cases().unwrap())), expected);

@@ -19,6 +19,8 @@ pub mod exercise_debrief;
 pub mod exercise_desk;
 pub mod exercise_kiosk;
 pub mod exercise_paper;
+pub mod exercise_positioning;
+pub mod exercise_progress;
 pub mod exercise_seat;
 pub mod format;
 pub mod framing_rules;

@@ -64,7 +64,12 @@ impl OpenPlace {
     /// Whether an interview shows its answers, followed: what was handed in asks for its ticket again, and so does what
     /// belongs to another place than the open one. A shared device shows nothing that no ticket opened.
     pub fn shows(self, assignment: &Assignment, is_handed_in: bool) -> bool {
-        let is_own = |code, seat| (code, seat) == (assignment.exercise, assignment.seat);
+        self.shows_place(assignment.exercise, assignment.seat, is_handed_in)
+    }
+
+    /// The same, of anything that was answered from a place.
+    pub fn shows_place(self, code: ExerciseCode, seat: Seat, is_handed_in: bool) -> bool {
+        let is_own = |open, of| (open, of) == (code, seat);
         match self.with.get() {
             With::Open(code, seat) => is_own(code, seat),
             With::HandedIn(code, seat) => !is_handed_in && (!self.is_shared() || is_own(code, seat)),

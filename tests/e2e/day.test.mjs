@@ -22,7 +22,7 @@ journey("tout imprimer : chaque partie sur ses feuilles, et celles que l’on ga
   assert.equal((await page.locator(".poster__code").textContent()).trim(), code);
 
   const keep = async (...kept) => {
-    for (const part of ["Le code à afficher", "Les tickets à découper", "Les fiches des personnes à jouer", "Les feuilles de réponses"]) {
+    for (const part of ["Le code à afficher", "Les tickets à découper", "Les fiches des personnes à jouer", "Les feuilles de réponses", "La fiche de positionnement"]) {
       await page.getByLabel(part).setChecked(kept.includes(part));
     }
     return printed(page);
@@ -30,6 +30,7 @@ journey("tout imprimer : chaque partie sur ses feuilles, et celles que l’on ga
   assert.equal((await keep("Le code à afficher")).sheets, 1);
   assert.equal((await keep("Les tickets à découper")).sheets, 1);
   assert.equal((await keep("Les fiches des personnes à jouer")).sheets, 2, "une feuille par personne");
+  assert.equal((await keep("La fiche de positionnement")).sheets, 1);
   const answers = await keep("Les feuilles de réponses");
   assert.ok(answers.sheets <= 6, `${answers.sheets} feuilles pour deux cas`);
   await keep();
@@ -61,7 +62,7 @@ journeyBothWays("clore la journée : ce qui attend, ce qu’on règle, puis la s
   const check = (name) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name }) });
   assert.match(await plain(check("Envois à départager")), /Élodie : numéro 7/);
   assert.match(await plain(check("Numéros attendus")), /Élodie : numéros 13 à 15/);
-  assert.match(await plain(check("Entretiens menés sur cet appareil")), /Élodie : numéro 14, pas encore remis/);
+  assert.match(await plain(check("Réponses données sur cet appareil")), /Élodie : numéro 14, pas encore remis/);
 
   // What is settled on the desk leaves the list.
   await check("Envois à départager").getByRole("link", { name: /^Départager/ }).click();
@@ -72,12 +73,12 @@ journeyBothWays("clore la journée : ce qui attend, ce qu’on règle, puis la s
   await check("Envois à départager").getByText("Chaque numéro compte une fois.").waitFor();
 
   // So does what is handed in from its place.
-  await check("Entretiens menés sur cet appareil").getByRole("link", { name: /^Ouvrir la place/ }).click();
+  await check("Réponses données sur cet appareil").getByRole("link", { name: /^Ouvrir la place/ }).click();
   const one = new Participant(page);
   await one.at(/^Numéro 14, exercice/);
   await one.handIn(CASE);
   await trainer.go(`/${CODE.toLowerCase()}/cloture`);
-  await check("Entretiens menés sur cet appareil").getByText("Tout ce qui a été répondu ici est remis.").waitFor();
+  await check("Réponses données sur cet appareil").getByText("Tout ce qui a été répondu ici est remis.").waitFor();
   assert.match(await plain(check("Numéros attendus")), /Élodie : numéros 13 et 15/);
 
   const close = page.getByRole("button", { name: "Clore et préparer la sauvegarde" });

@@ -2,7 +2,8 @@
 
 use super::code::ExerciseCode;
 use super::desk::Arrivals;
-use super::practice::{self, Assignment, PRACTICE_KIND, Practice};
+use super::positioning::Positioned;
+use super::practice::{self, PRACTICE_KIND, Practice};
 use super::seat::Seat;
 use super::work::Asked;
 use crate::domain::interview::questionnaire::Questionnaire;
@@ -38,7 +39,8 @@ pub enum Wait {
         seats: Vec<Seat>,
     },
     NotHandedIn {
-        on: Assignment,
+        asked: Asked,
+        seat: Seat,
         /// Something was handed in, and has changed since.
         is_changed: bool,
     },
@@ -73,20 +75,19 @@ pub fn of_arrivals(arrivals: &[Arrivals]) -> Vec<Wait> {
     .collect()
 }
 
-/// The interviews on cases that were held on this device and say something that was not handed in, by case and number.
+/// What was answered on this device from the places of an exercise and was not handed in, by case and number; positionings
+/// come last.
 pub fn not_handed_in(tables: &Tables, exercise: ExerciseCode, questionnaire: &Questionnaire) -> Vec<Wait> {
     let held = tables.live(PRACTICE_KIND).filter_map(|(id, record)| {
         let one = Practice::from_record(&practice::key(id).ok()?, record)?;
         (one.assignment.exercise == exercise).then_some(one)
     });
-    let mut waits: Vec<(Assignment, bool)> = held
-        .filter_map(|one| {
-            let work = one.to_hand_in(tables, questionnaire).ok()?;
-            Some((one.assignment, work.edition > 1))
-        })
-        .collect();
-    waits.sort_by(|(one, _), (other, _)| one.case.cmp(&other.case).then(one.seat.cmp(&other.seat)));
-    waits.into_iter().map(|(on, is_changed)| Wait::NotHandedIn { on, is_changed }).collect()
+    let held = held.filter_map(|one| one.to_hand_in(tables, questionnaire).ok());
+    let positioned = Positioned::all(tables).filter(|one| one.place.exercise == exercise);
+    let positioned = positioned.filter_map(|one| one.to_hand_in(tables).ok());
+    let mut waits: Vec<_> = held.chain(positioned).map(|work| (work.asked(), work.seat, work.edition > 1)).collect();
+    waits.sort();
+    waits.into_iter().map(|(asked, seat, is_changed)| Wait::NotHandedIn { asked, seat, is_changed }).collect()
 }
 
 /// The changes that are in no file.

@@ -1,8 +1,11 @@
 use super::super::code::Manner;
-use super::super::practice::{begin, hand_in, key};
+use super::super::positioning::{self, Place};
+use super::super::practice::{Assignment, begin, hand_in, key};
+use super::super::work::{Grade, Moment};
 use super::*;
 use crate::content::cases::cases;
 use crate::content::questionnaire::questionnaire;
+use crate::domain::curriculum::objective::ObjectiveId;
 use crate::domain::interview::answer::Answer;
 use crate::domain::interview::change;
 use crate::domain::interview::id::{CaseId, ItemId};
@@ -70,13 +73,35 @@ fn what_was_answered_here_waits_until_it_is_handed_in() {
     for on in [&nine, &two, &elsewhere] {
         answers(&mut tables, on, "tablet");
     }
-    let wait = |on: &Assignment, is_changed| Wait::NotHandedIn { on: on.clone(), is_changed };
+    let wait = |on: &Assignment, is_changed| {
+        let asked = Asked::Case(on.case.clone());
+        Wait::NotHandedIn { asked, seat: on.seat, is_changed }
+    };
     assert_eq!(waits(&tables), [wait(&two, false), wait(&nine, false)], "by number; another exercise does not count");
     let changes = hand_in(&Practice::find(&tables, &nine).unwrap(), &tables, questionnaire).unwrap();
     store(&mut tables, &changes);
     assert_eq!(waits(&tables), [wait(&two, false)]);
     answers(&mut tables, &nine, "computer");
     assert_eq!(waits(&tables), [wait(&two, false), wait(&nine, true)]);
+}
+
+#[test]
+fn a_positioning_waits_like_a_case_until_it_is_handed_in() {
+    let mut tables = Tables::default();
+    let waits = |tables: &Tables| not_handed_in(tables, code(3), questionnaire().unwrap());
+    let moment = Moment::After;
+    let place = |exercise, number| Place { exercise, seat: seat(number), moment };
+    for (id, place) in [("p", place(code(3), 7)), ("q", place(code(4), 7))] {
+        let key = positioning::key(&RecordId::new(id).unwrap()).unwrap();
+        let pix = ObjectiveId::new("pix").unwrap();
+        store(&mut tables, &positioning::choose(&key, &place, &pix, Some(Grade::Uses)));
+    }
+    let wait = Wait::NotHandedIn { asked: Asked::Positioning(moment), seat: seat(7), is_changed: false };
+    assert_eq!(waits(&tables), [wait]);
+    let one = Positioned::find(&tables, &place(code(3), 7)).unwrap();
+    let changes = positioning::hand_in(&one, &tables).unwrap();
+    store(&mut tables, &changes);
+    assert_eq!(waits(&tables), []);
 }
 
 #[test]
@@ -88,11 +113,10 @@ fn changes_in_no_file_wait() {
 #[test]
 fn what_waits_is_found_by_one_of_the_checks() {
     let asked = Asked::Case(CaseId::new("elodie").unwrap());
-    let on = Assignment { exercise: code(3), case: CaseId::new("elodie").unwrap(), seat: seat(1) };
     let waits = [
         Wait::ToSettle { asked: asked.clone(), seats: vec![seat(1)] },
-        Wait::Awaited { asked, seats: vec![seat(1)] },
-        Wait::NotHandedIn { on, is_changed: false },
+        Wait::Awaited { asked: asked.clone(), seats: vec![seat(1)] },
+        Wait::NotHandedIn { asked, seat: seat(1), is_changed: false },
         Wait::NotBackedUp { changes: 1 },
     ];
     let all: Vec<Wait> = Check::ALL.into_iter().flat_map(|check| found(&waits, check)).collect();

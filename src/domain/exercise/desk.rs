@@ -47,6 +47,11 @@ pub fn arrivals(cases: &[CaseId], collected: &Collected, seats: SeatCount) -> Ve
     asked.into_iter().map(|one| Arrivals::of(one, collected, seats)).collect()
 }
 
+/// What has arrived of both positionings, in the order of the day.
+pub fn positionings(collected: &Collected, seats: SeatCount) -> Vec<Arrivals> {
+    Moment::ALL.map(|at| Arrivals::of(Asked::Positioning(at), collected, seats)).into()
+}
+
 /// Whether several from one seat say the same: the same answers came by two ways.
 pub fn are_alike(group: &[HandIn]) -> bool {
     group.windows(2).all(|two| matches!(two, [one, other] if one.work.answers == other.work.answers))
@@ -152,6 +157,16 @@ mod tests {
             (Asked::Positioning(Moment::After), vec![2], vec![], vec![1, 3, 4, 5]),
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn both_positionings_are_awaited_from_every_number() {
+        let told = positionings(&Collected::of(room()), SeatCount::new(3).unwrap());
+        let told: Vec<_> = told.into_iter().map(|one| (one.asked, one.counted, one.missing)).collect();
+        let expected = Moment::ALL.map(|at| (Asked::Positioning(at), vec![seat(2)], vec![seat(1), seat(3)]));
+        assert_eq!(told, expected);
+        let none = positionings(&Collected::default(), SeatCount::new(3).unwrap());
+        assert!(none.iter().all(|one| one.counted.is_empty() && one.missing.len() == 3) && none.len() == 2);
     }
 
     #[test]

@@ -9,8 +9,13 @@ use std::collections::BTreeMap;
 /// The group's way on every objective.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress<'a> {
-    /// Those who positioned themselves at least once.
-    pub participants: usize,
+    /// Those who said something at both moments: the only ones compared.
+    pub both: usize,
+    /// Those who said something at one moment only.
+    pub before_only: usize,
+    pub after_only: usize,
+    /// From how many the group is shown.
+    pub needed: usize,
     pub objectives: Vec<ObjectiveProgress<'a>>,
 }
 
@@ -35,7 +40,7 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// The middle of the group, in hundredths of a step from the first: where a chart puts its two ends.
+    /// The middle of the group, in hundredths of a step from the first grade: where a chart puts its two ends.
     pub fn middle_before(&self) -> usize {
         middle(self.before)
     }
@@ -58,15 +63,12 @@ impl<'a> Progress<'a> {
         objectives: &'a Objectives,
         positionings: impl IntoIterator<Item = (Seat, &'w Positioning)>,
         threshold: Threshold,
-    ) -> Result<Self, TooFew> {
+    ) -> Self {
         let mut seats: BTreeMap<Seat, BTreeMap<Moment, &Positioning>> = BTreeMap::new();
         for (seat, positioning) in positionings {
             seats.entry(seat).or_default().insert(positioning.moment, positioning);
         }
-        let participants = seats.len();
-        if participants < threshold.number() {
-            return Err(TooFew { received: participants, needed: threshold.number() });
-        }
+        let only = |moment| seats.values().filter(|said| said.len() == 1 && said.contains_key(&moment)).count();
         let said = |id: &ObjectiveId| {
             let pairs = seats.values().filter_map(|said| {
                 let of = |moment| said.get(&moment)?.levels.get(id).copied();
@@ -74,14 +76,20 @@ impl<'a> Progress<'a> {
             });
             pairs.collect::<Vec<_>>()
         };
+        let needed = threshold.number();
         let objectives = objectives.iter().map(|objective| {
             let compared = compare(&said(&objective.id));
-            let needed = threshold.number();
             let is_enough = compared.participants >= needed;
             let received = compared.participants;
             ObjectiveProgress { objective, compared: is_enough.then_some(compared).ok_or(TooFew { received, needed }) }
         });
-        Ok(Self { participants, objectives: objectives.collect() })
+        Self {
+            both: seats.values().filter(|said| said.len() == Moment::ALL.len()).count(),
+            before_only: only(Moment::Before),
+            after_only: only(Moment::After),
+            needed,
+            objectives: objectives.collect(),
+        }
     }
 }
 
@@ -130,22 +138,22 @@ mod tests {
             })
             .collect();
         let given = |count: usize| all.iter().map(|(seat, one)| (*seat, one)).take(count);
-        let progress = Progress::of(objectives().unwrap(), given(9), Threshold::new(4)).unwrap();
+        let progress = Progress::of(objectives().unwrap(), given(9), Threshold::new(4));
         let of =
             |id: &str| progress.objectives.iter().find(|one| one.objective.id.as_str() == id).unwrap().compared.clone();
         let compared = of("pix").unwrap();
-        assert_eq!(progress.participants, 5);
+        assert_eq!((progress.both, progress.before_only, progress.after_only), (4, 1, 0));
         assert_eq!(
             compared,
             Compared { participants: 4, before: [2, 1, 1, 0], after: [0, 2, 1, 1], further: 2, same: 1, less_far: 1 }
         );
         assert_eq!((compared.middle_before(), compared.middle_after()), (75, 175));
         assert_eq!(of("map"), Err(TooFew { received: 0, needed: 4 }));
-        let strict = Progress::of(objectives().unwrap(), given(9), Threshold::new(5)).unwrap();
+        let strict = Progress::of(objectives().unwrap(), given(9), Threshold::new(5));
         assert!(strict.objectives.iter().all(|one| one.compared.is_err()));
-        assert_eq!(
-            Progress::of(objectives().unwrap(), given(6), Threshold::new(4)),
-            Err(TooFew { received: 3, needed: 4 })
-        );
+        // The third one has said their morning only.
+        let fewer = Progress::of(objectives().unwrap(), given(5), Threshold::new(3));
+        assert_eq!((fewer.both, fewer.before_only, fewer.after_only, fewer.needed), (2, 1, 0, 3));
+        assert!(fewer.objectives.iter().all(|one| one.compared.is_err()));
     }
 }

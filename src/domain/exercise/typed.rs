@@ -134,7 +134,7 @@ impl TypedSheet {
 }
 
 /// The number alone is enough for whoever sees the sheet; a letter that is typed must be the right one.
-fn read_seat(typed: &str, exercise: ExerciseCode) -> Result<Seat, SeatFault> {
+pub(super) fn read_seat(typed: &str, exercise: ExerciseCode) -> Result<Seat, SeatFault> {
     match typed.trim().parse() {
         Ok(number) => Seat::new(number),
         Err(_) => Seat::read(typed, exercise),

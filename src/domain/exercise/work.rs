@@ -106,6 +106,14 @@ impl Work {
             Handed::Positioning(positioning) => Asked::Positioning(positioning.moment),
         }
     }
+
+    /// When one positioned oneself; none for a case.
+    pub fn positioned_at(&self) -> Option<Moment> {
+        match &self.answers {
+            Handed::Positioning(positioning) => Some(positioning.moment),
+            Handed::Case(_) => None,
+        }
+    }
 }
 
 impl CaseWork {

@@ -21,6 +21,7 @@ use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::EXERCISE_KIND;
 use crate::domain::exercise::hand_in::HAND_IN_KIND;
+use crate::domain::exercise::positioning::POSITIONING_KIND;
 use crate::domain::exercise::practice::PRACTICE_KIND;
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::model::KIND;
@@ -115,6 +116,7 @@ pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, title: Option<&st
         (EXERCISE_KIND, Some(title)) => format!("Exercice «\u{202f}{title}\u{202f}»"),
         (EXERCISE_KIND, None) => "Exercice sans titre".to_owned(),
         (HAND_IN_KIND, _) => "Réponse à un exercice".to_owned(),
+        (POSITIONING_KIND, _) => "Positionnement".to_owned(),
         (PRACTICE_KIND, _) => "Entretien d’exercice".to_owned(),
         (CASE_KIND, Some(title)) => format!("Cas «\u{202f}{title}\u{202f}»"),
         (CASE_KIND, None) => "Cas sans titre".to_owned(),

@@ -121,7 +121,7 @@ pub fn Curtain(
 /// Whether a page shows what one participant answers.
 fn is_participants(route: &Route, state: AppState) -> bool {
     match route {
-        Route::Exercise(ExerciseRoute::Seat(..)) => true,
+        Route::Exercise(ExerciseRoute::Seat(..) | ExerciseRoute::Positioning(..)) => true,
         Route::Interview(id)
         | Route::Step(id, ..)
         | Route::Result(id)

@@ -60,6 +60,42 @@ function heldHere(seat) {
   return { exercise, hand_in, practice: Object.fromEntries(Object.keys(hand_in).map((id) => [id, record(fields)])) };
 }
 
+/** The objectives in their order, and the grades in theirs. */
+export const OBJECTIVES = ["define", "needs", "actors", "contacts", "network", "map", "pix", "aidants-connect", "digital-safe"];
+export const GRADES = ["discovers", "knows", "uses", "explains"];
+
+/** What a number says of each objective: the same each time. The last number leaves Pix out in the morning. */
+export function levels(seat, moment) {
+  const rank = (nth) => {
+    const morning = (seat * 5 + nth * 3) % 3;
+    return moment === "before" ? morning : Math.max(0, Math.min(3, morning + ((seat + nth) % 4) - 1));
+  };
+  const of = OBJECTIVES.map((id, nth) => [id, GRADES[rank(nth)]]);
+  return Object.fromEntries(of.filter(([id]) => !(seat === 12 && moment === "before" && id === "pix")));
+}
+
+const positioned = (seat, moment) => ({ exercise: CODE, seat, edition: 1, answers: { positioning: { moment, levels: levels(seat, moment) } } });
+
+/** The records of the exercise, with what these numbers said in the morning and in the evening. */
+export function positioningRecords(mornings, evenings) {
+  const works = [...mornings.map((seat) => positioned(seat, "before")), ...evenings.map((seat) => positioned(seat, "after"))];
+  const id = (nth) => `0192f000-0000-7000-8000-0000000001${String(nth + 10)}`;
+  return { ...exerciseRecords([]), hand_in: Object.fromEntries(works.map((work, nth) => [id(nth), record({ work })])) };
+}
+
+/** A positioning begun on this device. */
+const begun = async (page) => {
+  const place = { exercise: CODE, seat: 1, moment: "before" };
+  const fields = { place, "level/define": "knows", "level/pix": "discovers" };
+  const positioning = { "0192f000-0000-7000-8000-000000000200": record(fields) };
+  await withRecords(page, { ...exerciseRecords([]), positioning }, `${HASH}/numero/${TICKET}/matin`);
+  await titled(/^Positionnement du matin/)(page);
+};
+const together = (mornings, evenings, route, name) => async (page) => {
+  await withRecords(page, positioningRecords(mornings, evenings), route);
+  await titled(name)(page);
+};
+
 /** The same interview, of which nothing was handed in. */
 export function begunHere(seat) {
   const { exercise, practice } = heldHere(seat);
@@ -187,6 +223,12 @@ export const EXERCISE_SCREENS = [
   { name: "exercice-trop-peu", route: "#/", prepare: room([1, 2, 3], `${HASH}/cas/${CASE}`, titled(/^Élodie –/)) },
   { name: "exercice-saisie", route: "#/", prepare: room([], `${HASH}/saisie/${CASE}`, titled(/^Saisir/)) },
   { name: "exercice-correction", route: "#/", prepare: corrected },
+  { name: "exercice-positionnement", route: "#/", prepare: begun },
+  { name: "exercice-avant-apres", route: "#/", prepare: together(TWELVE, [...TWELVE.slice(1), 13], `${HASH}/avant-apres`, "Avant et après") },
+  { name: "exercice-avant-apres-trop-peu", route: "#/", prepare: together(TWELVE, [1, 2], `${HASH}/avant-apres`, "Avant et après") },
+  { name: "exercice-positionnement-table", route: "#/", prepare: together(TWELVE, [1, 2], HASH, "Groupe du mardi") },
+  { name: "exercice-positionnement-saisie", route: "#/", prepare: together([], [], `${HASH}/avant-apres/saisie`, /^Saisir/) },
+  { name: "exercice-positionnement-papier", route: "#/", prepare: together([], [], `${HASH}/avant-apres/papier`, /^Fiche de/), sheet: true },
   { name: "exercice-cloture", route: "#/", prepare: dayToClose },
   { name: "exercice-tablette", route: "#/exercice/rejoindre", prepare: sharedTablet },
   { name: "exercice-tablette-attente", route: "#/exercice/rejoindre", prepare: askedWhetherThere },

@@ -15,10 +15,20 @@ mod paper_cells;
 mod paper_correction;
 mod paper_entry;
 mod paper_sheet;
+mod positioning;
+mod positioning_correction;
+mod positioning_entry;
+mod positioning_paper;
+mod positioning_sheet;
+mod progress;
+mod progress_chart;
+mod progress_table;
 mod removed;
 mod seat;
+mod seat_positioning;
 mod send;
 
+use crate::domain::exercise::positioning::Place;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use bag::BagPage;
@@ -35,6 +45,11 @@ use paper::CasePaperPage;
 use paper_all::AllPaperPage;
 use paper_correction::PaperCorrectionPage;
 use paper_entry::PaperEntryPage;
+use positioning::PositioningPage;
+use positioning_correction::PositioningCorrectionPage;
+use positioning_entry::PositioningEntryPage;
+use positioning_paper::PositioningPaperPage;
+use progress::ProgressPage;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {
@@ -69,6 +84,15 @@ pub fn show(route: Route) -> AnyView {
             let page = |known, code, case| view! { <CasePaperPage known code case /> }.into_any();
             view! { <CaseGate known code id page /> }.into_any()
         }
+        ExerciseRoute::Positioning(exercise, seat, moment) => {
+            view! { <PositioningPage known place=Place { exercise, seat, moment } /> }.into_any()
+        }
+        ExerciseRoute::Progress(code) => view! { <ProgressPage known code /> }.into_any(),
+        ExerciseRoute::PositioningEntry(code) => view! { <PositioningEntryPage known code /> }.into_any(),
+        ExerciseRoute::PositioningCorrection(code, id) => {
+            view! { <PositioningCorrectionPage known code id /> }.into_any()
+        }
+        ExerciseRoute::PositioningPaper(code) => view! { <PositioningPaperPage known code /> }.into_any(),
         ExerciseRoute::AllPaper(code) => view! { <AllPaperPage known code /> }.into_any(),
         ExerciseRoute::Closing(code) => view! { <ClosingPage known code /> }.into_any(),
         ExerciseRoute::Seat(code, seat) => view! { <OwnPlace known code seat /> }.into_any(),

@@ -2,6 +2,7 @@
 
 use super::known::{Known, back_to};
 use super::paper::{AnswerSheet, PersonSheet};
+use super::positioning_paper::PositioningSheet;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::model::{Exercise, SeatCount};
 use crate::domain::exercise::seat::Seat;
@@ -18,20 +19,22 @@ struct Parts {
     tickets: RwSignal<bool>,
     persons: RwSignal<bool>,
     answers: RwSignal<bool>,
+    positioning: RwSignal<bool>,
 }
 
 impl Parts {
     fn all() -> Self {
         let kept = || RwSignal::new(true);
-        Self { poster: kept(), tickets: kept(), persons: kept(), answers: kept() }
+        Self { poster: kept(), tickets: kept(), persons: kept(), answers: kept(), positioning: kept() }
     }
 
-    fn each(self) -> [(RwSignal<bool>, &'static str); 4] {
+    fn each(self) -> [(RwSignal<bool>, &'static str); 5] {
         [
             (self.poster, "Le code à afficher"),
             (self.tickets, "Les tickets à découper"),
             (self.persons, "Les fiches des personnes à jouer"),
             (self.answers, "Les feuilles de réponses"),
+            (self.positioning, "La fiche de positionnement"),
         ]
     }
 
@@ -77,6 +80,9 @@ pub fn AllPaperPage(
                 </Show>
                 <Show when=move || parts.persons.get()>{persons}</Show>
                 <Show when=move || parts.answers.get()>{answers}</Show>
+                <Show when=move || parts.positioning.get()>
+                    <PositioningSheet known code />
+                </Show>
             </Paper>
         </Page>
     }

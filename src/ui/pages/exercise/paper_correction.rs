@@ -38,7 +38,7 @@ pub fn PaperCorrectionPage(
 }
 
 /// What was typed from paper for this exercise.
-fn typed_here(code: ExerciseCode, id: &RecordId) -> Option<HandIn> {
+pub fn typed_here(code: ExerciseCode, id: &RecordId) -> Option<HandIn> {
     let key = hand_in::key(id).ok()?;
     AppState::expect().with_tables_now(|tables| {
         let is_typed = |record: &&_| hand_in::is_typed(record);
@@ -94,7 +94,7 @@ fn Correction(
 
 /// There is nothing to type over.
 #[component]
-fn NotTypedHere(
+pub fn NotTypedHere(
     /// The exercise.
     code: ExerciseCode,
 ) -> impl IntoView {

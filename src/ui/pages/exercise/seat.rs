@@ -1,13 +1,16 @@
 //! A participant's place: what to do, where each case stands, and handing in.
 
 use super::known::{Known, back};
+use super::seat_positioning::PositioningCard;
 use super::send::Send;
 use crate::browser::{clock, dom, identity, location};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::model::Exercise;
+use crate::domain::exercise::positioning::Place;
 use crate::domain::exercise::practice::{self, Assignment, NothingToHandIn, Practice};
 use crate::domain::exercise::seat::Seat;
+use crate::domain::exercise::work::Moment;
 use crate::domain::interview::model::Presentation;
 use crate::records::Tables;
 use crate::route::Route;
@@ -39,6 +42,7 @@ pub fn SeatPage(
     // Followed: cases written here come with the bag.
     let cases = Memo::new(move |_| known.cases_of(code));
     let has_none = Memo::new(move |_| cases.with(Vec::is_empty));
+    let positioning = move |moment| view! { <PositioningCard known place=Place { exercise: code, seat, moment } /> };
     view! {
         <Page
             title=format!("{}, exercice {code}", words::seat(seat))
@@ -54,9 +58,11 @@ pub fn SeatPage(
                 <NoCase />
             </Show>
             <ol role="list" class="stack stack--wide seat__cases">
+                {positioning(Moment::Before)}
                 <For each=move || cases.get() key=|case| case.id.clone() let(case)>
                     <CaseCard known code seat case />
                 </For>
+                {positioning(Moment::After)}
             </ol>
             <Send known code seat />
         </Page>

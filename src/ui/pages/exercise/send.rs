@@ -4,9 +4,9 @@ use super::known::Known;
 use crate::chart::qr;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::HandIn;
-use crate::domain::exercise::practice::handed_in_here;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::work::Asked;
+use crate::domain::exercise::{positioning, practice};
 use crate::exchange::packed::pack;
 use crate::exchange::scope::Scope;
 use crate::text;
@@ -29,7 +29,12 @@ pub fn Send(
 ) -> impl IntoView {
     let export = Export::new(SECTION);
     let state = export.state;
-    let handed_in = Memo::new(move |_| state.with_tables(|tables| handed_in_here(tables, code, seat)));
+    let handed_in = Memo::new(move |_| {
+        state.with_tables(|tables| {
+            let positionings = positioning::handed_in_here(tables, code, seat);
+            [positionings, practice::handed_in_here(tables, code, seat)].concat()
+        })
+    });
     let is_preparing = move || matches!(export.stage.get(), Stage::Preparing(_));
     let start = move |_| export.start(Scope::HandedIn { exercise: code, seat: Some(seat) }, false);
     let working = move || match export.stage.get() {
@@ -82,7 +87,7 @@ fn ShowCode(
 ) -> impl IntoView {
     let what = match one.work.asked() {
         Asked::Case(id) => known.cases_now().case(&id).map_or_else(String::new, |case| case.name.clone()),
-        Asked::Positioning(moment) => words::moment(moment).to_owned(),
+        Asked::Positioning(moment) => text::exercise_positioning::title(moment).to_owned(),
     };
     let name = format!("Code des réponses\u{a0}: {what}, {}", words::seat(one.work.seat));
     let drawing = pack(&one.key.id, &one.work, &known.lists()).map(|packed| qr::draw(&packed));

@@ -132,8 +132,8 @@ fn WaitRow(
     let way = match wait {
         Wait::ToSettle { .. } => link(ExerciseRoute::Desk(desk.code).into()),
         Wait::Awaited { asked: Asked::Case(case), .. } => link(ExerciseRoute::PaperEntry(desk.code, case).into()),
-        Wait::Awaited { asked: Asked::Positioning(_), .. } => ().into_any(),
-        Wait::NotHandedIn { on, .. } => link(ExerciseRoute::Seat(desk.code, on.seat).into()),
+        Wait::Awaited { asked: Asked::Positioning(_), .. } => link(ExerciseRoute::PositioningEntry(desk.code).into()),
+        Wait::NotHandedIn { seat, .. } => link(ExerciseRoute::Seat(desk.code, seat).into()),
         // Further down on this page.
         Wait::NotBackedUp { .. } => view! {
             <button type="button" class="button" on:click=|_| dom::focus(SECTION)>

@@ -7,6 +7,7 @@ mod camera;
 mod change;
 mod closing;
 mod codes;
+mod positionings;
 mod received;
 mod sent;
 mod settle;
@@ -26,6 +27,7 @@ use board::Board;
 use change::ChangeSection;
 use codes::CodesSection;
 use leptos::prelude::*;
+use positionings::PositioningsSection;
 use received::ReceivedSection;
 use sent::SentSection;
 use settle::SettleSection;
@@ -81,6 +83,7 @@ pub fn DeskPage(
                 <BagSection desk />
                 <SettleSection desk />
                 <ReceivedSection desk />
+                <PositioningsSection desk />
                 <CodesSection desk />
                 <SentSection desk />
                 <AsideSection desk />

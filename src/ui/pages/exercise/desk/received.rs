@@ -26,7 +26,10 @@ pub fn ReceivedSection(
         let others: Vec<CaseId> = written.filter(|id| !cases.contains(id)).cloned().collect();
         cases.extend(others);
         let seats = exercise.as_ref().map(|exercise| exercise.seats).unwrap_or_default();
-        desk.collected.with(|collected| arrivals(&cases, collected, seats))
+        let mut told = desk.collected.with(|collected| arrivals(&cases, collected, seats));
+        // Positionings have their own section.
+        told.retain(|one| matches!(one.asked, Asked::Case(_)));
+        told
     });
     let all = move || told.with(|told| told.iter().map(|one| one.asked.clone()).collect::<Vec<_>>());
     view! {
@@ -51,7 +54,7 @@ pub fn ReceivedSection(
 
 /// One thing that was asked: which numbers have come, which are awaited.
 #[component]
-fn ArrivalsCard(
+pub fn ArrivalsCard(
     /// The exercise.
     desk: Desk,
     /// What was asked.

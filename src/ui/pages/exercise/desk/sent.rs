@@ -56,6 +56,7 @@ fn SentRow(
     let typed = desk.saver.state().with_tables_now(|tables| tables.get(&one.key).is_some_and(is_typed));
     let correction = match one.work.asked() {
         Asked::Case(case) if typed => Some(ExerciseRoute::PaperCorrection(desk.code, case, one.key.id.clone())),
+        Asked::Positioning(_) if typed => Some(ExerciseRoute::PositioningCorrection(desk.code, one.key.id.clone())),
         Asked::Case(_) | Asked::Positioning(_) => None,
     };
     let correct = correction.map(|route| {

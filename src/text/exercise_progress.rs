@@ -1,0 +1,187 @@
+//! How far the group was from each objective, and is: in words and figures, for a table and for the chart above it. Nobody
+//! is in it, and only those who answered twice are compared.
+
+use super::format::{agree, count, number};
+use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
+use crate::domain::exercise::code::Manner;
+use crate::domain::exercise::debrief::{Threshold, TooFew};
+use crate::domain::exercise::hand_in::Collected;
+use crate::domain::exercise::progress::{Compared, ObjectiveProgress, Progress};
+use crate::domain::exercise::work::{Asked, Grade, Handed, Moment};
+
+/// What the page is called.
+pub const TITLE: &str = "Avant et après";
+/// What the two marks of the chart are.
+pub const MARKS: [&str; 2] = ["Le matin", "Le soir"];
+/// What came since the page was shown.
+pub const NEWS: &str = "Les positionnements reçus ont changé depuis l’affichage.";
+/// What a middle is.
+pub const MIDDLE: &str = "Le milieu du groupe est la moyenne des réponses, de 1 («\u{202f}Je découvre\u{202f}») à 4 («\u{202f}Je peux l’expliquer\u{202f}»). Chaque personne dit où elle en est à ses propres yeux\u{a0}: un soir en dessous du matin peut vouloir dire qu’elle mesure mieux ce qu’il y a à savoir.";
+
+/// What the group said, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How many are compared, or why the group is not shown.
+    pub lead: String,
+    /// Whether too few are compared for anything to show.
+    pub is_withheld: bool,
+    /// Those who answered once.
+    pub once: Option<String>,
+    /// What the trainer has to settle first.
+    pub waiting: Option<String>,
+    pub caption: String,
+    pub groups: Vec<GroupWords>,
+}
+
+/// Objectives that go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupWords {
+    pub title: String,
+    pub objectives: Vec<ObjectiveWords>,
+}
+
+/// The group's way on one objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectiveWords {
+    pub title: String,
+    /// How many are compared, where some left this objective out.
+    pub who: Option<String>,
+    /// Its figures, or why they are withheld.
+    pub moved: Result<Moved, String>,
+}
+
+/// The figures of one objective: the chart and the table take the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    pub before: Stood,
+    pub after: Stood,
+    /// « 5 plus loin, 2 au même point, 1 moins loin ».
+    pub way: String,
+}
+
+/// Where the group stood at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// How many gave each grade, from the first.
+    pub counts: [usize; 4],
+    /// The mean, in hundredths of a step from the first grade.
+    pub middle: usize,
+}
+
+impl Stood {
+    /// The mean as the table writes it, the first grade being 1: « 2,75 ».
+    pub fn middle_words(&self) -> String {
+        let hundredths = self.middle + 100;
+        format!("{},{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// The grades, as the heads of the columns.
+pub fn grades() -> [&'static str; 4] {
+    Grade::ALL.map(super::exercise::grade)
+}
+
+impl Told {
+    pub fn of(objectives: &Objectives, manner: Manner, collected: &Collected, threshold: Threshold) -> Self {
+        let asked = Moment::ALL.map(Asked::Positioning);
+        let counted = asked.iter().flat_map(|asked| collected.counted(asked));
+        let positionings = counted.filter_map(|one| match &one.work.answers {
+            Handed::Positioning(positioning) => Some((one.work.seat, positioning)),
+            Handed::Case(_) => None,
+        });
+        let progress = Progress::of(objectives, positionings, threshold);
+        let to_settle = asked.iter().map(|asked| collected.seats_to_settle(asked).count()).sum();
+        Self {
+            lead: lead(&progress, manner),
+            is_withheld: progress.both < progress.needed,
+            once: once(&progress),
+            waiting: waiting(to_settle),
+            caption: format!("Réponses de {}, le matin et le soir", people(progress.both, manner)),
+            groups: groups(objectives, &progress, manner),
+        }
+    }
+
+    /// Whether there is something to draw.
+    pub fn is_drawn(&self) -> bool {
+        self.groups.iter().flat_map(|group| &group.objectives).any(|one| one.moved.is_ok())
+    }
+}
+
+fn people(how_many: usize, manner: Manner) -> String {
+    let (one, several) = match manner {
+        Manner::Alone => ("personne", "personnes"),
+        Manner::Pairs => ("binôme", "binômes"),
+        Manner::RolePlay => ("trio", "trios"),
+    };
+    count(number(how_many), one, several)
+}
+
+fn lead(progress: &Progress<'_>, manner: Manner) -> String {
+    let Progress { both, needed, .. } = progress;
+    let answered = agree(number(*both), "a répondu", "ont répondu");
+    let said = format!("{} {answered} le matin et le soir", people(*both, manner));
+    match both < needed {
+        false => format!("{said}."),
+        true => format!(
+            "{said}, sur les {needed} qu’il faut pour montrer le groupe\u{a0}: avec moins, chaque personne serait reconnue."
+        ),
+    }
+}
+
+fn once(progress: &Progress<'_>) -> Option<String> {
+    let at = |how_many: usize, at: &str| (how_many > 0).then(|| format!("{how_many}\u{a0}{at}"));
+    let parts = [at(progress.before_only, "le matin"), at(progress.after_only, "le soir")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty())
+        .then(|| format!("Réponses données une seule fois, qui ne sont pas comparées\u{a0}: {}.", parts.join(", ")))
+}
+
+fn waiting(to_settle: usize) -> Option<String> {
+    let numbers = count(number(to_settle), "positionnement est arrivé", "positionnements sont arrivés");
+    (to_settle > 0).then(|| {
+        format!("{numbers} plusieurs fois du même numéro\u{a0}: rien n’en compte ici tant que vous n’avez pas choisi lequel garder.")
+    })
+}
+
+fn groups(objectives: &Objectives, progress: &Progress<'_>, manner: Manner) -> Vec<GroupWords> {
+    let of = |id: &ObjectiveId| progress.objectives.iter().find(|one| one.objective.id == *id);
+    let group = objectives.groups.iter().map(|group| GroupWords {
+        title: group.title.clone(),
+        objectives: group
+            .objectives
+            .iter()
+            .filter_map(|one| Some(objective(of(&one.id)?, progress.both, manner)))
+            .collect(),
+    });
+    group.collect()
+}
+
+fn objective(one: &ObjectiveProgress<'_>, both: usize, manner: Manner) -> ObjectiveWords {
+    let compared = one.compared.as_ref().ok().map(|compared| compared.participants);
+    let who = compared.filter(|participants| *participants != both);
+    ObjectiveWords {
+        title: one.objective.title.clone(),
+        who: who.map(|participants| format!("{} sur\u{a0}{both}", people(participants, manner))),
+        moved: one.compared.as_ref().map(moved).map_err(|few| too_few(*few, manner)),
+    }
+}
+
+fn moved(compared: &Compared) -> Moved {
+    let parts = [(compared.further, "plus loin"), (compared.same, "au même point"), (compared.less_far, "moins loin")];
+    let told = parts.into_iter().filter(|(how_many, _)| *how_many > 0);
+    let told: Vec<String> = told.map(|(how_many, words)| format!("{how_many}\u{a0}{words}")).collect();
+    Moved {
+        before: Stood { counts: compared.before, middle: compared.middle_before() },
+        after: Stood { counts: compared.after, middle: compared.middle_after() },
+        way: told.join(", "),
+    }
+}
+
+fn too_few(TooFew { received, needed }: TooFew, manner: Manner) -> String {
+    let answered = agree(number(received), "a répondu", "ont répondu");
+    format!("Non montré\u{a0}: {} {answered} deux fois, sur les {needed} qu’il faut.", people(received, manner))
+}
+
+#[cfg(test)]
+#[path = "exercise_progress_tests.rs"]
+mod tests;
