@@ -307,7 +307,9 @@ impl AppState {
                     if !is_still {
                         return Err(StorageError::Moved);
                     }
-                    let store = store_alone().await.map_err(|error| StorageError::unlikely("store_alone", format!("{error:?}")))?;
+                    let store = store_alone()
+                        .await
+                        .map_err(|error| StorageError::unlikely("store_alone", format!("{error:?}")))?;
                     store(database, &loaded, batch).await
                 }
                 outcome => outcome,

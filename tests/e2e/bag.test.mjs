@@ -49,7 +49,7 @@ journeyBothWays("une mallette s’ouvre ailleurs sans serveur, et les réponses 
   await copy.page.getByText("Rien de nouveau").waitFor();
   await copy.page.getByRole("link", { name: "Entrer dans l’exercice" }).click();
   await one.at("Participer à un exercice");
-  assert.equal(await copy.page.getByLabel("Code de l’exercice").inputValue(), code);
+  assert.equal(await copy.page.getByLabel("Code de l’exercice", { exact: true }).inputValue(), code);
   await copy.page.getByLabel("Votre ticket").fill(ticket);
   await copy.page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
   await one.at(/^Numéro 1, exercice/);

@@ -105,7 +105,7 @@ class Tablet {
     await page.evaluate(() => (location.hash = "#/exercice/rejoindre"));
     await this.one.at("Participer à un exercice");
     await page.getByLabel("Cet appareil est partagé").check();
-    await page.getByLabel("Code de l’exercice").fill(CODE);
+    await page.getByLabel("Code de l’exercice", { exact: true }).fill(CODE);
     await this.next(ticket);
   }
 
@@ -183,7 +183,7 @@ journeyBothWays("une tablette partagée prévient, reste, puis rend la place à 
   // The next participant types the ticket only; the first one finds the answers again with theirs.
   await page.evaluate(() => (location.hash = "#/exercice/rejoindre"));
   await one.at("Participer à un exercice");
-  assert.equal(await page.getByLabel("Code de l’exercice").count(), 0);
+  assert.equal(await page.getByLabel("Code de l’exercice", { exact: true }).count(), 0);
   await page.getByText(`Exercice ${CODE}`).waitFor();
   await tablet.next(TICKETS[1]);
   await one.card(CASE).getByRole("button", { name: "Commencer l’entretien" }).waitFor();
@@ -200,7 +200,7 @@ journey("un autre exercice, ou un appareil qui n’est plus partagé : le code e
   await tablet.first(TICKETS[0]);
   await page.evaluate(() => (location.hash = "#/exercice/rejoindre"));
   await page.getByRole("button", { name: "Un autre exercice" }).click();
-  const code = page.getByLabel("Code de l’exercice");
+  const code = page.getByLabel("Code de l’exercice", { exact: true });
   await code.waitFor();
   await page.waitForFunction(() => document.activeElement.id === "code-exercice");
   assert.equal(await code.inputValue(), "");

@@ -184,7 +184,7 @@ export class Participant {
     await page.evaluate(() => (location.hash = "#/exercice"));
     await page.getByRole("link", { name: /Participer à un exercice/ }).click();
     await this.at("Participer à un exercice");
-    await page.getByLabel("Code de l’exercice").fill(code);
+    await page.getByLabel("Code de l’exercice", { exact: true }).fill(code);
     await page.getByLabel("Votre ticket").fill(ticket);
     await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
   }

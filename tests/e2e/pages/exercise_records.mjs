@@ -133,7 +133,7 @@ const dayToClose = async (page) => {
 /** A shared tablet that knows its exercise. */
 const sharedTablet = async (page) => {
   await page.getByLabel("Cet appareil est partagé").check();
-  await page.getByLabel("Code de l’exercice").fill(CODE);
+  await page.getByLabel("Code de l’exercice", { exact: true }).fill(CODE);
   await page.getByLabel("Votre ticket").fill(TICKET);
   await page.getByRole("button", { name: "Entrer dans l’exercice" }).click();
   await titled(/^Numéro 1,/)(page);
