@@ -1,4 +1,5 @@
-//! Storing what erases where there is no worker to do it. Nearly every browser has one: this arrives apart, when it is owed.
+//! Storing what makes the restore points be written again: what erases where there is no worker to do it, and everything
+//! after a loss. Both are rare: this arrives apart, once the page is whole.
 
 use crate::exchange::restore_point::Summary;
 use crate::storage::{Batch, Database, Loaded, Revision, StorageError};
@@ -10,16 +11,26 @@ type Stored<'a> = Pin<Box<dyn Future<Output = Result<(Revision, Vec<Summary>), S
 /// What stores a batch with the restore points that it makes be written again.
 pub(super) type StoreAlone = for<'a> fn(&'a Database, &'a Loaded, &'a Batch) -> Stored<'a>;
 
+/// What does it, on its way or here already.
+pub(super) async fn storing() -> Result<StoreAlone, StorageError> {
+    store_alone().await.map_err(|error| StorageError::unlikely("store_alone", format!("{error:?}")))
+}
+
+/// Has it here before it is needed: the network may go away.
+pub async fn fetch() {
+    let _ = storing().await;
+}
+
 const STORE_ALONE: StoreAlone = |database, loaded, batch| Box::pin(database.store(loaded, batch));
 
 #[cfg(debug_assertions)]
-pub(super) async fn store_alone() -> Result<StoreAlone, SplitLoaderError> {
+async fn store_alone() -> Result<StoreAlone, SplitLoaderError> {
     Ok(STORE_ALONE)
 }
 
 #[cfg(not(debug_assertions))]
 #[leptos::wasm_split::wasm_split(store_alone, wasm_split_path = ::leptos::wasm_split, fallible)]
 #[allow(unsafe_code, reason = "the macro declares what joins the pieces")]
-pub(super) fn store_alone() -> Result<StoreAlone, SplitLoaderError> {
+fn store_alone() -> Result<StoreAlone, SplitLoaderError> {
     Ok(STORE_ALONE)
 }

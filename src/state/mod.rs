@@ -1,6 +1,6 @@
 //! The tables as signals, and the one way to write: a change is stored first, then shown.
 
-mod alone;
+pub mod alone;
 mod backup;
 mod follow;
 mod open;

@@ -1,6 +1,7 @@
 //! What is done to everything at once: it is written again after a loss, or forgotten.
 
 use super::AppState;
+use super::alone::storing;
 use super::write::Writer;
 use crate::browser::identity;
 use crate::records::Key;
@@ -47,7 +48,8 @@ impl AppState {
             let is_gone = |one: &&Unreadable| Key::parse(&one.key).is_none_or(|key| here.tables.get(&key).is_none());
             unreadable.iter().filter(is_gone).cloned().collect()
         });
-        database.store(&here, &Batch { put, unreadable, ..Batch::default() }).await?;
+        let store = storing().await?;
+        store(database, &here, &Batch { put, unreadable, ..Batch::default() }).await?;
         let loaded = database.load().await?;
         self.meta.set(loaded.meta);
         self.tables.set(loaded.tables);

@@ -1,6 +1,6 @@
 //! The one way to write.
 
-use super::alone::store_alone;
+use super::alone::storing;
 use super::{AppState, unlikely};
 use crate::browser::{clock, identity};
 use crate::exchange::restore_point::{PointId, Summary};
@@ -307,9 +307,7 @@ impl AppState {
                     if !is_still {
                         return Err(StorageError::Moved);
                     }
-                    let store = store_alone()
-                        .await
-                        .map_err(|error| StorageError::unlikely("store_alone", format!("{error:?}")))?;
+                    let store = storing().await?;
                     store(database, &loaded, batch).await
                 }
                 outcome => outcome,

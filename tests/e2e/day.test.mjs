@@ -148,6 +148,7 @@ journeyBothWays("une tablette partagée prévient, reste, puis rend la place à 
   const { one, asks } = tablet;
   await tablet.first(TICKETS[0]);
   await one.begin(CASE);
+  await one.interview.question(/amène la question du numérique/).getByLabel("Une démarche à faire en ligne").check();
   await one.interview.question(/une date à respecter/).getByLabel("Dans la semaine").check();
   await one.interview.saved();
 

@@ -115,6 +115,7 @@ journey("une salle se positionne le matin et le soir : fichiers, code, papier, e
   await page.locator("#saisie-matin-map").fill("1");
   await page.getByRole("button", { name: "Enregistrer la correction" }).click();
   await page.getByText("Envoi du numéro 3 corrigé").waitFor();
+  await page.getByRole("button", { name: "Masquer ce message" }).click();
 
   await trainer.desk();
   await page.getByRole("link", { name: "Voir l’évolution du groupe" }).click();
@@ -158,7 +159,7 @@ journeyBothWays("l’évolution du groupe : le tableau, le dessin et le papier d
   // Number 1 in the morning only, number 13 in the evening only.
   await withRecords(page, positioningRecords(seats(12), [...seats(12).slice(1), 13]), `${HASH}/avant-apres`);
   await progress.at();
-  await page.getByText(/^11\spersonnes ont répondu le matin et le soir\./).waitFor();
+  await page.getByText(/^11\sbinômes ont répondu le matin et le soir\./).waitFor();
   await page.getByText(/^Réponses données une seule fois, qui ne sont pas comparées\s: 1\sle matin, 1\sle soir\./).waitFor();
   const both = seats(12).slice(1);
   const [figures, drawn] = [await progress.figures(), await progress.drawn()];
@@ -169,11 +170,11 @@ journeyBothWays("l’évolution du groupe : le tableau, le dessin et le papier d
     assert.deepEqual(drawn[TITLES[id]], { before: found[1]["Le matin"].middle, after: found[1]["Le soir"].middle }, id);
   }
   // Number 12 left Pix out in the morning.
-  assert.ok(Object.keys(figures).some((title) => plain(title).endsWith("10 personnes sur 11")));
+  assert.ok(Object.keys(figures).some((title) => plain(title).endsWith("10 binômes sur 11")));
   assert.doesNotMatch(await progress.said(), /Numéro \d|ticket|poste-essai/i);
   await inspect(page, "avant et après");
   const paper = await printed(page);
-  assert.match(plain(paper.text), /11 personnes ont répondu le matin et le soir\./);
+  assert.match(plain(paper.text), /11 binômes ont répondu le matin et le soir\./);
   assert.ok(paper.sheets <= 3, `${paper.sheets} feuilles`);
 
   // The blank sheet holds on one page.
@@ -190,7 +191,7 @@ journey("l’évolution ne bouge pas quand un positionnement arrive", { route: "
   const progress = new Progress(page);
   await withRecords(page, positioningRecords(seats(6), seats(5)), `${HASH}/avant-apres`);
   await progress.at();
-  await page.getByText(/^5\spersonnes ont répondu/).waitFor();
+  await page.getByText(/^5\sbinômes ont répondu/).waitFor();
   const other = await context.newPage();
   await other.goto(page.url().replace(/#.*/, `${HASH}/avant-apres/saisie`));
   await app.started(other);
@@ -199,9 +200,9 @@ journey("l’évolution ne bouge pas quand un positionnement arrive", { route: "
   await new Progress(other).typeSheet(6, { "soir-pix": "4" });
   await other.getByText(/^Numéro\s6 enregistré, soir\./).waitFor();
   await page.getByRole("status").filter({ hasText: "Les positionnements reçus ont changé" }).waitFor();
-  await page.getByText(/^5\spersonnes ont répondu/).waitFor();
+  await page.getByText(/^5\sbinômes ont répondu/).waitFor();
   await page.getByRole("button", { name: "Afficher les positionnements à jour" }).click();
-  await page.getByText(/^6\spersonnes ont répondu/).waitFor();
+  await page.getByText(/^6\sbinômes ont répondu/).waitFor();
 });
 
 journey("sur une tablette partagée, un positionnement remis ne se revoit qu’avec son ticket", ANIMER, async (app) => {

@@ -12,7 +12,7 @@ const FIRST_LOAD_MAX: u64 = 500_000;
 /// The worker, compressed: kept after the start.
 const WORKER_MAX: u64 = 700_000;
 /// The single file as it lies on a key.
-const SINGLE_FILE_MAX: u64 = 3_500_000;
+const SINGLE_FILE_MAX: u64 = 4_000_000;
 
 /// How the name of a piece that the page fetches later starts.
 pub const LATER: &str = "piece-";

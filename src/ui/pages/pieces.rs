@@ -6,6 +6,7 @@
 use super::{data, directory, ecosystem, exercise, info, interview, result};
 use crate::browser::{dom, pause};
 use crate::route::Route;
+use crate::state::alone;
 use crate::ui::components::{Notice, Page, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -143,6 +144,7 @@ impl Pieces {
             for family in Family::ALL {
                 pieces.fetch_waiting(family).await;
             }
+            alone::fetch().await;
             dom::mark_whole();
         });
         pieces

@@ -66,15 +66,17 @@ pub fn PositioningSheet(
             <ol role="list" class="marks">
                 {legend}
             </ol>
-            <table class="table positioning-sheet__table">
-                <thead>
-                    <tr>
-                        <th scope="col">"Objectif"</th>
-                        {moments}
-                    </tr>
-                </thead>
-                {groups}
-            </table>
+            <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau des objectifs">
+                <table class="table positioning-sheet__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Objectif"</th>
+                            {moments}
+                        </tr>
+                    </thead>
+                    {groups}
+                </table>
+            </div>
         </section>
     }
 }
