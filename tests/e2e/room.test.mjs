@@ -105,11 +105,11 @@ journey("une salle de douze : chaque chiffre de la restitution est celui que l�
   await data.weighedTogether(files);
   await data.accept();
   await trainer.desk();
-  await trainer.givePictures(pictures, /2\s/);
+  await trainer.givePictures(pictures, /^2\simages\s: 2\sréponses reçues\.$/);
   // Each again: nobody counts twice.
   assert.match(await data.weighed(...files[0]), /Rien de nouveau/);
   await trainer.desk();
-  await trainer.givePictures(pictures.slice(0, 1), /déjà/i);
+  await trainer.givePictures(pictures.slice(0, 1), /^1\simage\s: 0\sréponse reçue, 1\sdéjà reçue\.$/);
   assert.match(await trainer.received(CASE), /10 réponses reçues/);
   await page.getByRole("link", { name: `Saisir des feuilles : ${CASE}` }).click();
   await trainer.at(`Saisir les feuilles : ${CASE}`);
