@@ -13,6 +13,7 @@ const SHARE = "#/donnees/partager";
 const PERSONAL = ["Préparer les entretiens avec les notes", "Préparer les entretiens sans les notes"];
 const WITHOUT_NOTES = PERSONAL[1];
 const DIRECTORY = "Préparer l’annuaire";
+const CASES = "Préparer les cas";
 const GROUPED = "Préparer les résultats regroupés";
 
 /** Everything that somebody typed freely about this person. */
@@ -162,9 +163,9 @@ journey("la phrase de passe ne ferme que ce qui parle de quelqu’un", {}, async
 journey("ce qui est vide le dit et ne donne aucun fichier", { route: SHARE }, async ({ page }) => {
   const share = new ShareScreen(page);
   await share.open();
-  assert.equal(await page.getByText("Rien ici pour l’instant.").count(), 3);
+  assert.equal(await page.getByText("Rien ici pour l’instant.").count(), 4);
   await page.getByText(/Il faut au moins 5 entretiens.*aucun entretien n’est enregistré ici/).waitFor();
-  for (const act of [...PERSONAL, DIRECTORY, GROUPED]) {
+  for (const act of [...PERSONAL, DIRECTORY, CASES, GROUPED]) {
     assert.equal(await share.button(act).getAttribute("aria-disabled"), "true", act);
     assert.ok(await share.givesNothing(act), act);
   }
