@@ -299,7 +299,10 @@ journeyBothWays("vider oublie tout, préférences comprises", { route: "#/prefer
     asked_to_persist: false,
     digit_shortcuts: false,
     has_saved: false,
+    inactivity: 0,
+    room: null,
     shared_computer: false,
+    threshold: 5,
   };
   assert.deepEqual(await kept(page), { counts: [0, 0], preferences, names: ["reperes.preferences"], session: 0 });
 });
