@@ -28,7 +28,7 @@ impl Backup {
     }
 
     fn is_preparing(self) -> bool {
-        matches!(self.0.stage.get(), Stage::Preparing(_))
+        self.0.is_preparing()
     }
 }
 
@@ -51,10 +51,6 @@ pub fn BackupSection(
         Stage::Idle => "Préparer un fichier de sauvegarde",
         Stage::HandedOver(_) => "Préparer un autre fichier",
     };
-    let working = move || match export.stage.get() {
-        Stage::Preparing(step) => text::import::progress(&step),
-        Stage::Idle | Stage::HandedOver(_) => String::new(),
-    };
     let is_idle = move || !matches!(export.stage.get(), Stage::HandedOver(_));
     view! {
         <section class="card" aria-labelledby=HEADING>
@@ -70,7 +66,7 @@ pub fn BackupSection(
             <HandedOverNotice export />
             <SealChoice sealed />
             <p class="status-line" role="status">
-                {working}
+                {move || export.progress()}
             </p>
             <div class="row">
                 <button

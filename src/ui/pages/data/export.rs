@@ -14,6 +14,7 @@ use crate::exchange::transfer::Progress;
 use crate::jobs::{Failure, Job, Order, PreparedFile, Reply, Seal, Workshop};
 use crate::state::AppState;
 use crate::storage::StorageError;
+use crate::text;
 use crate::ui::components::{Action, Message, Messages, Tone};
 use crate::ui::faults;
 use leptos::prelude::*;
@@ -59,6 +60,19 @@ impl Export {
     pub fn new(section: &'static str) -> Self {
         let (state, messages) = (AppState::expect(), Messages::expect());
         Self { stage: RwSignal::new(Stage::Idle), state, section, messages }
+    }
+
+    /// Whether a file is being prepared, followed.
+    pub fn is_preparing(self) -> bool {
+        matches!(self.stage.get(), Stage::Preparing(_))
+    }
+
+    /// How far it is, in words, followed.
+    pub fn progress(self) -> String {
+        match self.stage.get() {
+            Stage::Preparing(step) => text::import::progress(&step),
+            Stage::Idle | Stage::HandedOver(_) => String::new(),
+        }
     }
 
     /// Prepares a file and hands it over, closed by a passphrase when `is_sealed`.

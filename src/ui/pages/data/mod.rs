@@ -7,6 +7,7 @@ mod export;
 mod grouped;
 mod handed_over;
 mod import;
+mod one_export;
 mod page;
 mod points;
 mod retention;
@@ -25,9 +26,10 @@ use share::SharePage;
 
 pub use backup::{SealChoice, at_risk};
 pub use erase::{EraseDialog, Erasing};
-pub use export::{Export, Stage};
+pub use export::Export;
 pub use handed_over::HandedOverNotice;
 pub use import::BagImport;
+pub use one_export::OneExport;
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {

@@ -1,7 +1,7 @@
 //! Sharing a part: personal on one side, non-personal on the other.
 
 use super::backup::SealChoice;
-use super::export::{Export, Stage};
+use super::export::Export;
 use super::grouped::GroupedSection;
 use super::handed_over::HandedOverNotice;
 use crate::exchange::backup::Held;
@@ -56,10 +56,6 @@ fn ScopeSection(
 ) -> impl IntoView {
     let export = Export::new(id);
     let sealed = RwSignal::new(false);
-    let working = move || match export.stage.get() {
-        Stage::Preparing(step) => text::import::progress(&step),
-        Stage::Idle | Stage::HandedOver(_) => String::new(),
-    };
     let choices = SCOPES
         .into_iter()
         .filter(|scope| scope.is_personal() == is_personal)
@@ -77,7 +73,7 @@ fn ScopeSection(
                 {choices}
             </ul>
             <p class="status-line" role="status">
-                {working}
+                {move || export.progress()}
             </p>
         </section>
     }
@@ -100,7 +96,6 @@ fn ScopeRow(
     // A kind of data that nobody has yet is not proposed at all.
     let is_future = scope == Scope::Programme;
     let is_empty = move || held.with(|held| held.0.values().all(|count| *count == 0));
-    let is_preparing = move || matches!(export.stage.get(), Stage::Preparing(_));
     let words = text::scope::describe(&scope);
     let start = move |_| {
         if !is_empty() {
@@ -120,7 +115,7 @@ fn ScopeRow(
                 <button
                     type="button"
                     class="button"
-                    aria-disabled=move || (is_empty() || is_preparing()).to_string()
+                    aria-disabled=move || (is_empty() || export.is_preparing()).to_string()
                     on:click=move |event| start.with_value(|start| start(event))
                 >
                     <Pictogram icon=Icon::Download />

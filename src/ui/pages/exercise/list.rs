@@ -1,11 +1,11 @@
 //! The exercises prepared on this device, and the door for those who take part in one.
 
 use super::known::Known;
-use super::removed::Removed;
+use super::removed::{Removed, Restorable};
 use crate::browser::dom;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
-use crate::domain::exercise::model::Exercise;
+use crate::domain::exercise::model::{self, Exercise};
 use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::{exercise as words, exercise_desk as text};
@@ -34,7 +34,7 @@ pub fn ExercisesPage(
             <Show when=move || !is_empty.get() fallback=move || view! { <Empty cases=known.cases_now().cases.len() /> }>
                 <Prepared exercises />
             </Show>
-            <Removed />
+            <RemovedExercises />
             <p>
                 <a href=ExerciseRoute::Cases.to_hash()>"Les cas\u{a0}: les lire, en écrire, les partager"</a>
             </p>
@@ -171,4 +171,23 @@ fn ExerciseRow(
 /// Identifies the way to an exercise, for the focus.
 fn way_id(code: ExerciseCode) -> String {
     format!("exercice-{code}")
+}
+
+/// The exercises that were removed.
+#[component]
+fn RemovedExercises() -> impl IntoView {
+    let state = AppState::expect();
+    let restorable = |exercise: Exercise| {
+        let mention = text::mention(&exercise);
+        Restorable {
+            id: exercise.code.to_string(),
+            name: text::title(&exercise),
+            restored: format!("{mention} est rétabli"),
+            changes: model::restore(&exercise),
+            mention,
+        }
+    };
+    let removed =
+        Memo::new(move |_| state.with_tables(Exercise::removed).into_iter().map(restorable).collect::<Vec<_>>());
+    view! { <Removed removed summary=text::removed /> }
 }

@@ -27,6 +27,7 @@ mod removed;
 mod seat;
 mod seat_positioning;
 mod send;
+mod told;
 
 use crate::domain::exercise::positioning::Place;
 use crate::route::Route;

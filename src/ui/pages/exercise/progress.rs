@@ -3,16 +3,15 @@
 use super::known::{Known, back_to};
 use super::progress_chart::ProgressChart;
 use super::progress_table::ProgressTable;
+use super::told::{Waiting, Withheld};
 use crate::browser::dom;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
 use crate::domain::exercise::work::{Asked, Moment};
-use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
-use crate::text::exercise;
 use crate::text::exercise_progress::{self as text, Told};
-use crate::ui::components::{Notice, Page, Tone};
+use crate::ui::components::Page;
 use crate::ui::pages::result::PrintButton;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -80,10 +79,11 @@ fn Group(
     /// What is told.
     told: Arc<Told>,
 ) -> impl IntoView {
-    let waiting = told.waiting.clone().map(|waiting| view! { <Waiting code waiting /> });
+    let waiting =
+        told.waiting.clone().map(|waiting| view! { <Waiting code title="Des positionnements attendent" waiting /> });
     let once = told.once.clone().map(|once| view! { <p>{once}</p> });
     let shown = match told.is_withheld {
-        true => view! { <Withheld code /> }.into_any(),
+        true => view! { <TooFew code /> }.into_any(),
         false => view! {
             <p>{text::MIDDLE}</p>
             <p class="screen-only">
@@ -101,34 +101,14 @@ fn Group(
     }
 }
 
-/// What has to be settled first, and where.
-#[component]
-fn Waiting(
-    /// The exercise.
-    code: ExerciseCode,
-    /// What waits.
-    waiting: String,
-) -> impl IntoView {
-    view! {
-        <Notice tone=Tone::Caution title="Des positionnements attendent">
-            <p>{waiting}</p>
-            <p>
-                <a href=ExerciseRoute::Desk(code).to_hash()>"Choisir les réponses à garder"</a>
-            </p>
-        </Notice>
-    }
-}
-
 /// Why nothing is shown yet, and what to do.
 #[component]
-fn Withheld(
+fn TooFew(
     /// The exercise.
     code: ExerciseCode,
 ) -> impl IntoView {
     view! {
-        <p>
-            {exercise::threshold()} " " <a href=Route::Preferences.to_hash()>"Régler ce nombre dans les préférences"</a>
-        </p>
+        <Withheld />
         <p>
             "Chaque numéro se positionne depuis sa place, le matin puis le soir. Sur papier, "
             <a href=ExerciseRoute::PositioningEntry(code).to_hash()>"saisissez les feuilles"</a> "."

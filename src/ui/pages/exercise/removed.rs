@@ -1,26 +1,40 @@
-//! The exercises removed from the list, which may be put back.
+//! What was removed from a list, and may be put back.
 
 use crate::browser::dom;
-use crate::domain::exercise::model::{self, Exercise};
-use crate::state::AppState;
-use crate::text::exercise_desk as text;
+use crate::records::ChangeSet;
 use crate::ui::components::Messages;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
-/// A quiet way back for what was removed.
+/// Something that was removed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restorable {
+    pub id: String,
+    pub name: String,
+    /// The same, after the button's own words.
+    pub mention: String,
+    /// What is said once it is back.
+    pub restored: String,
+    /// What puts it back.
+    pub changes: ChangeSet,
+}
+
+/// A quiet way back; nothing when nothing was removed.
 #[component]
-pub fn Removed() -> impl IntoView {
-    let state = AppState::expect();
-    let removed = Memo::new(move |_| state.with_tables(Exercise::removed));
+pub fn Removed(
+    /// In the order in which it is shown.
+    removed: Memo<Vec<Restorable>>,
+    /// What the fold says, from how many they are.
+    summary: fn(usize) -> String,
+) -> impl IntoView {
     let is_empty = Memo::new(move |_| removed.with(Vec::is_empty));
     view! {
         <Show when=move || !is_empty.get()>
             <details class="disclosure">
-                <summary>{move || text::removed(removed.with(Vec::len))}</summary>
+                <summary>{move || summary(removed.with(Vec::len))}</summary>
                 <ul role="list" class="stack stack--tight">
-                    <For each=move || removed.get() key=|one| (one.code, one.title.clone()) let(exercise)>
-                        <RemovedRow exercise />
+                    <For each=move || removed.get() key=|one| (one.id.clone(), one.name.clone()) let(one)>
+                        <RemovedRow one />
                     </For>
                 </ul>
             </details>
@@ -28,18 +42,18 @@ pub fn Removed() -> impl IntoView {
     }
 }
 
-/// A removed exercise, and the way to put it back.
+/// One thing, and the way to put it back.
 #[component]
 fn RemovedRow(
-    /// The exercise.
-    exercise: Exercise,
+    /// What was removed.
+    one: Restorable,
 ) -> impl IntoView {
     let (saver, messages) = (Saver::expect(), Messages::expect());
-    let (name, mention) = (text::title(&exercise), text::mention(&exercise));
+    let Restorable { name, mention, restored, changes, .. } = one;
     let of = format!("\u{a0}: {mention}");
     let restore = move |_| {
-        let restored = format!("{mention} est rétabli");
-        saver.save_then(model::restore(&exercise), move || {
+        let restored = restored.clone();
+        saver.save_then(changes.clone(), move || {
             messages.done(restored, "");
             request_animation_frame(dom::focus_heading);
         });

@@ -9,10 +9,10 @@ use crate::domain::exercise::work::Asked;
 use crate::domain::exercise::{positioning, practice};
 use crate::exchange::packed::pack;
 use crate::exchange::scope::Scope;
-use crate::text;
 use crate::text::exercise as words;
-use crate::ui::components::{Icon, Pictogram, QrCode};
-use crate::ui::pages::data::{Export, HandedOverNotice, Stage};
+use crate::text::exercise_positioning;
+use crate::ui::components::QrCode;
+use crate::ui::pages::data::{Export, OneExport};
 use leptos::prelude::*;
 
 const SECTION: &str = "faire-parvenir";
@@ -35,12 +35,6 @@ pub fn Send(
             [positionings, practice::handed_in_here(tables, code, seat)].concat()
         })
     });
-    let is_preparing = move || matches!(export.stage.get(), Stage::Preparing(_));
-    let start = move |_| export.start(Scope::HandedIn { exercise: code, seat: Some(seat) }, false);
-    let working = move || match export.stage.get() {
-        Stage::Preparing(step) => text::import::progress(&step),
-        Stage::Idle | Stage::HandedOver(_) => String::new(),
-    };
     view! {
         <Show when=move || handed_in.with(|all| !all.is_empty())>
             <section class="card" aria-labelledby=SECTION>
@@ -50,21 +44,7 @@ pub fn Send(
                 <p>
                     "Si cet appareil est celui de la personne qui anime, elle les a déjà. Sinon, donnez-lui le fichier sur une clé ou dans un dossier partagé, ou montrez-lui le code à l’écran. Le fichier et le code ne contiennent que vos réponses et votre numéro."
                 </p>
-                <HandedOverNotice export />
-                <p>
-                    <button
-                        type="button"
-                        class="button"
-                        aria-disabled=move || is_preparing().to_string()
-                        on:click=start
-                    >
-                        <Pictogram icon=Icon::Download />
-                        "Préparer le fichier à remettre"
-                    </button>
-                </p>
-                <p class="status-line" role="status">
-                    {working}
-                </p>
+                <OneExport export scope=Scope::HandedIn { exercise: code, seat: Some(seat) } label="Préparer le fichier à remettre" />
                 <For
                     each=move || handed_in.get()
                     key=|one| (one.key.clone(), one.work.edition)
@@ -87,7 +67,7 @@ fn ShowCode(
 ) -> impl IntoView {
     let what = match one.work.asked() {
         Asked::Case(id) => known.cases_now().case(&id).map_or_else(String::new, |case| case.name.clone()),
-        Asked::Positioning(moment) => text::exercise_positioning::title(moment).to_owned(),
+        Asked::Positioning(moment) => exercise_positioning::title(moment).to_owned(),
     };
     let name = format!("Code des réponses\u{a0}: {what}, {}", words::seat(one.work.seat));
     let drawing = pack(&one.key.id, &one.work, &known.lists()).map(|packed| qr::draw(&packed));

@@ -8,10 +8,9 @@ use crate::domain::exercise::written_case::WrittenCase;
 use crate::exchange::scope::Scope;
 use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
-use crate::text;
 use crate::text::{exercise_cases as words, exercise_desk, interview};
 use crate::ui::components::{Icon, Messages, Page, Pictogram};
-use crate::ui::pages::data::{Export, HandedOverNotice, Stage};
+use crate::ui::pages::data::{Export, OneExport};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,33 +71,13 @@ fn Share(
     /// The export of the page.
     export: Export,
 ) -> impl IntoView {
-    let is_preparing = move || matches!(export.stage.get(), Stage::Preparing(_));
-    let start = move |_| export.start(Scope::Cases { only: None }, false);
-    let working = move || match export.stage.get() {
-        Stage::Preparing(step) => text::import::progress(&step),
-        Stage::Idle | Stage::HandedOver(_) => String::new(),
-    };
     view! {
         <section class="card" aria-labelledby=SHARE>
             <h3 id=SHARE tabindex="-1">
                 "Partager les cas écrits ici"
             </h3>
             <p>{words::SHARE}</p>
-            <HandedOverNotice export />
-            <p>
-                <button
-                    type="button"
-                    class="button"
-                    aria-disabled=move || is_preparing().to_string()
-                    on:click=start
-                >
-                    <Pictogram icon=Icon::Download />
-                    "Préparer un fichier avec tous les cas"
-                </button>
-            </p>
-            <p class="status-line" role="status">
-                {working}
-            </p>
+            <OneExport export scope=Scope::Cases { only: None } label="Préparer un fichier avec tous les cas" />
         </section>
     }
 }

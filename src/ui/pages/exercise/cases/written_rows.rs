@@ -1,8 +1,8 @@
 //! The cases written here: read, changed, shared alone, removed and put back.
 
 use super::super::known::Known;
+use super::super::removed::{Removed, Restorable};
 use super::go_on;
-use crate::browser::dom;
 use crate::domain::exercise::case_change;
 use crate::domain::exercise::model::Exercise;
 use crate::domain::exercise::written_case::WrittenCase;
@@ -11,7 +11,6 @@ use crate::exchange::scope::Scope;
 use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_cases as text;
-use crate::ui::components::Messages;
 use crate::ui::pages::data::Export;
 use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
@@ -87,54 +86,21 @@ pub fn WrittenRow(
     }
 }
 
-/// A quiet way back for what was removed.
+/// The cases that were removed.
 #[component]
 pub fn RemovedCases() -> impl IntoView {
     let state = AppState::expect();
-    let removed = Memo::new(move |_| state.with_tables(WrittenCase::removed));
-    let is_empty = Memo::new(move |_| removed.with(Vec::is_empty));
-    view! {
-        <Show when=move || !is_empty.get()>
-            <details class="disclosure">
-                <summary>{move || text::removed(removed.with(Vec::len))}</summary>
-                <ul role="list" class="stack stack--tight">
-                    <For
-                        each=move || removed.get()
-                        key=|one| (one.id.clone(), one.title.clone())
-                        let(case)
-                    >
-                        <RemovedRow case />
-                    </For>
-                </ul>
-            </details>
-        </Show>
-    }
-}
-
-/// A removed case, and the way to put it back.
-#[component]
-fn RemovedRow(
-    /// The case.
-    case: WrittenCase,
-) -> impl IntoView {
-    let (saver, messages) = (Saver::expect(), Messages::expect());
-    let title = text::title(&case);
-    let of = format!("\u{a0}: {title}");
-    let restored = format!("{} est rétabli", text::mention(&title));
-    let restore = move |_| {
-        let restored = restored.clone();
-        saver.save_then(case_change::restore(&case), move || {
-            messages.done(restored, "");
-            request_animation_frame(dom::focus_heading);
-        });
+    let restorable = |case: WrittenCase| {
+        let title = text::title(&case);
+        Restorable {
+            id: case.id.to_string(),
+            mention: title.clone(),
+            restored: format!("{} est rétabli", text::mention(&title)),
+            changes: case_change::restore(&case),
+            name: title,
+        }
     };
-    view! {
-        <li class="row">
-            <span>{title}</span>
-            <button type="button" class="button button--plain" on:click=restore>
-                "Rétablir"
-                <span class="visually-hidden">{of}</span>
-            </button>
-        </li>
-    }
+    let removed =
+        Memo::new(move |_| state.with_tables(WrittenCase::removed).into_iter().map(restorable).collect::<Vec<_>>());
+    view! { <Removed removed summary=text::removed /> }
 }

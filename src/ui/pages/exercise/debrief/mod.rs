@@ -18,13 +18,10 @@ mod wall_page;
 mod wall_view;
 
 use super::known::back_to;
-use crate::domain::exercise::code::ExerciseCode;
+use super::told::{Waiting, Withheld};
 use crate::domain::exercise::wall::Part;
-use crate::route::Route;
-use crate::route::exercise::ExerciseRoute;
-use crate::text::exercise;
 use crate::text::exercise_debrief::{Room, title};
-use crate::ui::components::{Notice, Page, Tone};
+use crate::ui::components::Page;
 use differences::Differences;
 use frozen::Frozen;
 use leptos::prelude::*;
@@ -51,7 +48,7 @@ pub fn DebriefPage(
     let lead = Signal::derive(move || shown.with(|shown| shown.room.lead()));
     let waiting = move || {
         let waiting = shown.with(|shown| Room::waiting(&shown.room));
-        waiting.map(|waiting| view! { <Waiting code waiting /> })
+        waiting.map(|waiting| view! { <Waiting code title="Des réponses attendent" waiting /> })
     };
     let told = move || match shown.with(|shown| shown.room.told.clone()) {
         Ok(told) => view! { <Parts on open=Open { told, projection } is_whole /> }.into_any(),
@@ -63,34 +60,6 @@ pub fn DebriefPage(
             {waiting}
             {told}
         </Page>
-    }
-}
-
-/// What has to be settled first, and where.
-#[component]
-fn Waiting(
-    /// The exercise.
-    code: ExerciseCode,
-    /// What waits.
-    waiting: String,
-) -> impl IntoView {
-    view! {
-        <Notice tone=Tone::Caution title="Des réponses attendent">
-            <p>{waiting}</p>
-            <p>
-                <a href=ExerciseRoute::Desk(code).to_hash()>"Choisir les réponses à garder"</a>
-            </p>
-        </Notice>
-    }
-}
-
-/// Why nothing is shown yet, and where the number is chosen.
-#[component]
-fn Withheld() -> impl IntoView {
-    view! {
-        <p>
-            {exercise::threshold()} " " <a href=Route::Preferences.to_hash()>"Régler ce nombre dans les préférences"</a>
-        </p>
     }
 }
 

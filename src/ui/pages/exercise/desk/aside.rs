@@ -1,6 +1,7 @@
 //! What was handed in and does not count.
 
 use super::Desk;
+use super::hand_ins::HandIns;
 use crate::browser::dom;
 use crate::domain::exercise::hand_in::{HandIn, set_aside};
 use crate::text::exercise_desk as text;
@@ -16,26 +17,8 @@ pub fn AsideSection(
     let aside = Memo::new(move |_| {
         desk.hand_ins.with(|all| all.iter().filter(|one| one.is_set_aside).cloned().collect::<Vec<_>>())
     });
-    let is_empty = Memo::new(move |_| aside.with(Vec::is_empty));
-    view! {
-        <Show when=move || !is_empty.get()>
-            <details class="disclosure">
-                <summary>{move || text::set_aside(aside.with(Vec::len))}</summary>
-                <div class="stack stack--tight">
-                    <p class="hint">{text::ASIDE}</p>
-                    <ul role="list" class="picks">
-                        <For
-                            each=move || aside.get()
-                            key=|one| (one.key.id.clone(), one.work.seat, one.work.edition)
-                            let(one)
-                        >
-                            <AsideRow desk one />
-                        </For>
-                    </ul>
-                </div>
-            </details>
-        </Show>
-    }
+    let row = |desk, one| view! { <AsideRow desk one /> }.into_any();
+    view! { <HandIns desk hand_ins=aside summary=text::set_aside hint=text::ASIDE row /> }
 }
 
 /// One that does not count.

@@ -11,10 +11,9 @@ use crate::domain::exercise::work::Asked;
 use crate::exchange::scope::Scope;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
-use crate::text;
 use crate::text::exercise_closing as words;
 use crate::ui::components::{Icon, Page, Pictogram};
-use crate::ui::pages::data::{Export, HandedOverNotice, SealChoice, Stage, at_risk};
+use crate::ui::pages::data::{Export, HandedOverNotice, SealChoice, at_risk};
 use leptos::prelude::*;
 
 /// The section of the backup, by its heading.
@@ -161,11 +160,6 @@ fn CloseSection(
     let export = Export::new(SECTION);
     let sealed = RwSignal::new(false);
     let is_open = Memo::new(move |_| desk.exercise.with(|exercise| exercise.as_ref().is_some_and(Exercise::is_open)));
-    let is_preparing = move || matches!(export.stage.get(), Stage::Preparing(_));
-    let working = move || match export.stage.get() {
-        Stage::Preparing(step) => text::import::progress(&step),
-        Stage::Idle | Stage::HandedOver(_) => String::new(),
-    };
     let act = move || match is_open.get() {
         true => "Clore et préparer la sauvegarde",
         false => "Préparer une sauvegarde",
@@ -197,13 +191,13 @@ fn CloseSection(
             <HandedOverNotice export />
             <SealChoice sealed />
             <p class="status-line" role="status">
-                {working}
+                {move || export.progress()}
             </p>
             <p>
                 <button
                     type="button"
                     class="button button--primary"
-                    aria-disabled=move || is_preparing().to_string()
+                    aria-disabled=move || export.is_preparing().to_string()
                     on:click=close
                 >
                     <Pictogram icon=Icon::Download />

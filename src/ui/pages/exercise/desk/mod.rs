@@ -7,6 +7,7 @@ mod camera;
 mod change;
 mod closing;
 mod codes;
+mod hand_ins;
 mod positionings;
 mod received;
 mod sent;

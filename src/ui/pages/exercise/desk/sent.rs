@@ -1,6 +1,7 @@
 //! What was handed in and counts, one by one: to set aside, or to correct when it was typed here.
 
 use super::Desk;
+use super::hand_ins::HandIns;
 use crate::browser::dom;
 use crate::domain::exercise::hand_in::{HandIn, is_typed, set_aside};
 use crate::domain::exercise::work::Asked;
@@ -21,26 +22,8 @@ pub fn SentSection(
         sent.sort_by_key(|one| (one.work.asked(), one.work.seat));
         sent
     });
-    let is_empty = Memo::new(move |_| sent.with(Vec::is_empty));
-    view! {
-        <Show when=move || !is_empty.get()>
-            <details class="disclosure">
-                <summary>{move || text::one_by_one(sent.with(Vec::len))}</summary>
-                <div class="stack stack--tight">
-                    <p class="hint">{text::ONE_BY_ONE}</p>
-                    <ul role="list" class="picks">
-                        <For
-                            each=move || sent.get()
-                            key=|one| (one.key.id.clone(), one.work.seat, one.work.edition)
-                            let(one)
-                        >
-                            <SentRow desk one />
-                        </For>
-                    </ul>
-                </div>
-            </details>
-        </Show>
-    }
+    let row = |desk, one| view! { <SentRow desk one /> }.into_any();
+    view! { <HandIns desk hand_ins=sent summary=text::one_by_one hint=text::ONE_BY_ONE row /> }
 }
 
 /// One that counts, or waits to be settled.
