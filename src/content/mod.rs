@@ -2,12 +2,17 @@
 
 pub mod cases;
 pub mod communes;
+pub mod curriculum;
+pub mod cycle_model;
 pub mod ecosystem;
 pub mod error;
+pub mod glossary;
 pub mod objectives;
 pub mod questionnaire;
 pub mod rules;
 pub mod service_words;
+pub mod surveys;
+pub mod tools;
 pub mod typologies;
 pub mod words;
 

@@ -2,21 +2,28 @@
 //! cannot read. Derived from the records, and settled by an ordinary write, which has seen every value and replaces them.
 
 use super::aside::{AsideReason, KeptAside};
+use super::curriculum::forms::version;
+use super::curriculum::run::RUN_KIND;
+use super::curriculum::version::CURRICULUM_KIND;
 use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
+use super::evaluation::response::RESPONSE_KIND;
 use super::exercise::hand_in::{self, HAND_IN_KIND};
 use super::exercise::positioning::POSITIONING_KIND;
 use super::exercise::practice::PRACTICE_KIND;
 use super::interview::decode::{self, field};
 use super::interview::label::CaseLabel;
 use super::interview::model::{Interview, KIND};
+use super::network::pairs::PAIRS_KIND;
+use super::programme::{besides, forms};
 use super::snapshot::may_name_a_snapshot;
 use crate::records::{
     Change, ChangeSet, DELETED, DeviceId, Entry, FieldName, Key, Kind, MAX_TEXT_CHARS, PLAUSIBLE_MS, Record, RecordId,
     Tables, clean_text,
 };
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How far ahead of ours another clock may be.
@@ -98,13 +105,13 @@ pub enum TextFault {
 }
 
 /// Everything to check, in the order of the records. A record whose removal is disputed has this one dispute until it
-/// is settled; one that everybody removed has none. Values that cannot be read are looked for in these interviews only:
+/// is settled; one that everybody removed has none. Values that cannot be read are looked for in these records only:
 /// reading all of them whole is long, [`count_unreadable`] finds them a few at a time.
-pub fn disputes(tables: &Tables, now_ms: i64, has_unreadable: impl Fn(&RecordId) -> bool) -> Vec<Dispute> {
+pub fn disputes(tables: &Tables, now_ms: i64, has_unreadable: impl Fn(&Kind, &RecordId) -> bool) -> Vec<Dispute> {
     let present = tables.iter().filter(|(_, _, record)| is_present(record));
     let of_record = |(kind, id, record): (&Kind, &RecordId, &Arc<Record>)| {
         let mut found = disagreements(kind, id, record, now_ms);
-        if kind.as_str() == KIND && !is_contested(record) && has_unreadable(id) {
+        if may_be_unreadable(kind) && !is_contested(record) && has_unreadable(kind, id) {
             found.extend(unreadable_in(kind, id, record));
         }
         found
@@ -119,9 +126,14 @@ pub fn count(tables: &Tables) -> usize {
     present.map(|(kind, _, record)| of_record(kind, record)).sum()
 }
 
-/// How many values of an interview cannot be read. Unlike [`count`], it reads the whole interview.
-pub fn count_unreadable(id: &RecordId, record: &Record) -> usize {
-    if is_contested(record) { 0 } else { unreadable(id, record).len() }
+/// Whether records of this kind are read whole: interviews, those of the programme and of its evaluation.
+pub fn may_be_unreadable(kind: &Kind) -> bool {
+    kind.as_str() == KIND || besides::is_of_programme(kind.as_str())
+}
+
+/// How many values of a record cannot be read. Unlike [`count`], it reads the whole record.
+pub fn count_unreadable(kind: &Kind, id: &RecordId, record: &Record) -> usize {
+    if is_contested(record) { 0 } else { unreadable(kind, id, record).len() }
 }
 
 fn is_present(record: &Record) -> bool {
@@ -141,7 +153,7 @@ fn disagreements(kind: &Kind, id: &RecordId, record: &Record, now_ms: i64) -> Ve
 }
 
 fn unreadable_in(kind: &Kind, id: &RecordId, record: &Record) -> impl Iterator<Item = Dispute> {
-    unreadable(id, record).into_iter().filter_map(|KeptAside { field, reason }| {
+    unreadable(kind, id, record).into_iter().filter_map(|KeptAside { field, reason }| {
         let value = record.value(field.as_str())?.clone();
         let key = Key { kind: kind.clone(), id: id.clone() };
         Some(Dispute { key, field, what: What::Unreadable { value, reason } })
@@ -175,6 +187,14 @@ pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> boo
         HAND_IN_KIND => hand_in::is_disputable(field),
         // One person says where they stand: what they chose last.
         POSITIONING_KIND => false,
+        // Of two editions of an answer, the later counts.
+        RESPONSE_KIND => false,
+        // Two devices in the room look at their own clocks.
+        RUN_KIND => false,
+        // Those that were made last are whole.
+        PAIRS_KIND => false,
+        // The later order is followed, and no sequence is lost by it.
+        CURRICULUM_KIND => field.as_str() != version::ORDER,
         _ => true,
     }
 }
@@ -188,8 +208,22 @@ pub fn is_news(kind: &Kind, field: &FieldName) -> bool {
     }
 }
 
-/// What an interview keeps aside; a disputed field is first a disagreement.
-fn unreadable(id: &RecordId, record: &Record) -> Vec<KeptAside> {
+/// What a record keeps aside; a disputed field is first a disagreement.
+fn unreadable(kind: &Kind, id: &RecordId, record: &Record) -> Vec<KeptAside> {
+    if kind.as_str() == KIND {
+        return unreadable_interview(id, record);
+    }
+    if !besides::is_of_programme(kind.as_str()) {
+        return Vec::new();
+    }
+    let typed = forms::of_kind(kind.as_str()).into_iter().flat_map(|form| form.unreadable(record));
+    let fields: BTreeSet<&FieldName> = typed.chain(besides::unreadable(kind.as_str(), record)).collect();
+    let disputed = |field: &FieldName| record.conflicts().any(|(name, _)| name == field);
+    let fields = fields.into_iter().filter(|field| !disputed(field)).cloned();
+    fields.map(|field| KeptAside { field, reason: AsideReason::InvalidValue }).collect()
+}
+
+fn unreadable_interview(id: &RecordId, record: &Record) -> Vec<KeptAside> {
     let Interview { mut kept_aside, disputed, .. } = Interview::from_record(id, record);
     kept_aside.retain(|aside| !disputed.contains(&aside.field));
     kept_aside

@@ -20,6 +20,7 @@ const RULE_ID: &str = "retention";
 /// Names of the fields. They are stored: never rename one.
 pub mod field {
     pub const MONTHS: &str = "interview/months";
+    pub const PROOF_MONTHS: &str = "attendance/months";
     pub const HOLD_REASON: &str = "hold/reason";
     pub const HOLD_UNTIL: &str = "hold/until";
 }
@@ -38,6 +39,8 @@ pub const POSTPONED_MONTHS: u32 = 6;
 pub struct Rule {
     /// How many months after its last date an interview is kept; `None`: not decided.
     pub months: Option<u32>,
+    /// How many months after a session the proof of who attended is kept; `None`: not decided.
+    pub proof_months: Option<u32>,
     pub hold: Option<Hold>,
 }
 
@@ -61,7 +64,8 @@ impl Rule {
         let until: Option<NaiveDate> = read(record, field::HOLD_UNTIL);
         let reason = || read(record, field::HOLD_REASON).unwrap_or_default();
         Self {
-            months: read(record, field::MONTHS).filter(|months| (1..=MAX_MONTHS).contains(months)),
+            months: months(record, field::MONTHS),
+            proof_months: months(record, field::PROOF_MONTHS),
             hold: until.map(|until| Hold { until, reason: reason() }),
         }
     }
@@ -76,6 +80,10 @@ impl Rule {
     pub fn hold_on(&self, today: NaiveDate) -> Option<&Hold> {
         self.hold.as_ref().filter(|hold| hold.until >= today)
     }
+}
+
+fn months(record: &Record, name: &str) -> Option<u32> {
+    read(record, name).filter(|months| (1..=MAX_MONTHS).contains(months))
 }
 
 fn read<T: DeserializeOwned>(record: &Record, name: &str) -> Option<T> {
@@ -93,10 +101,11 @@ pub fn change_rule(before: &Rule, after: &Rule) -> ChangeSet {
     changes
 }
 
-fn rule_fields(rule: &Rule) -> [(&'static str, Value); 3] {
+fn rule_fields(rule: &Rule) -> [(&'static str, Value); 4] {
     let hold = rule.hold.as_ref();
     [
         (field::MONTHS, rule.months.map(Value::from)),
+        (field::PROOF_MONTHS, rule.proof_months.map(Value::from)),
         (field::HOLD_REASON, hold.map(|hold| Value::from(hold.reason.as_str()))),
         (field::HOLD_UNTIL, hold.map(|hold| Value::from(hold.until.to_string()))),
     ]
@@ -204,7 +213,7 @@ fn last_date(record: &Record, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The day a record was removed, in universal time, when every machine that removed it had a believable clock.
-fn removed_on(record: &Record) -> Option<NaiveDate> {
+pub fn removed_on(record: &Record) -> Option<NaiveDate> {
     if !record.is_deleted() {
         return None;
     }

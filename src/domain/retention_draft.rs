@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub struct RuleDraft {
     /// Empty: not decided.
     pub months: String,
+    /// Empty: not decided.
+    pub proof_months: String,
     pub reason: String,
     /// A date as the browser's field gives it: « 2027-03-01 ». Both empty: no obligation.
     pub until: String,
@@ -25,6 +27,7 @@ pub struct RestrictionDraft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     Months,
+    ProofMonths,
     ReasonMissing,
     ReasonTooLong {
         chars: usize,
@@ -38,7 +41,8 @@ impl From<&Rule> for RuleDraft {
     fn from(rule: &Rule) -> Self {
         let hold = rule.hold.as_ref();
         Self {
-            months: rule.months.map(|months| months.to_string()).unwrap_or_default(),
+            months: months_typed(rule.months),
+            proof_months: months_typed(rule.proof_months),
             reason: hold.map(|hold| hold.reason.clone()).unwrap_or_default(),
             until: hold.map(|hold| hold.until.to_string()).unwrap_or_default(),
         }
@@ -48,7 +52,8 @@ impl From<&Rule> for RuleDraft {
 impl RuleDraft {
     /// The rule, or every fault in the order of the fields.
     pub fn read(&self) -> Result<Rule, Vec<Fault>> {
-        let months = read_months(&self.months);
+        let months = read_months(&self.months).map_err(|()| Fault::Months);
+        let proof_months = read_months(&self.proof_months).map_err(|()| Fault::ProofMonths);
         let (reason, until) = (self.reason.trim(), self.until.trim());
         let hold = if reason.is_empty() && until.is_empty() {
             Ok(None)
@@ -56,9 +61,12 @@ impl RuleDraft {
             // An obligation that is over may stay written: what was decided is left as it is.
             read_both(reason, until, NaiveDate::MIN).map(|(reason, until)| Some(Hold { until, reason }))
         };
-        match (months, hold) {
-            (Ok(months), Ok(hold)) => Ok(Rule { months, hold }),
-            (months, hold) => Err(months.err().into_iter().chain(hold.err().into_iter().flatten()).collect()),
+        match (months, proof_months, hold) {
+            (Ok(months), Ok(proof_months), Ok(hold)) => Ok(Rule { months, proof_months, hold }),
+            (months, proof_months, hold) => {
+                let of_months = [months.err(), proof_months.err()].into_iter().flatten();
+                Err(of_months.chain(hold.err().into_iter().flatten()).collect())
+            }
         }
     }
 }
@@ -71,12 +79,16 @@ impl RestrictionDraft {
     }
 }
 
-fn read_months(text: &str) -> Result<Option<u32>, Fault> {
+fn months_typed(months: Option<u32>) -> String {
+    months.map(|months| months.to_string()).unwrap_or_default()
+}
+
+fn read_months(text: &str) -> Result<Option<u32>, ()> {
     match text.trim() {
         "" => Ok(None),
         text => {
             let months = text.parse().ok().filter(|months| (1..=MAX_MONTHS).contains(months));
-            months.map(Some).ok_or(Fault::Months)
+            months.map(Some).ok_or(())
         }
     }
 }
@@ -113,20 +125,25 @@ mod tests {
         let too_long = Fault::ReasonTooLong { chars: MAX_REASON_CHARS + 1 };
         for (months, reason, until, expected) in [
             ("", "", "", Ok(Rule::default())),
-            (" 24 ", " ", "", Ok(Rule { months: Some(24), hold: None })),
-            ("", " Contrôle ", "2027-03-01", Ok(Rule { months: None, hold: hold("2027-03-01", "Contrôle") })),
+            (" 24 ", " ", "", Ok(Rule { months: Some(24), ..Rule::default() })),
+            ("", " Contrôle ", "2027-03-01", Ok(Rule { hold: hold("2027-03-01", "Contrôle"), ..Rule::default() })),
             ("0", "", "", Err(vec![Fault::Months])),
             ("601", "", "", Err(vec![Fault::Months])),
             ("deux", "Contrôle", "", Err(vec![Fault::Months, Fault::UntilMissing])),
             ("600", "", "2027-02-29", Err(vec![Fault::ReasonMissing, Fault::UntilWrong])),
             ("1", &long, "2028-02-29", Err(vec![too_long])),
         ] {
-            let draft = RuleDraft { months: months.into(), reason: reason.into(), until: until.into() };
+            let draft =
+                RuleDraft { months: months.into(), reason: reason.into(), until: until.into(), ..RuleDraft::default() };
             assert_eq!(draft.read(), expected, "{months} {until}");
             if let Ok(rule) = expected {
                 assert_eq!(RuleDraft::from(&rule).read(), Ok(rule), "what is shown is read back");
             }
         }
+        let proof = |months: &str| RuleDraft { proof_months: months.into(), ..RuleDraft::default() };
+        assert_eq!(proof("60").read(), Ok(Rule { proof_months: Some(60), ..Rule::default() }));
+        assert_eq!(RuleDraft::from(&proof("60").read().unwrap()), proof("60"));
+        assert_eq!(proof("soixante").read(), Err(vec![Fault::ProofMonths]));
     }
 
     #[test]

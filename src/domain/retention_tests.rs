@@ -28,7 +28,7 @@ fn put(tables: &mut Tables, id: &str, fields: &[(&str, Value)]) {
 }
 
 fn rule(months: u32) -> Rule {
-    Rule { months: Some(months), hold: None }
+    Rule { months: Some(months), ..Rule::default() }
 }
 
 /// What is due, by identity.
@@ -173,8 +173,11 @@ fn postponing_or_restricting_what_was_removed_leaves_it_removed() {
 fn a_rule_is_written_and_read_back() {
     let hold = Hold { until: day("2028-02-29"), reason: "Contrôle de l’État".to_owned() };
     let mut tables = Tables::default();
-    for rule in [Rule { months: Some(24), hold: Some(hold.clone()) }, rule(1), Rule { months: None, hold: Some(hold) }]
-    {
+    for rule in [
+        Rule { months: Some(24), hold: Some(hold.clone()), ..Rule::default() },
+        rule(1),
+        Rule { hold: Some(hold), ..Rule::default() },
+    ] {
         let changes = change_rule(&Rule::of(&tables), &rule);
         write(&mut tables, &changes, 1);
         assert_eq!(Rule::of(&tables), rule);
@@ -188,16 +191,17 @@ fn a_rule_is_written_and_read_back() {
 #[test]
 fn only_what_changes_in_a_rule_is_written() {
     let hold = |reason: &str| Some(Hold { until: day("2028-02-29"), reason: reason.to_owned() });
-    let before = Rule { months: Some(24), hold: hold("Contrôle") };
+    let before = Rule { months: Some(24), hold: hold("Contrôle"), ..Rule::default() };
     for (after, expected) in [
         (before.clone(), &[][..]),
         (Rule { months: Some(36), ..before.clone() }, &["interview/months"]),
+        (Rule { proof_months: Some(60), ..before.clone() }, &["attendance/months"]),
         (Rule { hold: hold("Recours"), ..before.clone() }, &["hold/reason"]),
         (Rule { hold: None, ..before.clone() }, &["hold/reason", "hold/until"]),
     ] {
         let changes = change_rule(&before, &after);
         let field = |change: &Change| match change {
-            Change::Set { field, .. } => field.to_string(),
+            Change::Set { field, .. } | Change::SetAs { field, .. } => field.to_string(),
             Change::Erase { key } => panic!("{key} is erased"),
         };
         assert_eq!(changes.changes.iter().map(field).collect::<Vec<_>>(), expected);
@@ -215,7 +219,11 @@ fn a_rule_that_cannot_be_read_decides_nothing() {
         (vec![("hold/until", json!("2027-02-29")), ("hold/reason", json!("r"))], Rule::default()),
         (
             vec![("hold/until", json!("2027-02-28")), ("hold/reason", json!(7)), ("interview/months", json!(24))],
-            Rule { months: Some(24), hold: Some(Hold { until: day("2027-02-28"), reason: String::new() }) },
+            Rule {
+                months: Some(24),
+                hold: Some(Hold { until: day("2027-02-28"), reason: String::new() }),
+                ..Rule::default()
+            },
         ),
     ] {
         let mut changes = ChangeSet::new();
@@ -228,7 +236,7 @@ fn a_rule_that_cannot_be_read_decides_nothing() {
 
 #[test]
 fn an_obligation_lasts_until_its_last_day() {
-    let rule = Rule { months: None, hold: Some(Hold { until: day("2026-12-31"), reason: String::new() }) };
+    let rule = Rule { hold: Some(Hold { until: day("2026-12-31"), reason: String::new() }), ..Rule::default() };
     assert!(rule.hold_on(day("2026-12-31")).is_some());
     assert_eq!(rule.hold_on(day("2027-01-01")), None);
 }

@@ -1,5 +1,7 @@
 //! What people call a record.
 
+use super::curriculum::sequence::SEQUENCE_KIND;
+use super::curriculum::version::CURRICULUM_KIND;
 use super::directory::edition::DIRECTORY_KIND;
 use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
@@ -7,12 +9,15 @@ use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::ecosystem::contact::{self, CONTACT_KIND};
 use super::ecosystem::decode::field as actor_field;
 use super::ecosystem::model::ACTOR_KIND;
+use super::evaluation::wording::{SURVEY_KIND, field as wording};
 use super::exercise::case::CASE_KIND;
 use super::exercise::code::EXERCISE_KIND;
 use super::exercise::model::field as exercise;
 use super::interview::decode::field;
 use super::interview::model::KIND;
 use super::map::base_map::{self, BASE_MAP_KIND};
+use super::network::card::CARD_KIND;
+use super::programme::{cycle, id, log, person, session, structure};
 use crate::records::Record;
 
 /// The name that people gave to a record, when its kind has one.
@@ -27,6 +32,15 @@ pub fn title(kind: &str, record: &Record) -> Option<String> {
         EXERCISE_KIND => &[exercise::TITLE],
         CASE_KIND => &["title"],
         CONTACT_KIND => &[contact::field::NAME, contact::field::FUNCTION],
+        SURVEY_KIND => &[wording::NAME],
+        CURRICULUM_KIND | SEQUENCE_KIND => &["title"],
+        id::CYCLE_KIND => &[cycle::field::TITLE],
+        id::SESSION_KIND => &[session::field::HELD_ON],
+        id::STRUCTURE_KIND => &[structure::field::NAME],
+        id::PROFESSIONAL_KIND | id::TRAINER_KIND | CARD_KIND => return person::name_of(record),
+        id::MEETING_KIND => &[log::field::TITLE, log::field::HELD_ON],
+        id::ACTION_KIND | id::RISK_KIND => &[log::field::LABEL],
+        id::COMPLAINT_KIND => &[log::field::RECEIVED_ON],
         _ => &[],
     };
     names.iter().find_map(|name| record.value(name)?.as_str().map(ToOwned::to_owned))
@@ -56,6 +70,8 @@ mod tests {
         assert_eq!(title("base_map", &list), None);
         let exercise: Record = serde_json::from_value(json!({ "fields": { "title": entry("Mardi") } })).unwrap();
         assert_eq!(title("exercise", &exercise).as_deref(), Some("Mardi"));
+        assert_eq!(title("sequence", &exercise).as_deref(), Some("Mardi"));
+        assert_eq!(title("curriculum", &exercise).as_deref(), Some("Mardi"));
         assert_eq!(title("case", &exercise).as_deref(), Some("Mardi"));
         let current = json!({ "snapshot": "0".repeat(64), "name": "Contours", "imported_on": "2026-03-02",
             "file": "contours.geojson", "count": 2 });

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// Who writes, and the time their machine shows (milliseconds since 1970).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
     pub replica: ReplicaId,
     pub device: DeviceId,
@@ -21,6 +21,9 @@ pub struct Author {
 pub enum Change {
     /// Gives a field a value, replacing every value known here; `null` empties it.
     Set { key: Key, field: FieldName, value: Value },
+    /// The same, under another author than whoever makes the change: nothing of the machine, of its other writes nor of the
+    /// hour is in it. The author must be made from the value alone, or one of its writes could bear the number of another.
+    SetAs { key: Key, field: FieldName, value: Value, author: Author },
     /// Erases a record for good.
     Erase { key: Key },
 }
@@ -28,7 +31,7 @@ pub enum Change {
 impl Change {
     pub fn key(&self) -> &Key {
         match self {
-            Self::Set { key, .. } | Self::Erase { key } => key,
+            Self::Set { key, .. } | Self::SetAs { key, .. } | Self::Erase { key } => key,
         }
     }
 }
@@ -101,18 +104,21 @@ impl Record {
         let removed = changes.iter().any(is_removal);
         for change in changes {
             match change {
-                Change::Set { .. } if self.erased => {}
-                Change::Set { field, value, .. } => {
-                    let stamp = self.set(field, value.clone(), author);
-                    if let Some(stamp) = stamp.filter(|_| !removed) {
-                        let present = Entry { value: Value::Null, stamp };
-                        self.fields.insert(FieldName::deleted(), vec![present]);
-                    }
-                }
+                Change::Set { .. } | Change::SetAs { .. } if self.erased => {}
+                Change::Set { field, value, .. } => self.set_present(field, value, author, removed),
+                Change::SetAs { field, value, author, .. } => self.set_present(field, value, author, removed),
                 Change::Erase { .. } => self = Self::erasure(),
             }
         }
         self
+    }
+
+    fn set_present(&mut self, field: &FieldName, value: &Value, author: &Author, removed: bool) {
+        let stamp = self.set(field, value.clone(), author);
+        if let Some(stamp) = stamp.filter(|_| !removed) {
+            let present = Entry { value: Value::Null, stamp };
+            self.fields.insert(FieldName::deleted(), vec![present]);
+        }
     }
 
     /// Replaces every value of a field; nothing when it holds this one already, and no other.
@@ -220,6 +226,21 @@ mod tests {
         stored(&mut tables, &set(DELETED, true), &author("r1", 4));
         stored(&mut tables, &set("label", "b"), &author("r1", 5));
         assert!(!tables.get(&key()).unwrap().is_deleted(), "a change brings a record back");
+    }
+
+    #[test]
+    fn a_write_under_another_author_says_nothing_of_who_makes_it() {
+        let mut tables = Tables::default();
+        let (field, value) = (FieldName::new("label").unwrap(), json!("a"));
+        let apart = author("apart", 7);
+        let change =
+            Change::SetAs { key: key(), field, value, author: Author { device: DeviceId::unnamed(), ..apart } };
+        let changes = ChangeSet { changes: vec![change] };
+        assert_eq!(stored(&mut tables, &changes, &author("r1", 1)), 1);
+        let text = serde_json::to_string(tables.get(&key()).unwrap()).unwrap();
+        assert!(!text.contains("r1") && !text.contains("accueil"), "{text}");
+        assert!(text.contains("\"at\":7") && text.contains("apart"), "{text}");
+        assert_eq!(stored(&mut tables, &changes, &author("r2", 2)), 0, "it is there already");
     }
 
     #[test]

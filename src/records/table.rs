@@ -49,6 +49,11 @@ impl Tables {
         self.by_kind.get(kind).into_iter().flatten().filter(|(_, record)| !record.erased && !record.is_deleted())
     }
 
+    /// The records of one kind that were deleted and may be put back: not those that are erased.
+    pub fn removed<'a>(&'a self, kind: &str) -> impl Iterator<Item = (&'a RecordId, &'a Arc<Record>)> + use<'a> {
+        self.by_kind.get(kind).into_iter().flatten().filter(|(_, record)| !record.erased && record.is_deleted())
+    }
+
     /// Every record, in a fixed order.
     pub fn iter(&self) -> impl Iterator<Item = (&Kind, &RecordId, &Arc<Record>)> {
         self.by_kind.iter().flat_map(|(kind, table)| table.iter().map(move |(id, record)| (kind, id, record)))
@@ -104,5 +109,35 @@ impl Tables {
         self.by_kind.into_iter().flat_map(|(kind, table)| {
             table.into_iter().map(move |(id, record)| (Key { kind: kind.clone(), id }, Arc::unwrap_or_clone(record)))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Author, Change, ChangeSet, DELETED, DeviceId, ReplicaId};
+
+    #[test]
+    fn what_is_live_what_is_removed_and_what_is_erased_are_apart() {
+        let key = |kind: &str, id: &str| Key { kind: Kind::new(kind).unwrap(), id: RecordId::new(id).unwrap() };
+        let mut tables = Tables::default();
+        for (at, id) in ["live", "removed", "restored", "erased"].into_iter().enumerate() {
+            let mut acts = vec![ChangeSet::one(&key("case", id), "title", Some(&at))];
+            if id != "live" {
+                acts.push(ChangeSet::one(&key("case", id), DELETED, Some(&true)));
+            }
+            match id {
+                "restored" => acts.push(ChangeSet::one::<bool>(&key("case", id), DELETED, None)),
+                "erased" => acts.push(ChangeSet { changes: vec![Change::Erase { key: key("case", id) }] }),
+                _ => {}
+            }
+            for act in acts {
+                let author = Author { replica: ReplicaId::new("r1").unwrap(), device: DeviceId::unnamed(), at_ms: 1 };
+                act.apply(&tables.clone(), &author).into_iter().for_each(|(key, record)| tables.put(key, record));
+            }
+        }
+        assert_eq!(tables.live("case").map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["live", "restored"]);
+        assert_eq!(tables.removed("case").map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["removed"]);
+        assert_eq!(tables.removed("place").count(), 0);
     }
 }

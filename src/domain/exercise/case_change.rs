@@ -191,6 +191,25 @@ pub fn last_rank(case: &WrittenCase) -> i64 {
     case.topics.iter().map(|(_, topic)| topic.rank).max().map_or(1, |rank| rank.saturating_add(1))
 }
 
+/// Moves a topic from one place of the list to another, from 0; nothing beyond its ends. Only what changes its rank is written.
+pub fn move_topic(case: &WrittenCase, from: usize, to: usize) -> ChangeSet {
+    let mut topics: Vec<&(TopicId, WrittenTopic)> = case.topics.iter().collect();
+    if from.max(to) >= topics.len() {
+        return ChangeSet::new();
+    }
+    let mut ranks: Vec<i64> = topics.iter().map(|(_, topic)| topic.rank).collect();
+    // Two topics that were added apart may have one rank.
+    if ranks.windows(2).any(|two| matches!(two, [one, other] if one >= other)) {
+        ranks = (1..).take(topics.len()).collect();
+    }
+    let moved = topics.remove(from);
+    topics.insert(to, moved);
+    let placed = topics.into_iter().zip(ranks).filter(|((_, topic), rank)| topic.rank != *rank);
+    let written =
+        placed.map(|((id, topic), rank)| write_topic(&case.key, id, Some(&WrittenTopic { rank, ..topic.clone() })));
+    ChangeSet { changes: written.flat_map(|one| one.changes).collect() }
+}
+
 /// What is wrong with an answer as it is chosen and typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerFault {

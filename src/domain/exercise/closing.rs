@@ -7,7 +7,9 @@ use super::practice::{self, PRACTICE_KIND, Practice};
 use super::seat::Seat;
 use super::work::Asked;
 use crate::domain::interview::questionnaire::Questionnaire;
+use crate::domain::programme::day_end::{self, Unfinished};
 use crate::records::Tables;
+use chrono::NaiveDate;
 
 /// What is looked at before one leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,13 +20,15 @@ pub enum Check {
     Awaited,
     /// Work done on this device that was not handed in.
     NotHandedIn,
+    /// Presences of the sessions of that day that are not noted, or that no signed sheet confirms.
+    Attendance,
     /// Changes that no file holds.
     NotBackedUp,
 }
 
 impl Check {
     /// In the order in which they are mended: the backup comes last, since mending writes.
-    pub const ALL: [Self; 4] = [Self::ToSettle, Self::Awaited, Self::NotHandedIn, Self::NotBackedUp];
+    pub const ALL: [Self; 5] = [Self::ToSettle, Self::Awaited, Self::NotHandedIn, Self::Attendance, Self::NotBackedUp];
 }
 
 /// One thing that waits.
@@ -44,6 +48,7 @@ pub enum Wait {
         /// Something was handed in, and has changed since.
         is_changed: bool,
     },
+    Attendance(Unfinished),
     NotBackedUp {
         changes: u64,
     },
@@ -56,6 +61,7 @@ impl Wait {
             Self::ToSettle { .. } => Check::ToSettle,
             Self::Awaited { .. } => Check::Awaited,
             Self::NotHandedIn { .. } => Check::NotHandedIn,
+            Self::Attendance(_) => Check::Attendance,
             Self::NotBackedUp { .. } => Check::NotBackedUp,
         }
     }
@@ -70,7 +76,7 @@ pub fn of_arrivals(arrivals: &[Arrivals]) -> Vec<Wait> {
     });
     each.filter(|wait| match wait {
         Wait::ToSettle { seats, .. } | Wait::Awaited { seats, .. } => !seats.is_empty(),
-        Wait::NotHandedIn { .. } | Wait::NotBackedUp { .. } => true,
+        Wait::NotHandedIn { .. } | Wait::Attendance(_) | Wait::NotBackedUp { .. } => true,
     })
     .collect()
 }
@@ -88,6 +94,12 @@ pub fn not_handed_in(tables: &Tables, exercise: ExerciseCode, questionnaire: &Qu
     let mut waits: Vec<_> = held.chain(positioned).map(|work| (work.asked(), work.seat, work.edition > 1)).collect();
     waits.sort();
     waits.into_iter().map(|(asked, seat, is_changed)| Wait::NotHandedIn { asked, seat, is_changed }).collect()
+}
+
+/// What the sessions held on the day of the exercise lack; nothing while its day is not known.
+pub fn attendance(tables: &Tables, held_on: Option<NaiveDate>) -> Vec<Wait> {
+    let lacking = held_on.map(|on| day_end::of_day(tables, on));
+    lacking.into_iter().flatten().map(Wait::Attendance).collect()
 }
 
 /// The changes that are in no file.

@@ -11,6 +11,7 @@ use crate::domain::interview::change;
 use crate::domain::interview::id::{CaseId, ItemId};
 use crate::domain::interview::model::Presentation;
 use crate::domain::interview::questionnaire::Length;
+use crate::domain::programme::fixture::Fixture;
 use crate::records::{Author, ChangeSet, DeviceId, RecordId, ReplicaId};
 use std::collections::BTreeSet;
 
@@ -110,13 +111,32 @@ fn changes_in_no_file_wait() {
     assert_eq!(not_backed_up(3).map(|wait| wait.check()), Some(Check::NotBackedUp));
 }
 
+/// A day of training with one person, of whom nothing is noted.
+fn a_day() -> Fixture {
+    let mut fixture = Fixture::new();
+    let session = fixture.session("s", "2022-03-01");
+    let person = fixture.person("a", None);
+    fixture.register(&session, [&person]);
+    fixture
+}
+
+#[test]
+fn the_presences_of_the_day_of_the_exercise_wait() {
+    let day = a_day();
+    let waits = |on: &str| attendance(&day.tables, on.parse().ok()).len();
+    assert_eq!((waits("2022-03-01"), waits("2022-03-02")), (2, 0), "half-day by half-day");
+    assert_eq!(attendance(&day.tables, None), [], "an exercise without a day");
+}
+
 #[test]
 fn what_waits_is_found_by_one_of_the_checks() {
     let asked = Asked::Case(CaseId::new("elodie").unwrap());
+    let held_on = "2022-03-01".parse().ok();
     let waits = [
         Wait::ToSettle { asked: asked.clone(), seats: vec![seat(1)] },
         Wait::Awaited { asked: asked.clone(), seats: vec![seat(1)] },
         Wait::NotHandedIn { asked, seat: seat(1), is_changed: false },
+        attendance(&a_day().tables, held_on).remove(0),
         Wait::NotBackedUp { changes: 1 },
     ];
     let all: Vec<Wait> = Check::ALL.into_iter().flat_map(|check| found(&waits, check)).collect();

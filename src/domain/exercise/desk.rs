@@ -29,21 +29,20 @@ impl Arrivals {
     }
 }
 
-/// What has arrived: for each case of the exercise in its order, then for whatever else was handed in.
+/// What has arrived, in the order of the day: for each case of the exercise in its order, for whatever else was handed in,
+/// and for the evening once there was a morning.
 pub fn arrivals(cases: &[CaseId], collected: &Collected, seats: SeatCount) -> Vec<Arrivals> {
     let mut asked: Vec<Asked> = cases.iter().cloned().map(Asked::Case).collect();
     let handed_in = collected.counted.keys().cloned();
     let handed_in = handed_in.chain(collected.to_settle.iter().filter_map(|group| Some(group.first()?.work.asked())));
-    for one in handed_in.collect::<BTreeSet<_>>() {
-        if !asked.contains(&one) {
-            asked.push(one);
-        }
+    let mut others: BTreeSet<Asked> = handed_in.collect();
+    // Those who were asked in the morning are asked again in the evening, before anybody has answered.
+    if others.contains(&Asked::Positioning(Moment::Before)) {
+        others.insert(Asked::Positioning(Moment::After));
     }
-    asked.sort_by_key(|one| match one {
-        Asked::Positioning(Moment::Before) => 0,
-        Asked::Case(_) => 1,
-        Asked::Positioning(Moment::After) => 2,
-    });
+    others.retain(|one| !asked.contains(one));
+    asked.extend(others);
+    asked.sort_by_key(Asked::rank_in_day);
     asked.into_iter().map(|one| Arrivals::of(one, collected, seats)).collect()
 }
 
@@ -157,6 +156,20 @@ mod tests {
             (Asked::Positioning(Moment::After), vec![2], vec![], vec![1, 3, 4, 5]),
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_evening_is_awaited_once_there_was_a_morning() {
+        let asked = |hand_ins: Vec<HandIn>| {
+            let told = arrivals(&[], &Collected::of(hand_ins), SeatCount::new(2).unwrap());
+            told.into_iter().map(|one| (one.asked, one.missing.len())).collect::<Vec<_>>()
+        };
+        let [before, after] = Moment::ALL.map(Asked::Positioning);
+        assert_eq!(asked(vec![positioned("a", 1, Moment::Before)]), [(before.clone(), 1), (after.clone(), 2)]);
+        let twice = vec![positioned("a", 1, Moment::Before), positioned("b", 1, Moment::Before)];
+        assert_eq!(asked(twice), [(before, 1), (after.clone(), 2)], "settled or not");
+        assert_eq!(asked(vec![positioned("a", 1, Moment::After)]), [(after, 1)]);
+        assert_eq!(asked(vec![]), []);
     }
 
     #[test]

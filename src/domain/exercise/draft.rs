@@ -208,7 +208,7 @@ mod tests {
         let written = |retyped: &Retyped| {
             let changes = retyped.read(&exercise).unwrap().changes;
             let field = |change: Change| match change {
-                Change::Set { field, .. } => field.as_str().to_owned(),
+                Change::Set { field, .. } | Change::SetAs { field, .. } => field.as_str().to_owned(),
                 Change::Erase { .. } => String::new(),
             };
             changes.into_iter().map(field).collect::<Vec<_>>()

@@ -39,16 +39,12 @@ pub fn is_typed(record: &Record) -> bool {
     record.value(field::TYPED) == Some(&Value::Bool(true))
 }
 
-/// Whether a record was handed in for an exercise, and from a seat when one is asked for, without reading the answers.
-pub fn is_of(record: &Record, exercise: ExerciseCode, seat: Option<Seat>) -> bool {
-    let given = record.value(field::SEAT);
-    let says_so = |work: &Value| {
-        let names_it =
-            work.get("exercise").and_then(Value::as_str).and_then(|code| code.parse().ok()) == Some(exercise);
-        let from = given.or_else(|| work.get("seat")).and_then(Value::as_u64);
-        names_it && seat.is_none_or(|seat| from == Some(seat.number().into()))
+/// Whether a record was handed in for an exercise, without reading the answers.
+pub fn is_of(record: &Record, exercise: ExerciseCode) -> bool {
+    let names_it = |work: &Value| {
+        work.get("exercise").and_then(Value::as_str).and_then(|code| code.parse().ok()) == Some(exercise)
     };
-    record.fields.get(field::WORK).is_some_and(|entries| entries.iter().any(|entry| says_so(&entry.value)))
+    record.fields.get(field::WORK).is_some_and(|entries| entries.iter().any(|entry| names_it(&entry.value)))
 }
 
 /// Whether a record answers one thing that was asked, without reading the answers.
@@ -82,7 +78,7 @@ impl HandIn {
     /// What was handed in for an exercise on one thing that was asked; the answers on others are not read.
     pub fn on(tables: &Tables, exercise: ExerciseCode, asked: &Asked) -> Vec<Self> {
         let Ok(kind) = Kind::new(HAND_IN_KIND) else { return Vec::new() };
-        let about = |record: &&Arc<Record>| is_of(record, exercise, None) && is_about(record, asked);
+        let about = |record: &&Arc<Record>| is_of(record, exercise) && is_about(record, asked);
         let of_it = tables.live(HAND_IN_KIND).filter(|(_, record)| about(record));
         let read = of_it.filter_map(|(id, record)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record));
         read.filter(|one| one.work.exercise == exercise && one.work.asked() == *asked).collect()
@@ -94,7 +90,7 @@ impl HandIn {
         let read =
             |(id, record): (&RecordId, &Arc<Record>)| Self::read(Key { kind: kind.clone(), id: id.clone() }, record);
         // Those of other exercises are not read whole.
-        let of_it = tables.live(HAND_IN_KIND).filter(|(_, record)| is_of(record, exercise, None));
+        let of_it = tables.live(HAND_IN_KIND).filter(|(_, record)| is_of(record, exercise));
         of_it.filter_map(read).filter(|one| one.work.exercise == exercise).collect()
     }
 }
@@ -140,6 +136,12 @@ pub fn receive_typed(tables: &Tables, key: &Key, work: Work) -> ChangeSet {
 pub fn seats_taken(all: &[HandIn], asked: &Asked, typed: &Key) -> BTreeSet<Seat> {
     let others = all.iter().filter(|one| !one.is_set_aside && one.key != *typed && one.work.asked() == *asked);
     others.map(|one| one.work.seat).collect()
+}
+
+/// The numbers that handed in one of several things at least, settled or not.
+pub fn seats_in(all: &[HandIn], asked: &BTreeSet<Asked>) -> BTreeSet<Seat> {
+    let counts = |one: &&HandIn| !one.is_set_aside && asked.contains(&one.work.asked());
+    all.iter().filter(counts).map(|one| one.work.seat).collect()
 }
 
 /// Says that it does not count, or counts again.
@@ -298,6 +300,31 @@ mod tests {
         assert_eq!(taken(Asked::Positioning(Moment::Before), "new"), [2, 7]);
         assert_eq!(taken(Asked::Positioning(Moment::Before), "a"), [2]);
         assert_eq!(taken(Asked::Positioning(Moment::After), "new"), [0_u8; 0]);
+    }
+
+    #[test]
+    fn a_number_is_in_once_unless_all_of_it_is_set_aside() {
+        let mut tables = Tables::default();
+        let evening = |number| {
+            let answers = Handed::Positioning(Positioning { moment: Moment::After, levels: BTreeMap::new() });
+            Work { answers, ..work(number, 1) }
+        };
+        for (text, work) in
+            [("a", work(7, 1)), ("b", evening(7)), ("c", work(8, 1)), ("d", work(9, 1)), ("e", work(9, 1))]
+        {
+            receive_here(&mut tables, text, &work, "trainer");
+        }
+        for text in ["a", "c"] {
+            write(&mut tables, &set_aside(&id(text), true), "trainer");
+        }
+        let all = HandIn::all(&tables, code());
+        let seats = |asked: &[Moment]| {
+            let asked = asked.iter().copied().map(Asked::Positioning).collect();
+            seats_in(&all, &asked).into_iter().map(Seat::number).collect::<Vec<_>>()
+        };
+        assert_eq!(seats(&Moment::ALL), [7, 9]);
+        assert_eq!(seats(&[Moment::Before]), [9]);
+        assert_eq!(seats(&[]), [0_u8; 0]);
     }
 
     #[test]

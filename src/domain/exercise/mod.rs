@@ -11,6 +11,7 @@ pub mod desk;
 pub mod draft;
 pub mod grid;
 pub mod hand_in;
+pub mod handing_in;
 pub mod kiosk;
 pub mod model;
 pub mod positioning;

@@ -184,14 +184,12 @@ impl Exercise {
 
     /// Every exercise, the latest first; those without a date last.
     pub fn all(tables: &Tables) -> Vec<Self> {
-        let records = tables.live(EXERCISE_KIND);
-        latest_first(records)
+        latest_first(tables.live(EXERCISE_KIND))
     }
 
     /// Those that were taken away and may be put back, in the same order.
     pub fn removed(tables: &Tables) -> Vec<Self> {
-        let of_kind = tables.iter().filter(|(kind, _, _)| kind.as_str() == EXERCISE_KIND);
-        latest_first(of_kind.filter(|(_, _, it)| it.is_deleted() && !it.erased).map(|(_, id, record)| (id, record)))
+        latest_first(tables.removed(EXERCISE_KIND))
     }
 
     fn read(&mut self, name: &str, value: &Value) -> Result<(), AsideReason> {

@@ -1,8 +1,7 @@
 //! How a participant positions themselves, on the device where they do: stored at each choice, handed in like a case.
 
 use super::code::ExerciseCode;
-use super::hand_in::{self, HandIn};
-use super::practice::NothingToHandIn;
+use super::handing_in::{self, NothingToHandIn};
 use super::seat::Seat;
 use super::work::{Grade, Handed, Moment, Positioning, Work};
 use crate::domain::aside::parse;
@@ -64,7 +63,7 @@ pub enum Stand {
 impl Positioned {
     /// Reads a record; none when it does not say who positions themselves.
     pub fn from_record(key: &Key, record: &Record) -> Option<Self> {
-        let place = parse(record.value(field::PLACE)?).ok()?;
+        let place = place(record)?;
         let level = |(id, value)| Some((ObjectiveId::new(id).ok()?, Grade::deserialize(value).ok()?));
         let levels = record.family(field::LEVEL).filter_map(level).collect();
         Some(Self { key: key.clone(), place, levels })
@@ -82,9 +81,7 @@ impl Positioned {
 
     /// The latest edition of what was handed in, when something was.
     pub fn handed_in(&self, tables: &Tables) -> Option<Work> {
-        let key = hand_in::key(&self.key.id).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased)?;
-        HandIn::read(key, record).map(|one| one.work)
+        handing_in::latest(tables, &self.key.id)
     }
 
     /// What it would hand in now, or why nothing would be.
@@ -94,12 +91,7 @@ impl Positioned {
         }
         let Place { exercise, seat, moment } = self.place;
         let answers = Handed::Positioning(Positioning { moment, levels: self.levels.clone() });
-        let before = self.handed_in(tables);
-        if before.as_ref().is_some_and(|before| before.answers == answers) {
-            return Err(NothingToHandIn::Same);
-        }
-        let edition = before.map_or(1, |before| before.edition.saturating_add(1));
-        Ok(Work { exercise, seat, edition, answers })
+        handing_in::next(tables, &self.key.id, (exercise, seat), answers)
     }
 
     /// How far it has come.
@@ -116,17 +108,9 @@ impl Positioned {
     }
 }
 
-/// What was handed in from a seat by the positionings of this device: never what came from another one.
-pub fn handed_in_here(tables: &Tables, exercise: ExerciseCode, seat: Seat) -> Vec<HandIn> {
-    let of_seat = Positioned::all(tables).filter(|one| one.place.exercise == exercise && one.place.seat == seat);
-    let handed_in = of_seat.filter_map(|one| {
-        let key = hand_in::key(&one.key.id).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
-        HandIn::read(key, record)
-    });
-    let mut handed_in: Vec<HandIn> = handed_in.collect();
-    handed_in.sort_by_key(|one| one.work.asked());
-    handed_in
+/// Who positions themselves and when, as a record says it.
+pub fn place(record: &Record) -> Option<Place> {
+    parse(record.value(field::PLACE)?).ok()
 }
 
 /// Says how far one is from an objective, or takes it back. The first choice begins the positioning.
@@ -136,17 +120,15 @@ pub fn choose(key: &Key, place: &Place, objective: &ObjectiveId, grade: Option<G
     changes
 }
 
-/// Hands it in, under its own identity: done again, it takes the place of what was handed in before.
+/// Hands it in, under its own identity.
 pub fn hand_in(one: &Positioned, tables: &Tables) -> Result<ChangeSet, NothingToHandIn> {
-    let key = hand_in::key(&one.key.id).map_err(|_| NothingToHandIn::Unwritable)?;
-    let changes = hand_in::receive(tables, &key, &one.to_hand_in(tables)?);
-    if changes.is_empty() { Err(NothingToHandIn::Unwritable) } else { Ok(changes) }
+    handing_in::hand_in(tables, &one.key.id, &one.to_hand_in(tables)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::code::Manner;
-    use super::super::hand_in::Collected;
+    use super::super::hand_in::{Collected, HandIn};
     use super::super::work::Asked;
     use super::*;
     use crate::domain::interview::questionnaire::Length;
@@ -213,27 +195,6 @@ mod tests {
         let one = says(&mut tables, "p", &morning, "pix", Some(Grade::Knows));
         hands_in(&mut tables, &one);
         assert_eq!(says(&mut tables, "p", &morning, "pix", None).stand(&tables), Stand::Emptied);
-    }
-
-    #[test]
-    fn moments_and_seats_are_apart_and_only_what_is_from_here_is_given() {
-        let mut tables = Tables::default();
-        let (morning, evening) = (place(7, Moment::Before), place(7, Moment::After));
-        for (id, place) in [("q", evening), ("p", morning), ("r", place(8, Moment::Before))] {
-            let one = says(&mut tables, id, &place, "pix", Some(Grade::Uses));
-            hands_in(&mut tables, &one);
-        }
-        let one = Positioned::find(&tables, &morning).unwrap();
-        // The same number, received from elsewhere.
-        let received = hand_in::receive(
-            &tables,
-            &hand_in::key(&RecordId::new("s").unwrap()).unwrap(),
-            &one.handed_in(&tables).unwrap(),
-        );
-        store(&mut tables, &received);
-        let here = handed_in_here(&tables, morning.exercise, morning.seat);
-        assert_eq!(here.iter().map(|one| one.key.id.as_str()).collect::<Vec<_>>(), ["p", "q"]);
-        assert_eq!(tables.live("practice").count(), 0);
     }
 
     #[test]

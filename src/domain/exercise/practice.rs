@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::code::ExerciseCode;
-use super::hand_in::{self, HandIn};
+use super::handing_in::{self, NothingToHandIn};
 use super::seat::Seat;
 use super::work::{CaseWork, Handed, Work};
 use crate::domain::aside::parse;
@@ -55,7 +55,7 @@ pub struct Practice {
 impl Practice {
     /// Reads a record; none when it does not say who works on what.
     pub fn from_record(key: &Key, record: &Record) -> Option<Self> {
-        let assignment = parse(record.value(field::ASSIGNMENT)?).ok()?;
+        let assignment = assignment(record)?;
         let mut interview = Interview::from_record(&key.id, record);
         interview.kept_aside.retain(|aside| aside.field.as_str() != field::ASSIGNMENT && topic(&aside.field).is_none());
         let is_asked = |name: &&FieldName| record.value(name.as_str()) == Some(&Value::Bool(true));
@@ -73,9 +73,7 @@ impl Practice {
 
     /// The latest edition of what was handed in, when something was.
     pub fn handed_in(&self, tables: &Tables) -> Option<Work> {
-        let key = hand_in::key(&self.key.id).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased)?;
-        HandIn::read(key, record).map(|one| one.work)
+        handing_in::latest(tables, &self.key.id)
     }
 
     /// What it would hand in now, or why nothing would be.
@@ -85,36 +83,13 @@ impl Practice {
         if held.is_empty() {
             return Err(NothingToHandIn::Empty);
         }
-        let (answers, before) = (Handed::Case(held), self.handed_in(tables));
-        if before.as_ref().is_some_and(|before| before.answers == answers) {
-            return Err(NothingToHandIn::Same);
-        }
-        let edition = before.map_or(1, |before| before.edition.saturating_add(1));
-        Ok(Work { exercise, seat, edition, answers })
+        handing_in::next(tables, &self.key.id, (exercise, seat), Handed::Case(held))
     }
 }
 
-/// Why an interview on a case has nothing to hand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NothingToHandIn {
-    /// Nothing was answered nor decided.
-    Empty,
-    /// It is what was handed in last.
-    Same,
-    /// It cannot be written: a fault of the program.
-    Unwritable,
-}
-
-/// What was handed in from a seat by the interviews held on this device: never what came from another one.
-pub fn handed_in_here(tables: &Tables, exercise: ExerciseCode, seat: Seat) -> Vec<HandIn> {
-    let held = tables.live(PRACTICE_KIND).filter_map(|(id, record)| Practice::from_record(&key(id).ok()?, record));
-    let of_seat = held.filter(|one| one.assignment.exercise == exercise && one.assignment.seat == seat);
-    let handed_in = of_seat.filter_map(|one| {
-        let key = hand_in::key(&one.key.id).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
-        HandIn::read(key, record)
-    });
-    handed_in.collect()
+/// Who works on what, as a record says it.
+pub fn assignment(record: &Record) -> Option<Assignment> {
+    parse(record.value(field::ASSIGNMENT)?).ok()
 }
 
 fn topic(field: &FieldName) -> Option<TopicId> {
@@ -149,17 +124,13 @@ pub fn ask(practice: &Practice, topic: &TopicId) -> ChangeSet {
     ChangeSet::one(&practice.key, &format!("{}{}", field::ASKED, topic.as_str()), Some(&true))
 }
 
-/// Hands it in, under the identity of the interview: done again, it takes the place of what was handed in before. There is
-/// always something to write, or a reason why not.
+/// Hands it in, under the identity of the interview.
 pub fn hand_in(
     practice: &Practice,
     tables: &Tables,
     questionnaire: &Questionnaire,
 ) -> Result<ChangeSet, NothingToHandIn> {
-    let key = hand_in::key(&practice.key.id).map_err(|_| NothingToHandIn::Unwritable)?;
-    let work = practice.to_hand_in(tables, questionnaire)?;
-    let changes = hand_in::receive(tables, &key, &work);
-    if changes.is_empty() { Err(NothingToHandIn::Unwritable) } else { Ok(changes) }
+    handing_in::hand_in(tables, &practice.key.id, &practice.to_hand_in(tables, questionnaire)?)
 }
 
 /// Takes it away; it may be put back.
@@ -173,7 +144,7 @@ mod tests {
     use super::*;
     use crate::content::cases::cases;
     use crate::content::questionnaire::questionnaire;
-    use crate::domain::exercise::hand_in::Collected;
+    use crate::domain::exercise::hand_in::{Collected, HandIn};
     use crate::domain::exercise::work::Asked;
     use crate::domain::interview::answer::Answer;
     use crate::domain::interview::id::ItemId;
@@ -288,25 +259,6 @@ mod tests {
         assert_eq!(nothing(&tables), Some(NothingToHandIn::Empty));
         store(&mut tables, &answer(&practice, "tablet"));
         assert_eq!(nothing(&tables), None);
-    }
-
-    #[test]
-    fn only_what_was_held_here_is_told_as_handed_in_here() {
-        let mut tables = Tables::default();
-        let questionnaire = questionnaire().unwrap();
-        for (id, seat) in [("p", 7), ("q", 8)] {
-            let practice = begun(&mut tables, id, seat);
-            store(&mut tables, &answer(&practice, "tablet"));
-            let changes = hand_in(&again(&tables, &practice.assignment), &tables, questionnaire).unwrap();
-            store(&mut tables, &changes);
-        }
-        // The same number, received from elsewhere.
-        let elsewhere = HandIn::all(&tables, assignment(7).exercise).into_iter().find(|one| one.key.id.as_str() == "p");
-        let key = hand_in::key(&RecordId::new("r").unwrap()).unwrap();
-        let changes = hand_in::receive(&tables, &key, &elsewhere.unwrap().work);
-        store(&mut tables, &changes);
-        let here = handed_in_here(&tables, assignment(7).exercise, Seat::new(7).unwrap());
-        assert_eq!(here.iter().map(|one| one.key.id.as_str()).collect::<Vec<_>>(), ["p"]);
     }
 
     #[test]

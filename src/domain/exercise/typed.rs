@@ -135,9 +135,10 @@ impl TypedSheet {
 
 /// The number alone is enough for whoever sees the sheet; a letter that is typed must be the right one.
 pub(super) fn read_seat(typed: &str, exercise: ExerciseCode) -> Result<Seat, SeatFault> {
-    match typed.trim().parse() {
-        Ok(number) => Seat::new(number),
-        Err(_) => Seat::read(typed, exercise),
+    let digits = typed.trim();
+    match !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => digits.parse().map_err(|_| SeatFault::Range).and_then(Seat::new),
+        false => Seat::read(typed, exercise),
     }
 }
 
@@ -251,6 +252,21 @@ mod tests {
                 SheetFault::Asked(NumberFault::Beyond { most: topics }),
             ])
         );
+    }
+
+    #[test]
+    fn a_number_that_is_no_seat_says_so_however_large() {
+        for (typed, fault) in [
+            ("0", SeatFault::Range),
+            ("61", SeatFault::Range),
+            ("300", SeatFault::Range),
+            ("99999999999999999999", SeatFault::Range),
+            ("", SeatFault::Shape),
+            ("+7", SeatFault::Shape),
+        ] {
+            let found = read(&sheet(typed, &[("devices", "1")]), &[]);
+            assert_eq!(found, Err(vec![SheetFault::Seat(fault)]), "{typed}");
+        }
     }
 
     #[test]

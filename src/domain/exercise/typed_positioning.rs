@@ -2,12 +2,10 @@
 //! was filled is handed in by itself.
 
 use super::code::ExerciseCode;
-use super::hand_in::{HandIn, seats_taken};
 use super::seat::{Seat, SeatFault};
 use super::typed::read_seat;
 use super::work::{Asked, Grade, Handed, Moment, Positioning, Work};
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
-use crate::records::Key;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is typed, cell by cell.
@@ -30,11 +28,6 @@ pub enum PositioningFault {
     Empty,
 }
 
-/// The numbers that cannot be typed again for a moment, the sheet itself apart.
-pub fn taken(all: &[HandIn], typed: &BTreeMap<Moment, Key>) -> BTreeMap<Moment, BTreeSet<Seat>> {
-    typed.iter().map(|(at, key)| (*at, seats_taken(all, &Asked::Positioning(*at), key))).collect()
-}
-
 /// The grade of a cell, by its rank from 1; nothing typed is no level.
 fn grade(cell: &str) -> Result<Option<Grade>, ()> {
     match cell.trim() {
@@ -55,12 +48,13 @@ impl TypedPositioning {
         Self { seat: work.seat.to_string(), levels: held.levels.iter().map(cell).collect() }
     }
 
-    /// Reads a sheet: what it hands in for each moment that was filled, or everything that is wrong with it.
+    /// Reads a sheet: what it hands in for each moment that was filled, or everything that is wrong with it. `taken` are the
+    /// numbers that handed in each thing that was asked.
     pub fn read(
         &self,
         exercise: ExerciseCode,
         objectives: &Objectives,
-        taken: &BTreeMap<Moment, BTreeSet<Seat>>,
+        taken: &BTreeMap<Asked, BTreeSet<Seat>>,
     ) -> Result<Vec<Work>, Vec<PositioningFault>> {
         let mut faults = Vec::new();
         let seat = read_seat(&self.seat, exercise).map_err(|fault| faults.push(PositioningFault::Seat(fault)));
@@ -80,7 +74,9 @@ impl TypedPositioning {
             }
         }
         if let Ok(seat) = seat {
-            let has_come = |one: &&Positioning| taken.get(&one.moment).is_some_and(|seats| seats.contains(&seat));
+            let has_come = |one: &&Positioning| {
+                taken.get(&Asked::Positioning(one.moment)).is_some_and(|seats| seats.contains(&seat))
+            };
             let already = filled.iter().filter(has_come).map(|one| PositioningFault::SeatTaken(seat, one.moment));
             faults.splice(0..0, already.collect::<Vec<_>>());
         }
@@ -110,9 +106,9 @@ mod tests {
     }
 
     fn read(typed: &TypedPositioning, taken: &[(Moment, u8)]) -> Result<Vec<Work>, Vec<PositioningFault>> {
-        let mut seats: BTreeMap<Moment, BTreeSet<Seat>> = BTreeMap::new();
+        let mut seats: BTreeMap<Asked, BTreeSet<Seat>> = BTreeMap::new();
         for (at, number) in taken {
-            seats.entry(*at).or_default().insert(Seat::new(*number).unwrap());
+            seats.entry(Asked::Positioning(*at)).or_default().insert(Seat::new(*number).unwrap());
         }
         typed.read(code(), objectives().unwrap(), &seats)
     }

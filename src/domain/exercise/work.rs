@@ -99,6 +99,17 @@ pub enum Asked {
     Positioning(Moment),
 }
 
+impl Asked {
+    /// When it comes in a day: the morning, then the cases, then the evening.
+    pub fn rank_in_day(&self) -> u8 {
+        match self {
+            Self::Positioning(Moment::Before) => 0,
+            Self::Case(_) => 1,
+            Self::Positioning(Moment::After) => 2,
+        }
+    }
+}
+
 impl Work {
     pub fn asked(&self) -> Asked {
         match &self.answers {

@@ -8,7 +8,7 @@ use crate::domain::interview::answer::Answer;
 use crate::domain::interview::id::{CaseId, ItemId, OrientationId, TopicId};
 use crate::domain::interview::label::CaseLabel;
 use crate::domain::interview::model::AgeBand;
-use crate::domain::interview::questionnaire::Questionnaire;
+use crate::domain::interview::questionnaire::{Item, Questionnaire};
 use crate::domain::interview::rulebook::Rulebook;
 use crate::records::{DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use serde::{Deserialize, Serialize};
@@ -166,8 +166,7 @@ impl WrittenCase {
 
     /// Those that were taken away and may be put back, in the same order.
     pub fn removed(tables: &Tables) -> Vec<Self> {
-        let of_kind = tables.iter().filter(|(kind, _, _)| kind.as_str() == CASE_KIND);
-        by_title(of_kind.filter(|(_, _, it)| it.is_deleted() && !it.erased).map(|(_, id, record)| (id, record)))
+        by_title(tables.removed(CASE_KIND))
     }
 
     /// A case in which nothing is written yet.
@@ -223,10 +222,7 @@ impl WrittenCase {
     }
 
     /// The items that the person's replies inform, in the order of the questionnaire; those it does not know are left out.
-    pub fn items_said<'a>(
-        &self,
-        questionnaire: &'a Questionnaire,
-    ) -> impl Iterator<Item = &'a crate::domain::interview::questionnaire::Item> {
+    pub fn items_said<'a>(&self, questionnaire: &'a Questionnaire) -> impl Iterator<Item = &'a Item> {
         let said: BTreeSet<ItemId> = self.said().cloned().collect();
         questionnaire.items.iter().filter(move |item| said.contains(&item.id))
     }

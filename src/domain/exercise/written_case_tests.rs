@@ -154,6 +154,47 @@ fn two_people_who_write_other_parts_are_both_kept_and_one_part_written_twice_is_
     assert_eq!(disputed.iter().map(FieldName::as_str).collect::<Vec<_>>(), ["title"]);
 }
 
+/// A case with these topics, each with its rank.
+fn with_topics(ranks: &[(&str, i64)]) -> Tables {
+    let mut tables = Tables::default();
+    for (id, rank) in ranks {
+        let topic = WrittenTopic { rank: *rank, question: (*id).to_owned(), ..WrittenTopic::default() };
+        stored(&mut tables, &case_change::write_topic(&case_key(), &TopicId::new(id).unwrap(), Some(&topic)), "r1");
+    }
+    tables
+}
+
+#[test]
+fn a_topic_is_moved_and_only_what_changes_its_rank_is_written() {
+    for (ranks, from, to, expected, writes) in [
+        (&[1, 2, 3][..], 0, 1, "b a c", 2),
+        (&[1, 2, 3], 2, 1, "a c b", 2),
+        (&[-4, 7, 90], 0, 2, "b c a", 3),
+        (&[1, 2, 3], 1, 1, "a b c", 0),
+        (&[1, 2, 3], 2, 3, "a b c", 0),
+        // Added apart, they had one rank.
+        (&[5, 5, 5], 0, 1, "b a c", 3),
+        (&[1, 1, 3], 1, 2, "a c b", 2),
+        (&[i64::MAX, i64::MAX, i64::MAX], 2, 0, "c a b", 3),
+        (&[1], 0, 1, "a", 0),
+        (&[], 0, 0, "", 0),
+    ] {
+        let named: Vec<(&str, i64)> = ["a", "b", "c"].into_iter().zip(ranks.iter().copied()).collect();
+        let mut tables = with_topics(&named);
+        let before = WrittenCase::from_record(&case_key().id, tables.get(&case_key()).unwrap_or(&Record::default()));
+        let changes = case_change::move_topic(&before.unwrap(), from, to);
+        assert_eq!(changes.changes.len(), writes, "{ranks:?} {from} {to}");
+        stored(&mut tables, &changes, "r1");
+        let order: Vec<String> = WrittenCase::all(&tables)
+            .iter()
+            .flat_map(|case| case.topics.iter().map(|(id, _)| id.to_string()))
+            .collect();
+        assert_eq!(order.join(" "), expected, "{ranks:?} {from} {to}");
+        let texts = |case: &WrittenCase| case.topics.iter().all(|(id, topic)| topic.question == id.as_str());
+        assert!(WrittenCase::all(&tables).iter().all(texts), "what is said goes along");
+    }
+}
+
 #[test]
 fn it_is_taken_away_and_put_back() {
     let mut tables = copied(1);

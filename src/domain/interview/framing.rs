@@ -182,6 +182,11 @@ pub fn frame(rules: &FramingRules, facts: Facts<'_>, professional: Professional)
     Framing { frames, fallback, aidants_connect: aidants_connect(&values), to_ask, known }
 }
 
+/// Every frame that what is known allows, in the order of `Frame`.
+pub fn frames(values: &[(Input, bool)]) -> Vec<Frame> {
+    settle(values).frames
+}
+
 struct Settlement {
     frames: Vec<Frame>,
     fallback: Option<Frame>,
@@ -206,7 +211,8 @@ fn settle(values: &[(Input, bool)]) -> Settlement {
     Settlement { frames: frames.into_iter().collect(), fallback, to_ask }
 }
 
-fn aidants_connect(values: &[(Input, bool)]) -> AidantsConnect {
+/// Whether Aidants Connect can be used, from what is known alone.
+pub fn aidants_connect(values: &[(Input, bool)]) -> AidantsConnect {
     let value = |input| values.iter().find(|(known, _)| *known == input).map(|(_, value)| *value);
     let conditions = [
         (Input::Protected, false, Blocker::ProtectedAdult),

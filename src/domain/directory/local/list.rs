@@ -6,6 +6,7 @@ use crate::domain::aside::{AsideReason, KeptAside, parse};
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, Tables};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::sync::Arc;
 
 /// The kind of the records that are lists of places.
 pub const PLACE_LIST_KIND: &str = "place_list";
@@ -114,8 +115,12 @@ impl PlaceList {
 
     /// Every list, in the order of their records.
     pub fn all(tables: &Tables) -> Vec<Self> {
-        let records = tables.live(PLACE_LIST_KIND);
-        records.filter_map(|(id, record)| Some(Self::from_record(&key(id).ok()?, record))).collect()
+        read_all(tables.live(PLACE_LIST_KIND))
+    }
+
+    /// Those that were taken away and may be put back, in the same order.
+    pub fn removed(tables: &Tables) -> Vec<Self> {
+        read_all(tables.removed(PLACE_LIST_KIND))
     }
 
     fn read(&mut self, name: &str, entries: &[Entry], shown: Option<&Value>) -> Result<(), AsideReason> {
@@ -140,4 +145,8 @@ impl PlaceList {
         }
         Ok(())
     }
+}
+
+fn read_all<'a>(records: impl Iterator<Item = (&'a RecordId, &'a Arc<Record>)>) -> Vec<PlaceList> {
+    records.filter_map(|(id, record)| Some(PlaceList::from_record(&key(id).ok()?, record))).collect()
 }

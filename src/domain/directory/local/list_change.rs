@@ -163,8 +163,10 @@ mod tests {
         assert_eq!(read(&desk).note, ListNote::default());
         desk.write(&delete(&list));
         assert_eq!(PlaceList::all(&desk.tables), []);
+        assert_eq!(PlaceList::removed(&desk.tables).len(), 1);
         desk.write(&restore(&list));
         assert_eq!(PlaceList::all(&desk.tables), [read(&desk)]);
+        assert_eq!(PlaceList::removed(&desk.tables), []);
     }
 
     #[test]

@@ -1,0 +1,262 @@
+use super::super::fixture::survey;
+use super::super::measure::of_survey;
+use super::super::survey::{ChoiceId, QuestionId, SurveyKind};
+use super::*;
+use crate::domain::exercise::work::Grade;
+use proptest::prelude::*;
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2022, 4, 1).unwrap()
+}
+
+fn content() -> About {
+    About::Question(QuestionId::new("content").unwrap())
+}
+
+fn choice(id: &str) -> Category {
+    Category::Choice(ChoiceId::new(id).unwrap())
+}
+
+/// Somebody of a session who chose by rank (4: nothing said) of `content`, `pace` and `many`.
+fn unit(id: usize, session: usize, said: [usize; 3]) -> Unit {
+    let mut of_it = BTreeMap::new();
+    let mut say = |about: &About, categories: &[Category], rank: usize| {
+        of_it.extend(categories.get(rank).map(|category| (about.clone(), category.clone())));
+    };
+    for measure in of_survey(&survey(SurveyKind::EndOfDay)) {
+        let rank = match &measure.about {
+            About::Question(id) if id.as_str() == "content" => said[0],
+            About::Question(_) => said[1] % 4,
+            _ => said[2] % 2,
+        };
+        say(&measure.about, &measure.categories, rank);
+    }
+    Unit { id: format!("u{id}"), session: SessionId::new(&format!("s{session}")).unwrap(), said: of_it }
+}
+
+fn population(units: Vec<Unit>) -> Population {
+    Population { measures: of_survey(&survey(SurveyKind::EndOfDay)), units }
+}
+
+/// A session where so many chose each category of `content`.
+fn room(session: usize, counts: [usize; 5]) -> Vec<Unit> {
+    let ranks = counts.iter().enumerate().flat_map(|(rank, count)| std::iter::repeat_n(rank, *count));
+    ranks.enumerate().map(|(nth, rank)| unit(session * 100 + nth, session, [rank, 1, 0])).collect()
+}
+
+fn told(figure: &Figure) -> Vec<usize> {
+    figure.blocks.iter().map(|block| block.count).collect()
+}
+
+fn names(sessions: &BTreeSet<SessionId>) -> Vec<&str> {
+    sessions.iter().map(SessionId::as_str).collect()
+}
+
+#[test]
+fn a_group_is_told_from_the_threshold_and_others_together_or_not_at_all() {
+    let units = [room(1, [6, 6, 0, 0, 0]), room(2, [2, 2, 0, 0, 0]), room(3, [0, 3, 0, 0, 0])].concat();
+    let ledger = Ledger::default().publish(&population(units.clone()), Threshold::new(5), false, day());
+    let groups = ledger.groups();
+    let groups: Vec<_> = groups.iter().map(|(sessions, count)| (names(sessions), *count)).collect();
+    assert_eq!(groups, [(vec!["s1"], 12), (vec!["s2", "s3"], 7)]);
+    let few = population(units[..16].to_vec());
+    let ledger = Ledger::default().publish(&few, Threshold::new(5), true, day());
+    assert_eq!((ledger.whole(), ledger.waiting(&few)), (12, 4));
+    assert_eq!(Ledger::default().publish(&few, Threshold::new(4), false, day()).whole(), 16);
+}
+
+#[test]
+fn small_counts_are_told_with_those_of_other_sessions() {
+    // 11 of 12 are content in the first two sessions: one person would be told.
+    let rooms = [[6, 5, 1, 0, 0], [5, 6, 0, 0, 1], [12, 0, 0, 0, 0], [1, 1, 3, 3, 4]];
+    let units: Vec<Unit> = (1..).zip(rooms).flat_map(|(session, counts)| room(session, counts)).collect();
+    let ledger = Ledger::default().publish(&population(units), Threshold::new(5), true, day());
+    let line = ledger.line(&content()).unwrap();
+    let figures = ledger.by_group(line);
+    let shown: Vec<_> = figures.iter().map(|one| (names(&one.sessions), told(one))).collect();
+    assert_eq!(shown, [(vec!["s1", "s2", "s4"], vec![24, 12]), (vec!["s3"], vec![12, 0])]);
+    let all = ledger.of_all(line).unwrap();
+    let blocks: Vec<_> = all.blocks.iter().map(|block| (block.categories.clone(), block.count)).collect();
+    let expected = [
+        (vec![choice("good")], 24),
+        (vec![choice("rather")], 12),
+        (vec![choice("little"), choice("bad")], 7),
+        (vec![Category::Nothing], 5),
+    ];
+    assert_eq!(blocks, expected);
+    assert_eq!((all.base(), all.mean()), (48, None), "a mean would tell what is joined");
+}
+
+#[test]
+fn a_mean_is_told_beside_a_whole_distribution_of_grades() {
+    let block = |categories: &[Category], count| Block { categories: categories.to_vec(), count };
+    let [first, second, third, last] = Grade::ALL.map(Category::Grade);
+    let figure = |blocks| Figure { sessions: BTreeSet::new(), blocks };
+    let nothing = block(&[Category::Nothing], 7);
+    let whole = [&first, &second, &third, &last].into_iter().zip([10, 5, 5, 0]);
+    let whole = whole.map(|(grade, count)| block(std::slice::from_ref(grade), count)).chain([nothing.clone()]);
+    assert_eq!(figure(whole.collect()).mean(), Some(175));
+    let joined = vec![block(&[first, second], 15), block(&[third, last], 5), nothing];
+    assert_eq!(figure(joined).mean(), None);
+    assert_eq!(figure(vec![block(&[choice("good")], 9), block(&[choice("bad")], 9)]).mean(), None);
+    assert_eq!(figure(Vec::new()).mean(), None);
+}
+
+#[test]
+fn what_was_published_does_not_move_and_late_answers_wait_until_they_are_enough() {
+    let first = room(1, [6, 6, 0, 0, 0]);
+    let before = Ledger::default().publish(&population(first.clone()), Threshold::new(5), true, day());
+    let mut changed = first.clone();
+    changed[0] = unit(100, 1, [3, 2, 1]);
+    changed.extend((0..4).map(|nth| unit(500 + nth, 1, [2, 1, 0])));
+    let after = before.publish(&population(changed.clone()), Threshold::new(5), true, day());
+    assert_eq!(after, before);
+    assert_eq!(after.waiting(&population(changed.clone())), 4);
+    changed.push(unit(504, 1, [2, 1, 0]));
+    let later = after.publish(&population(changed), Threshold::new(5), true, day());
+    let line = later.line(&content()).unwrap();
+    assert_eq!(told(&later.by_group(line)[0]), [12, 5]);
+    assert_eq!(told(&later.of_all(line).unwrap()), [6, 6, 5, 0, 0]);
+    let text = serde_json::to_string(&later).unwrap();
+    assert_eq!(serde_json::from_str::<Ledger>(&text).unwrap(), later);
+}
+
+/// A group as what it is made of: the people of one batch in one category, whether or not there is anybody. What matters
+/// is what holds whoever they are: that all who said one thing happen to be in one session is told by nothing.
+type Group = u128;
+
+const RANKS: usize = 8;
+
+fn atom(batch: usize, rank: usize) -> Group {
+    assert!(batch < 16 && rank < RANKS);
+    1 << (batch * RANKS + rank)
+}
+
+/// How many people are in each atom of a line.
+fn weights(ledger: &Ledger, nth: usize) -> BTreeMap<Group, usize> {
+    let last = ledger.lines[nth].categories.len() - 1;
+    let mut weights = BTreeMap::new();
+    for (batch, one) in ledger.batches.iter().enumerate() {
+        for letters in one.units.values() {
+            let rank = letters.chars().nth(nth).map_or(last, |c| c.to_digit(36).unwrap() as usize);
+            *weights.entry(atom(batch, rank)).or_default() += 1;
+        }
+    }
+    weights
+}
+
+fn people(group: Group, weights: &BTreeMap<Group, usize>) -> usize {
+    weights.iter().filter(|(atom, _)| group & **atom != 0).map(|(_, count)| count).sum()
+}
+
+/// Every group that a ledger tells of a thing; those who answered, by batch and by session, are told with each.
+fn groups_told(ledger: &Ledger, nth: usize) -> BTreeSet<Group> {
+    let line = &ledger.lines[nth];
+    let weights = weights(ledger, nth);
+    let of = |batches: &BTreeSet<usize>, ranks: &[u8]| -> Group {
+        batches.iter().flat_map(|batch| ranks.iter().map(|rank| atom(*batch, usize::from(*rank)))).sum()
+    };
+    let every: Vec<u8> = (0..line.categories.len()).map(|rank| u8::try_from(rank).unwrap()).collect();
+    let all: BTreeSet<usize> = (0..ledger.batches.len()).collect();
+    let mut told = BTreeSet::from([of(&all, &every)]);
+    for (at, batch) in ledger.batches.iter().enumerate() {
+        let same = all.iter().copied().filter(|other| ledger.batches[*other].sessions == batch.sessions).collect();
+        told.extend([of(&[at].into(), &every), of(&same, &every)]);
+    }
+    let mut cells = |batches: &BTreeSet<usize>, blocks: &[Vec<u8>], counts: Option<&[usize]>| {
+        for (at, block) in blocks.iter().enumerate() {
+            let group = of(batches, block);
+            assert!(counts.is_none_or(|counts| counts[at] == people(group, &weights)), "what is told is what was said");
+            told.insert(group);
+        }
+    };
+    let sessions =
+        |row: &Row| -> BTreeSet<_> { row.batches.iter().flat_map(|at| ledger.batches[*at].sessions.clone()).collect() };
+    for row in &line.rows {
+        cells(&row.batches, &line.coarse, Some(&row.counts));
+        let same = line.rows.iter().filter(|other| sessions(other) == sessions(row));
+        cells(&same.flat_map(|row| row.batches.clone()).collect(), &line.coarse, None);
+    }
+    cells(&line.told(), &line.coarse, None);
+    for detail in &line.details {
+        cells(&detail.batches, &detail.blocks, Some(&detail.counts));
+    }
+    told
+}
+
+/// Everything that comes out by subtracting a group from one that holds it, or adding groups that are apart, again and
+/// again. Where nobody is, nothing is: that is told too.
+fn deduced(told: &BTreeSet<Group>, weights: &BTreeMap<Group, usize>, most: usize) -> BTreeSet<Group> {
+    let empty: Group = told.iter().filter(|group| people(**group, weights) == 0).fold(0, |all, group| all | group);
+    let mut known: BTreeSet<Group> = told.iter().map(|group| group & !empty).collect();
+    for _ in 0..3 {
+        let now: Vec<Group> = known.iter().copied().collect();
+        for one in &now {
+            for other in &now {
+                if known.len() > most {
+                    return known;
+                }
+                if one & other == *one {
+                    known.insert(other & !one);
+                } else if one & other == 0 {
+                    known.insert(one | other);
+                }
+            }
+        }
+    }
+    known
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// On every thing, over every publication: no group that is told, and none that can be worked out, is too small.
+    #[test]
+    fn no_difference_of_what_is_told_is_under_the_threshold(
+        least in 3..7_u8,
+        said in prop::collection::vec((0..4_usize, 0..4_usize, prop::array::uniform3(0..5_usize)), 0..90),
+        detailed in prop::array::uniform4(any::<bool>()),
+    ) {
+        let threshold = Threshold::new(least);
+        let mut ledger = Ledger::default();
+        let mut told: BTreeMap<usize, BTreeSet<Group>> = BTreeMap::new();
+        for (wave, detailed) in detailed.into_iter().enumerate() {
+            // Later publications hold the answers of all former ones, some of them changed since.
+            let come = said.iter().enumerate().filter(|(_, (of, ..))| *of <= wave);
+            let units = come.map(|(id, (_, session, ranks))| unit(id, *session, ranks.map(|rank| (rank + wave * (id % 2)) % 5)));
+            let now = population(units.collect());
+            let next = ledger.publish(&now, threshold, detailed, day());
+            prop_assert!(next.batches.starts_with(&ledger.batches));
+            ledger = next;
+            for nth in 0..ledger.lines.len() {
+                told.entry(nth).or_default().extend(groups_told(&ledger, nth));
+            }
+            prop_assert_eq!(ledger.whole() + ledger.waiting(&now), now.units.len());
+        }
+        for (nth, groups) in told {
+            let weights = weights(&ledger, nth);
+            for group in deduced(&groups, &weights, 1_500) {
+                prop_assert!(is_safe(people(group, &weights), threshold), "{group:b}");
+            }
+        }
+    }
+
+    /// What is told of everybody is what was said, when one counts by hand.
+    #[test]
+    fn figures_are_counts_of_what_was_said(said in prop::collection::vec((0..6_usize, 0..5_usize), 0..120)) {
+        let units: Vec<Unit> = said.iter().enumerate().map(|(id, (session, rank))| unit(id, *session, [*rank, 1, 0])).collect();
+        let ledger = Ledger::default().publish(&population(units), Threshold::new(5), true, day());
+        let line = ledger.line(&content()).unwrap();
+        let by_hand = |among: &BTreeSet<SessionId>, categories: &[Category]| {
+            let ranks: Vec<usize> = categories.iter().map(|one| line.categories.iter().position(|known| known == one).unwrap()).collect();
+            said.iter().filter(|(session, rank)| {
+                among.contains(&SessionId::new(&format!("s{session}")).unwrap()) && ranks.contains(rank)
+            }).count()
+        };
+        for figure in ledger.by_group(line).into_iter().chain(ledger.of_all(line)) {
+            for block in &figure.blocks {
+                prop_assert_eq!(block.count, by_hand(&figure.sessions, &block.categories));
+            }
+        }
+    }
+}

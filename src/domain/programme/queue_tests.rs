@@ -1,0 +1,99 @@
+use super::super::attendance::Presence::{Absent, Present};
+use super::super::fixture::Fixture;
+use super::super::registration::Why;
+use super::super::session::set_status;
+use super::*;
+
+const AT: i64 = 1_650_000_000_000;
+
+fn cancelled() -> Status {
+    Status::Cancelled { why: Why::ByPerson, note: String::new() }
+}
+
+/// A session of three seats, and five people.
+fn room() -> (Fixture, SessionId, Vec<ProfessionalId>) {
+    let mut fixture = Fixture::new();
+    let session = fixture.session_with("s1", &[("held_on", "2022-02-01"), ("capacity", "3")]);
+    let people = ["a", "b", "c", "d", "e"].map(|id| fixture.person(id, None)).to_vec();
+    (fixture, session, people)
+}
+
+fn place<'p>(programme: &'p Programme, session: &SessionId, person: &ProfessionalId) -> &'p Registration {
+    programme.places(session).iter().find(|place| place.person == *person).unwrap()
+}
+
+#[test]
+fn seats_are_given_in_turn_then_people_wait() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people[..4]);
+    let programme = fixture.programme();
+    let session = programme.session(&id).unwrap();
+    let group = programme.group(session);
+    assert_eq!((group.registered, group.waiting, group.free(), group.fit), (3, 1, 0, Some(Fit::Under)));
+    assert_eq!(programme.register(session, &people[4], AT).unwrap().1, Given::Turn(2));
+    assert_eq!(programme.promotable(session), Vec::<&Registration>::new());
+}
+
+#[test]
+fn a_seat_given_up_is_proposed_to_whoever_waits_first() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people);
+    let changes = registration::set_status(place(&fixture.programme(), &id, &people[1]), &cancelled());
+    fixture.commit(&changes);
+    let programme = fixture.programme();
+    let session = programme.session(&id).unwrap();
+    let next: Vec<_> = programme.promotable(session).iter().map(|place| place.person.clone()).collect();
+    assert_eq!(next, [people[3].clone()]);
+    // Somebody new does not pass before those who wait.
+    assert_eq!(programme.register(session, &people[1], AT).unwrap().1, Given::Turn(3));
+    let promoted = programme.promote_all(session);
+    fixture.commit(&promoted);
+    let programme = fixture.programme();
+    assert!(place(&programme, &id, &people[3]).is_registered() && place(&programme, &id, &people[4]).is_waiting());
+    assert_eq!(programme.promotable(programme.session(&id).unwrap()).len(), 0);
+}
+
+#[test]
+fn nobody_has_two_places() {
+    let (mut fixture, id, people) = room();
+    let other = fixture.session("s2", "2022-03-01");
+    fixture.register(&id, &people[..1]);
+    let refusal = |fixture: &Fixture, session: &SessionId| {
+        let programme = fixture.programme();
+        programme.refusal(programme.session(session).unwrap(), &people[0])
+    };
+    assert_eq!(refusal(&fixture, &id), Some(Refusal::AlreadyHere));
+    assert_eq!(refusal(&fixture, &other), Some(Refusal::AlreadyIn(id.clone())));
+    // Whoever gave their place up, or missed the day, may come to another.
+    fixture.commit(&set_status(&id, &SessionStatus::Held));
+    assert_eq!(refusal(&fixture, &other), None, "nothing says that they were there");
+    fixture.note(&id, &people[0], [Present, Present]);
+    assert_eq!(refusal(&fixture, &other), Some(Refusal::AlreadyIn(id.clone())));
+    fixture.note(&id, &people[0], [Present, Absent]);
+    assert_eq!(refusal(&fixture, &other), None);
+    fixture.commit(&set_status(&other, &SessionStatus::Cancelled { reason: "grève".to_owned() }));
+    assert_eq!(refusal(&fixture, &other), Some(Refusal::Cancelled));
+    let unknown = ProfessionalId::new("z").unwrap();
+    let programme = fixture.programme();
+    assert_eq!(programme.refusal(programme.session(&id).unwrap(), &unknown), Some(Refusal::NotHere));
+}
+
+#[test]
+fn a_place_made_on_two_machines_is_one() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people[..1]);
+    let again = registration::place(&id, &people[0], &Status::Registered, AT).unwrap();
+    fixture.commit(&again);
+    assert_eq!(fixture.programme().places(&id).len(), 1);
+}
+
+#[test]
+fn whoever_is_erased_leaves_their_place() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people[..4]);
+    let erase = ChangeSet::erase(&fixture.tables, &[people[0].key().unwrap()]);
+    fixture.commit(&erase);
+    let programme = fixture.programme();
+    assert_eq!(programme.places(&id).len(), 3);
+    assert_eq!(programme.promotable(programme.session(&id).unwrap()).len(), 1);
+}
