@@ -12,12 +12,14 @@ pub const EXERCISE: &str = "data-exercise";
 
 /// What the build writes on the root element of the single file, and of no other page.
 const SINGLE: &str = "data-delivery=\"file\"";
+/// How far the root element is looked for: past it, the same words may be anything.
+const HEAD_BYTES: usize = 1000;
 const END: &str = "</body>";
 const STAND_IN: u8 = b'\t';
 
 /// A page that carries this file; none when the page is not the single file, or the file not one of ours.
 pub fn write(page: &str, exercise: ExerciseCode, file: &[u8]) -> Option<Vec<u8>> {
-    let is_single = page.get(..1000).unwrap_or(page).contains(SINGLE);
+    let is_single = page.find(SINGLE).is_some_and(|at| at < HEAD_BYTES);
     if !is_single || file.contains(&STAND_IN) {
         return None;
     }
@@ -67,6 +69,10 @@ mod tests {
     #[test]
     fn only_the_single_file_becomes_a_bag() {
         assert_eq!(write(&PAGE.replace("\"file\"", "\"web\""), code(), b"{}"), None);
+        // A letter of two bytes across the end of what is looked at.
+        let far = format!("<html data-delivery=\"web\">{}é<body data-delivery=\"file\"></body>", "x".repeat(1000 - 27));
+        assert!(!far.is_char_boundary(1000));
+        assert_eq!(write(&far, code(), b"{}"), None, "said of something else");
         assert_eq!(write("data-delivery=\"file\"", code(), b"{}"), None, "a page that was cut");
         assert_eq!(write(PAGE, code(), b"{\t}"), None, "no file of ours");
     }

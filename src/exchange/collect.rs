@@ -1,7 +1,6 @@
 //! What the codes of an exercise bring: the same rules as for a file, one code at a time.
 
 use super::packed::{Lists, PackFault, unpack};
-use super::qr_read::PictureFault;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{self, Collected, HandIn};
 use crate::domain::exercise::seat::Seat;
@@ -40,25 +39,6 @@ pub enum Standing {
     /// Another one came from the same seat for the same thing: the trainer chooses.
     ToSettle,
     SetAside,
-}
-
-/// What became of a picture that was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It waits, or is being read.
-    Waiting,
-    /// What its codes brought is stored.
-    Stored(Vec<Arrival>),
-    /// It was read, and what it brought could not be stored.
-    NotStored,
-    /// There seems to be a code, which does not read.
-    Unclear,
-    Nothing,
-    Fault(PictureFault),
-    /// It took too long, or the browser stopped.
-    NotRead,
-    /// The person stopped the reading before it.
-    Stopped,
 }
 
 /// What codes bring to an exercise, each in its turn, and what is to be stored of it.
@@ -123,9 +103,11 @@ impl Here<'_> {
         let as_what = if known.is_some() { Arrival::Later } else { Arrival::New };
         self.changes.changes.extend(changes.changes);
         // What the trainer decided of it stays: the number that was given, and that it does not count.
-        let is_renumbered = self.tables.get(&key).is_some_and(|record| record.value(hand_in::field::SEAT).is_some());
-        let seat = known.filter(|_| is_renumbered).map_or(work.seat, |known| known.work.seat);
-        let is_set_aside = known.is_some_and(|known| known.is_set_aside);
+        let record = self.tables.get(&key);
+        let before = record.and_then(|record| HandIn::read(key.clone(), record));
+        let is_renumbered = record.is_some_and(|record| record.value(hand_in::field::SEAT).is_some());
+        let seat = before.as_ref().filter(|_| is_renumbered).map_or(work.seat, |before| before.work.seat);
+        let is_set_aside = before.is_some_and(|before| before.is_set_aside);
         let one = HandIn { key: key.clone(), work: Work { seat, ..work }, is_set_aside };
         self.hand_ins.insert(key.clone(), one);
         Come::Here(as_what, key)

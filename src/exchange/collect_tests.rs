@@ -119,6 +119,23 @@ fn what_the_trainer_decided_stays() {
 }
 
 #[test]
+fn what_the_trainer_decided_before_it_was_taken_away_stays_too() {
+    let mut tables = Tables::default();
+    take(&mut tables, &[code(1, &work(7, 1)), code(2, &work(8, 1))]);
+    let (one, other) = (hand_in::key(&id(1)).unwrap(), hand_in::key(&id(2)).unwrap());
+    store(&mut tables, &hand_in::renumber(&one, seat(9)));
+    store(&mut tables, &hand_in::set_aside(&other, true));
+    for key in [&one, &other] {
+        store(&mut tables, &hand_in::delete(key));
+    }
+    assert_eq!(
+        take(&mut tables, &[code(1, &work(7, 2)), code(2, &work(8, 2))]),
+        [Arrival::New(counted(9)), Arrival::New(sender(8, Standing::SetAside))]
+    );
+    assert_eq!(editions(&tables), [(9, 2), (8, 2)]);
+}
+
+#[test]
 fn what_was_taken_away_or_erased_does_not_come_back() {
     let mut tables = Tables::default();
     take(&mut tables, &[code(1, &work(7, 1)), code(2, &work(8, 1))]);

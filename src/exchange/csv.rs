@@ -6,8 +6,9 @@
 //! word for word in [`Place::unread`].
 
 pub mod column;
-mod decode;
+pub mod decode;
 pub mod export;
+pub mod grid;
 mod guard;
 mod layout;
 mod records;

@@ -23,7 +23,7 @@ use uuid::Uuid;
 /// What every packed text begins with.
 pub const PREFIX: &str = "REPERES:";
 const VERSION: u8 = 1;
-const CHECK_BYTES: usize = 4;
+pub(super) const CHECK_BYTES: usize = 4;
 
 /// The lists that positions stand for.
 #[derive(Clone, Debug)]
@@ -78,21 +78,29 @@ pub fn pack(id: &RecordId, work: &Work, lists: &Lists<'_>) -> Result<String, Pac
         Handed::Case(work) => pack_case(&mut bytes, work, lists)?,
         Handed::Positioning(positioning) => pack_positioning(&mut bytes, positioning, lists),
     }
+    Ok(close(bytes, PREFIX))
+}
+
+/// The text of these bytes, with what tells that they were read right.
+pub(super) fn close(mut bytes: Vec<u8>, prefix: &str) -> String {
     let check = Sha256::digest(&bytes);
     bytes.extend(check.into_iter().take(CHECK_BYTES));
-    Ok(format!("{PREFIX}{}", base45::encode(&bytes)))
+    format!("{prefix}{}", base45::encode(&bytes))
+}
+
+/// The bytes that a text was made of.
+pub(super) fn open(text: &str, prefix: &str) -> Result<Vec<u8>, PackFault> {
+    let packed = text.trim().strip_prefix(prefix).ok_or(PackFault::NotOurs)?;
+    let mut bytes = base45::decode(packed).map_err(|_| PackFault::Damaged)?;
+    let kept = bytes.len().checked_sub(CHECK_BYTES).ok_or(PackFault::Damaged)?;
+    let check = bytes.split_off(kept);
+    if Sha256::digest(&bytes).starts_with(&check) { Ok(bytes) } else { Err(PackFault::Damaged) }
 }
 
 /// Reads what was packed.
 pub fn unpack(text: &str, lists: &Lists<'_>) -> Result<(RecordId, Work), PackFault> {
-    let packed = text.trim().strip_prefix(PREFIX).ok_or(PackFault::NotOurs)?;
-    let bytes = base45::decode(packed).map_err(|_| PackFault::Damaged)?;
-    let kept = bytes.len().checked_sub(CHECK_BYTES).ok_or(PackFault::Damaged)?;
-    let (bytes, check) = bytes.split_at_checked(kept).ok_or(PackFault::Damaged)?;
-    if !Sha256::digest(bytes).starts_with(check) {
-        return Err(PackFault::Damaged);
-    }
-    let mut reader = Reader(bytes);
+    let bytes = open(text, PREFIX)?;
+    let mut reader = Reader(&bytes);
     if reader.byte()? > VERSION {
         return Err(PackFault::Newer);
     }
@@ -122,7 +130,7 @@ fn uuid(text: &str) -> Result<Uuid, PackFault> {
 }
 
 /// Two bytes that change with any name of the lists, or their order.
-fn fingerprint<'a>(names: impl Iterator<Item = &'a str>) -> [u8; 2] {
+pub(super) fn fingerprint<'a>(names: impl Iterator<Item = &'a str>) -> [u8; 2] {
     let mut hash = Sha256::new();
     names.for_each(|name| {
         hash.update(name);
@@ -296,16 +304,16 @@ fn packed_by(bits: u32, values: impl Iterator<Item = u8>) -> Vec<u8> {
 }
 
 /// The bytes that are still to be read.
-struct Reader<'a>(&'a [u8]);
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl Reader<'_> {
-    fn byte(&mut self) -> Result<u8, PackFault> {
+    pub(super) fn byte(&mut self) -> Result<u8, PackFault> {
         let (byte, rest) = self.0.split_first().ok_or(PackFault::Damaged)?;
         self.0 = rest;
         Ok(*byte)
     }
 
-    fn bytes<const N: usize>(&mut self) -> Result<[u8; N], PackFault> {
+    pub(super) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], PackFault> {
         let (bytes, rest) = self.0.split_first_chunk().ok_or(PackFault::Damaged)?;
         self.0 = rest;
         Ok(*bytes)

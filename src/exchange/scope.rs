@@ -3,13 +3,22 @@
 //! A scope is a choice of records; « without notes » is also a choice of fields. Such a file names the fields that it leaves
 //! out and has seen nothing of them, so that it never takes a note away from whoever merges it.
 
+use crate::domain::curriculum::forms::sequence;
+use crate::domain::curriculum::run::RUN_KIND;
+use crate::domain::curriculum::sequence::SEQUENCE_KIND;
+use crate::domain::curriculum::version::CURRICULUM_KIND;
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
+use crate::domain::evaluation::moderation::MODERATION_KIND;
+use crate::domain::evaluation::response::{self, RESPONSE_KIND};
+use crate::domain::evaluation::synthesis::SYNTHESIS_KIND;
+use crate::domain::evaluation::wording::SURVEY_KIND;
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::{EXERCISE_KIND, ExerciseCode};
 use crate::domain::exercise::hand_in::{self, HAND_IN_KIND};
+use crate::domain::exercise::handing_in::begun_here;
 use crate::domain::exercise::model::Exercise;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::interview::answer::Answer;
@@ -18,7 +27,18 @@ use crate::domain::interview::decode::{field, is_in_use};
 use crate::domain::interview::id::CaseId;
 use crate::domain::interview::model;
 use crate::domain::map::base_map::BASE_MAP_KIND;
+use crate::domain::network::card::{self, CARD_KIND};
+use crate::domain::network::oriented::ORIENTED_KIND;
+use crate::domain::network::pairs::PAIRS_KIND;
+use crate::domain::programme::id::{
+    ACTION_KIND, ATTENDANCE_KIND, COMPLAINT_KIND, CYCLE_KIND, MEETING_KIND, PROFESSIONAL_KIND, PROVIDER_KIND,
+    REGISTRATION_KIND, RISK_KIND, SESSION_FIELD, SESSION_KIND, STRUCTURE_KIND, SessionId, TRAINER_KIND, WORDING_KIND,
+};
+use crate::domain::programme::registration::Registration;
+use crate::domain::programme::session::Session;
+use crate::domain::programme::{person, provider};
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -28,10 +48,33 @@ use std::sync::Arc;
 /// What says nothing of people: interlocutors, who are noted beside actors and places, go with everything only.
 const DIRECTORY_KINDS: [&str; 6] =
     [DIRECTORY_KIND, BASE_MAP_KIND, PLACE_KIND, PLACE_LIST_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
-/// The sessions of a programme, who leads them, who comes. A later version of the product brings them, under these names.
-const PROGRAMME_KINDS: [&str; 5] = ["cycle", SESSION, "professional", "registration", "attendance"];
-/// A kind, and the field by which other records say which session they belong to.
-const SESSION: &str = "session";
+/// The sessions of a programme, who leads them, who comes, what is said of it, the days that they follow, what was answered
+/// about them.
+const PROGRAMME_KINDS: [&str; 20] = [
+    CYCLE_KIND,
+    SESSION_KIND,
+    PROFESSIONAL_KIND,
+    REGISTRATION_KIND,
+    ATTENDANCE_KIND,
+    TRAINER_KIND,
+    STRUCTURE_KIND,
+    MEETING_KIND,
+    ACTION_KIND,
+    RISK_KIND,
+    COMPLAINT_KIND,
+    PROVIDER_KIND,
+    WORDING_KIND,
+    CURRICULUM_KIND,
+    SEQUENCE_KIND,
+    RUN_KIND,
+    RESPONSE_KIND,
+    MODERATION_KIND,
+    SURVEY_KIND,
+    SYNTHESIS_KIND,
+];
+
+/// The network: its cards, the pairs that they make, and who oriented to whom.
+const NETWORK_KINDS: [&str; 3] = [CARD_KIND, PAIRS_KIND, ORIENTED_KIND];
 
 /// The fields of an interview in which nobody types freely.
 const PLAIN_FIELDS: [&str; 15] = [
@@ -63,16 +106,24 @@ pub enum Scope {
     InterviewsWithoutNotes,
     /// Directories, the base map, actors and their links, lists of places, and what is noted about all of them; never an interlocutor.
     Directory,
-    /// Every session, with who comes.
+    /// Every cycle and session, with who comes; those whose use is restricted are handed to nobody.
     Programme,
-    /// One session, with who comes.
+    /// One session, with who comes, who leads it, and what its documents need; the same are left out.
     Session(RecordId),
+    /// What was answered about a session, by whoever holds this device: a tablet that went round, or one's own.
+    Answers(RecordId),
     /// What goes to the devices of a training room: the directory, one exercise, and its cases that are not delivered.
     Bag(ExerciseCode),
-    /// What was handed in for an exercise: from one seat, or from all.
+    /// What was handed in for an exercise: by this device from one seat, or by all.
     HandedIn {
         exercise: ExerciseCode,
         seat: Option<Seat>,
+    },
+    /// The versions of the curriculum that were written here or kept.
+    Curriculum,
+    /// What the people of the network agreed to share and that may still be shown on a day, their pairs, and who oriented to whom.
+    Cards {
+        on: NaiveDate,
     },
     /// The cases written here: one, or all.
     Cases {
@@ -85,9 +136,11 @@ impl Scope {
     pub fn is_personal(&self) -> bool {
         match self {
             Self::Everything | Self::Interviews | Self::InterviewsWithoutNotes => true,
-            Self::Programme | Self::Session(_) => true,
+            Self::Programme | Self::Session(_) | Self::Cards { .. } => true,
+            // Nobody is named but by a slip, which only the trainer's reading finds.
+            Self::Answers(_) => true,
             // Seats are drawn, cases are fictional, and nothing is typed freely.
-            Self::Directory | Self::Bag(_) | Self::HandedIn { .. } | Self::Cases { .. } => false,
+            Self::Directory | Self::Curriculum | Self::Bag(_) | Self::HandedIn { .. } | Self::Cases { .. } => false,
         }
     }
 
@@ -98,64 +151,121 @@ impl Scope {
             Self::Interviews | Self::InterviewsWithoutNotes => kind.as_str() == model::KIND,
             Self::Directory => DIRECTORY_KINDS.contains(&kind.as_str()),
             Self::Programme | Self::Session(_) => PROGRAMME_KINDS.contains(&kind.as_str()),
+            Self::Answers(_) => kind.as_str() == RESPONSE_KIND,
+            Self::Curriculum => [CURRICULUM_KIND, SEQUENCE_KIND].contains(&kind.as_str()),
             Self::Bag(_) => {
                 [EXERCISE_KIND, CASE_KIND].contains(&kind.as_str()) || DIRECTORY_KINDS.contains(&kind.as_str())
             }
             Self::HandedIn { .. } => kind.as_str() == HAND_IN_KIND,
+            Self::Cards { .. } => NETWORK_KINDS.contains(&kind.as_str()),
             Self::Cases { .. } => kind.as_str() == CASE_KIND,
         }
     }
 
     /// What it takes of these tables.
-    pub fn among(&self, tables: &Tables) -> Choice<'_> {
-        let cases = match self {
+    pub fn among<'a>(&'a self, tables: &'a Tables) -> Choice<'a> {
+        let cases = |ids: BTreeSet<CaseId>| ids.into_iter().map(|id| (CASE_KIND, id.as_str().to_owned())).collect();
+        let named = match self {
             Self::Bag(code) => {
                 let record = code.key().ok().and_then(|key| Some((key.id.clone(), tables.get(&key)?)));
                 let exercise = record.and_then(|(id, record)| Exercise::from_record(&id, record));
-                exercise.map(|exercise| exercise.written).unwrap_or_default()
+                cases(exercise.map(|exercise| exercise.written).unwrap_or_default())
             }
-            Self::Cases { only } => only.iter().cloned().collect(),
+            Self::Cases { only } => cases(only.iter().cloned().collect()),
+            Self::Session(session) => named_by(tables, session),
+            Self::HandedIn { exercise, seat: Some(seat) } => {
+                let begun = begun_here(tables, *exercise, *seat);
+                begun.into_iter().map(|id| (HAND_IN_KIND, id.as_str().to_owned())).collect()
+            }
             _ => BTreeSet::new(),
         };
-        Choice { scope: self, cases }
+        Choice { scope: self, named, tables }
     }
+}
+
+/// What a session needs besides what belongs to it: its cycle, who leads it, who comes and from where, who trains, the day
+/// that it follows.
+fn named_by(tables: &Tables, id: &RecordId) -> BTreeSet<(&'static str, String)> {
+    let session = SessionId(id.clone());
+    let record = session.key().ok().and_then(|key| tables.get(&key));
+    let held = record.filter(|record| !record.erased).map(|record| Session::from_record(id, record));
+    let places = Registration::all(tables).filter(|place| place.session == session);
+    let people: BTreeSet<String> = places.map(|place| place.person.as_str().to_owned()).collect();
+    let works_in = |person: &String| {
+        let key = Key { kind: Kind::new(PROFESSIONAL_KIND).ok()?, id: RecordId::new(person.as_str()).ok()? };
+        tables.get(&key)?.value(person::field::STRUCTURE)?.as_str().map(ToOwned::to_owned)
+    };
+    let structures: Vec<String> = people.iter().filter_map(works_in).collect();
+    let cycle = held.as_ref().and_then(|session| session.cycle.clone()).map(|id| (CYCLE_KIND, id.as_str().to_owned()));
+    let followed = held.as_ref().and_then(|session| session.curriculum.clone());
+    let followed = followed.into_iter().flat_map(|version| day_of(tables, version.as_str()));
+    let trainers = held.iter().flat_map(|session| &session.trainers);
+    let trainers = trainers.map(|id| (TRAINER_KIND, id.as_str().to_owned()));
+    let answered = tables.iter().filter(|(kind, _, record)| is_answer_about(kind, record, id));
+    let read = answered.map(|(_, number, _)| (MODERATION_KIND, number.as_str().to_owned()));
+    let only = [PROVIDER_KIND, WORDING_KIND].map(|kind| (kind, provider::ONLY.to_owned()));
+    let people = people.into_iter().map(|id| (PROFESSIONAL_KIND, id));
+    let structures = structures.into_iter().map(|id| (STRUCTURE_KIND, id));
+    people.chain(structures).chain(cycle).chain(trainers).chain(only).chain(followed).chain(read).collect()
+}
+
+/// A version of the curriculum, and its sequences.
+fn day_of(tables: &Tables, version: &str) -> Vec<(&'static str, String)> {
+    let is_of_it = |record: &Record| record.value(sequence::CURRICULUM).and_then(Value::as_str) == Some(version);
+    // Those that were removed too: that they were goes with the others.
+    let sequences = tables.iter().filter(|(kind, _, record)| kind.as_str() == SEQUENCE_KIND && is_of_it(record));
+    let sequences = sequences.map(|(_, id, _)| (SEQUENCE_KIND, id.as_str().to_owned()));
+    sequences.chain([(CURRICULUM_KIND, version.to_owned())]).collect()
 }
 
 /// What a scope takes of given tables.
 #[derive(Clone, Debug)]
 pub struct Choice<'a> {
     scope: &'a Scope,
-    /// The cases that it names.
-    cases: BTreeSet<CaseId>,
+    /// The records that it names without their saying that they belong to it, each with its kind.
+    named: BTreeSet<(&'static str, String)>,
+    /// Where they are.
+    tables: &'a Tables,
 }
 
 impl Choice<'_> {
     /// Whether a record goes along.
     pub fn takes(&self, kind: &Kind, id: &RecordId, record: &Record) -> bool {
-        let names_it = || self.cases.contains(id.as_str());
+        let names_it = || self.named.iter().any(|(of_kind, named)| *of_kind == kind.as_str() && named == id.as_str());
+        // Whose use is restricted is handed to nobody.
+        let is_only_kept = !record.erased && kind.as_str() == PROFESSIONAL_KIND && !person::is_in_use(record);
         match self.scope {
+            Scope::Programme | Scope::Session(_) if is_only_kept => false,
+            // A card goes with its own file; that it was withdrawn is told to whoever may have it.
+            Scope::Programme | Scope::Session(_) if kind.as_str() == CARD_KIND => record.erased,
+            Scope::Cards { on } if !record.erased && kind.as_str() == CARD_KIND => {
+                !record.is_deleted() && card::is_shown(self.tables, id, record, *on)
+            }
             Scope::Bag(_) | Scope::Cases { only: Some(_) } if !record.erased && kind.as_str() == CASE_KIND => {
                 names_it()
             }
+            Scope::Session(_) if !record.erased => names_it() || self.scope.takes(kind, id, record),
+            Scope::HandedIn { seat: Some(_), .. } if !record.erased => names_it(),
             scope => scope.takes(kind, id, record),
         }
     }
 }
 
 impl Scope {
-    /// Whether a record goes along, but for the cases that only the tables name.
+    /// Whether a record goes along, but for what only the tables name.
     fn takes(&self, kind: &Kind, id: &RecordId, record: &Record) -> bool {
         match self {
             Self::Session(session) if !record.erased => {
-                (kind.as_str() == SESSION && id == session) || belongs_to(record, session)
+                ([SESSION_KIND, RUN_KIND].contains(&kind.as_str()) && id == session)
+                    || belongs_to(record, session)
+                    || is_answer_about(kind, record, session)
             }
+            Self::Answers(session) if !record.erased => is_answer_about(kind, record, session),
             Self::Interviews | Self::InterviewsWithoutNotes => self.covers(kind) && is_in_use(record),
             Self::Bag(exercise) if !record.erased && kind.as_str() == EXERCISE_KIND => {
                 ExerciseCode::of_record(id) == Some(*exercise)
             }
-            Self::HandedIn { exercise, seat } if !record.erased => {
-                self.covers(kind) && hand_in::is_of(record, *exercise, *seat)
-            }
+            Self::HandedIn { exercise, .. } if !record.erased => self.covers(kind) && hand_in::is_of(record, *exercise),
             _ => self.covers(kind),
         }
     }
@@ -178,7 +288,12 @@ pub fn select(tables: &Tables, scope: &Scope) -> Tables {
 /// Somebody says that it does: one of several values that disagree is enough.
 fn belongs_to(record: &Record, session: &RecordId) -> bool {
     let says_so = |entry: &Entry| entry.value.as_str() == Some(session.as_str());
-    record.fields.get(SESSION).is_some_and(|entries| entries.iter().any(says_so))
+    record.fields.get(SESSION_FIELD).is_some_and(|entries| entries.iter().any(says_so))
+}
+
+/// What was answered about a session.
+fn is_answer_about(kind: &Kind, record: &Record, session: &RecordId) -> bool {
+    kind.as_str() == RESPONSE_KIND && response::is_of(record, session)
 }
 
 /// An interview without what was typed freely. What this version cannot read may be such a text: it stays behind too.
@@ -225,3 +340,7 @@ fn is_exactly<T: DeserializeOwned + Serialize>(value: &Value, is_plain: impl Fn(
 #[cfg(test)]
 #[path = "scope_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "scope_answers_tests.rs"]
+mod answers_tests;

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::directory::place::PlaceId;
 use crate::domain::exercise::case::CaseNumber;
 use crate::domain::exercise::code::Manner;
+use crate::domain::exercise::positioning::Place;
 use crate::domain::exercise::work::{Handed, Moment, Positioning, Work};
 use crate::domain::interview::decision::SetAsideReason;
 use crate::domain::interview::id::OptionId;
@@ -108,6 +109,9 @@ fn training_room() -> (Tables, ExerciseCode) {
     let work = Work { exercise: ours, seat: Seat::new(12).unwrap(), edition: 1, answers };
     write(&mut tables, &key("hand_in", "d"), "work", json!(work));
     write(&mut tables, &key("hand_in", "d"), "seat", 7);
+    // Of those that bear the number 7, one was begun on this device, on its evening.
+    let place = Place { exercise: ours, seat: Seat::new(7).unwrap(), moment: Moment::After };
+    write(&mut tables, &key("positioning", "d"), "place", json!(place));
     for kind in ["hand_in", "exercise"] {
         let erase = Change::Erase { key: key(kind, "erased") };
         store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
@@ -150,7 +154,7 @@ fn cases_go_all_together_or_one_alone() {
 }
 
 #[test]
-fn what_is_handed_in_goes_by_exercise_and_by_seat() {
+fn what_is_handed_in_goes_by_exercise_and_from_a_seat_as_this_device_handed_it_in() {
     let (tables, exercise) = training_room();
     let held = |scope: &Scope| {
         select(&tables, scope).iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect::<Vec<_>>().join(" ")
@@ -158,7 +162,7 @@ fn what_is_handed_in_goes_by_exercise_and_by_seat() {
     let all = Scope::HandedIn { exercise, seat: None };
     let of_seven = Scope::HandedIn { exercise, seat: Some(Seat::new(7).unwrap()) };
     assert_eq!(held(&all), "hand_in/a hand_in/b hand_in/d hand_in/erased");
-    assert_eq!(held(&of_seven), "hand_in/a hand_in/d hand_in/erased");
+    assert_eq!(held(&of_seven), "hand_in/d hand_in/erased");
     for scope in [all, of_seven] {
         assert!(!scope.is_personal());
         assert_eq!(serde_json::from_value::<Scope>(serde_json::to_value(&scope).unwrap()).unwrap(), scope);
@@ -279,4 +283,115 @@ fn a_free_text_behind_the_value_shown_and_one_beside_the_fields_stay_behind_too(
     let partial = select(&tables, &Scope::InterviewsWithoutNotes);
     assert!(!serde_json::to_string(partial.get(&interview).unwrap()).unwrap().contains("Ada"));
     assert!(tables.merged_with(&partial).is_empty());
+}
+
+/// Everything of a programme: what a session's documents need, and what another one has.
+fn two_sessions() -> Tables {
+    let mut tables = Tables::default();
+    for (kind, id) in [
+        ("cycle", "c1"),
+        ("cycle", "c2"),
+        ("trainer", "t1"),
+        ("trainer", "t2"),
+        ("structure", "of-p1"),
+        ("structure", "of-p2"),
+        ("provider", "only"),
+        ("wording", "only"),
+        ("meeting", "m"),
+        ("action", "a"),
+        ("risk", "r"),
+        ("complaint", "of-nobody"),
+    ] {
+        write(&mut tables, &key(kind, id), "title", id);
+    }
+    for (session, cycle, trainer, person) in [("s1", "c1", "t1", "p1"), ("s2", "c2", "t2", "p2")] {
+        write(&mut tables, &key("session", session), "cycle", cycle);
+        write(&mut tables, &key("session", session), "trainers", json!([trainer]));
+        write(&mut tables, &key("session", session), "curriculum", format!("v-{session}"));
+        write(&mut tables, &key("curriculum", &format!("v-{session}")), "title", session);
+        write(&mut tables, &key("sequence", &format!("q-{session}")), "curriculum", format!("v-{session}"));
+        write(&mut tables, &key("professional", person), "structure", format!("of-{person}"));
+        for kind in ["registration", "attendance"] {
+            write(&mut tables, &key(kind, &format!("{session}{person}")), "session", session);
+            write(&mut tables, &key(kind, &format!("{session}{person}")), &format!("subject/{person}"), true);
+        }
+        write(&mut tables, &key("complaint", &format!("of-{session}")), "session", session);
+    }
+    tables
+}
+
+#[test]
+fn a_session_goes_with_what_its_documents_need_and_nobody_else() {
+    let tables = two_sessions();
+    let keys = |scope: &Scope| {
+        select(&tables, scope).iter().map(|(kind, id, _)| format!("{kind}/{id}")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        keys(&Scope::Session(RecordId::new("s1").unwrap())),
+        "attendance/s1p1 complaint/of-s1 curriculum/v-s1 cycle/c1 professional/p1 provider/only registration/s1p1 \
+         sequence/q-s1 session/s1 structure/of-p1 trainer/t1 wording/only"
+    );
+    assert_eq!(select(&tables, &Scope::Programme), tables, "the whole programme goes together");
+    assert_eq!(keys(&Scope::Curriculum), "curriculum/v-s1 curriculum/v-s2 sequence/q-s1 sequence/q-s2");
+    assert!(!Scope::Curriculum.is_personal());
+}
+
+#[test]
+fn somebody_who_is_only_kept_goes_with_everything_and_nowhere_else() {
+    let mut tables = two_sessions();
+    let kept = key("professional", "p1");
+    let session = Scope::Session(RecordId::new("s1").unwrap());
+    for scope in [&session, &Scope::Programme] {
+        assert!(select(&tables, scope).get(&kept).is_some());
+    }
+    write(&mut tables, &kept, "restricted", json!({ "until": "2027-03-01", "reason": "preuve" }));
+    for scope in [&session, &Scope::Programme] {
+        assert!(select(&tables, scope).get(&kept).is_none(), "{scope:?}");
+    }
+    assert_eq!(select(&tables, &Scope::Everything), tables);
+    store(&mut tables, "r1", &ChangeSet { changes: vec![Change::Erase { key: kept.clone() }] });
+    assert_eq!(select(&tables, &session).get(&kept), Some(&Record::erasure()), "an erasure is always said");
+}
+
+#[test]
+fn a_card_goes_with_its_own_file_and_the_whole_one_only() {
+    let mut tables = sample();
+    let on: NaiveDate = "2022-03-02".parse().unwrap();
+    let consent = json!({ "on": "2022-03-01", "wording": "1" });
+    for (id, until) in [("shown", "2022-03-02"), ("over", "2022-03-01"), ("restricted", "2023-03-01")] {
+        write(&mut tables, &key("card", id), "until", until);
+        write(&mut tables, &key("card", id), "consent", consent.clone());
+        // What a session's file takes along is what says that it belongs to it.
+        write(&mut tables, &key("card", id), "session", "s1");
+    }
+    write(&mut tables, &key("card", "without"), "until", "2023-03-01");
+    write(&mut tables, &key("card", "restricted"), "subject/kept", true);
+    let restriction = json!({ "until": "2023-01-01", "reason": "Preuve" });
+    write(&mut tables, &key("professional", "kept"), "restricted", restriction);
+    write(&mut tables, &key("card_pairs", "s1"), "groups", json!([["shown", "over"]]));
+    write(&mut tables, &key("co_orientation", "o"), "people", 3);
+    let erase = Change::Erase { key: key("card", "withdrawn") };
+    store(&mut tables, "r1", &ChangeSet { changes: vec![erase] });
+    let network = |scope: Scope| -> String {
+        let selected = select(&tables, &scope);
+        let kinds = ["card", "card_pairs", "co_orientation"];
+        let those = selected.iter().filter(|(kind, ..)| kinds.contains(&kind.as_str()));
+        those.map(|(kind, id, _)| format!("{kind}/{id}")).collect::<Vec<_>>().join(" ")
+    };
+    let cards = Scope::Cards { on };
+    assert_eq!(network(cards.clone()), "card/shown card/withdrawn card_pairs/s1 co_orientation/o");
+    assert_eq!(select(&tables, &cards).len(), 4, "and nothing else");
+    assert!(cards.is_personal());
+    assert_eq!(serde_json::to_value(&cards).unwrap(), json!({ "cards": { "on": "2022-03-02" } }));
+    for (scope, expected) in [
+        (Scope::Programme, "card/withdrawn"),
+        (Scope::Session(RecordId::new("s1").unwrap()), "card/withdrawn"),
+        (Scope::Directory, ""),
+        (Scope::Interviews, ""),
+        (Scope::Curriculum, ""),
+        (Scope::Cases { only: None }, ""),
+    ] {
+        assert_eq!(network(scope.clone()), expected, "{scope:?}");
+    }
+    assert_eq!(select(&tables, &Scope::Everything), tables);
 }

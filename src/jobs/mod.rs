@@ -6,6 +6,7 @@ mod desk;
 mod import;
 mod prepare;
 mod roll_back;
+pub mod spreadsheets;
 mod workshop;
 
 pub use workshop::{Answer, Workshop};

@@ -3,7 +3,7 @@
 use super::{Failure, Job, Reply};
 use crate::browser::files::{BytesArray, ChosenFile};
 use crate::browser::pause;
-use crate::browser::worker::{self, Heard, Parcel, Worker};
+use crate::browser::worker::{self, Heard, Parcel, Program, Worker};
 use crate::exchange::transfer::Progress;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -64,7 +64,7 @@ impl Workshop {
     pub fn open() -> Self {
         let (tell, words) = unbounded_channel();
         let heard = tell.clone();
-        let place = match Worker::start(move |said| drop(heard.send(Word::Heard(said)))) {
+        let place = match Worker::start(Program::Work, move |said| drop(heard.send(Word::Heard(said)))) {
             Some(worker) => Place::Worker(Box::new(Distant { worker, words, is_ready: false })),
             None => Place::Nowhere,
         };

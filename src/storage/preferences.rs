@@ -4,7 +4,7 @@ use super::schema;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::exercise::kiosk::Inactivity;
-use crate::records::DeviceId;
+use crate::records::{DeviceId, RecordId};
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub struct Preferences {
     pub inactivity: Inactivity,
     /// The exercise that such a tablet is for: its participants type their ticket only.
     pub room: Option<ExerciseCode>,
+    /// The cycle of training that is shown; none: the one of the day.
+    pub cycle: Option<RecordId>,
     /// The label of this machine.
     pub device: Option<DeviceId>,
     /// Something was stored here: a database found empty later was cleared.

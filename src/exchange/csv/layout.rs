@@ -152,7 +152,7 @@ fn former(name: &str) -> Option<Former> {
 }
 
 /// Some spreadsheets want a first line such as `sep=;`.
-fn skip_separator_hint(text: &str) -> usize {
+pub(super) fn skip_separator_hint(text: &str) -> usize {
     let first = text.lines().next().unwrap_or("");
     let is_hint = first.trim_matches('"').to_ascii_lowercase().starts_with("sep=") && first.len() <= 8;
     if is_hint { first.len() } else { 0 }

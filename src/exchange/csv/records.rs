@@ -147,7 +147,7 @@ fn wrong_width(record: &StringRecord, layout: &Layout) -> Option<Rejection> {
 }
 
 /// The line ends (`\n`, `\r\n` or `\r`) in a range of bytes; `\r\n` counts where its `\n` lies.
-fn line_ends(bytes: &[u8], from: usize, to: usize) -> usize {
+pub(super) fn line_ends(bytes: &[u8], from: usize, to: usize) -> usize {
     let within = bytes.get(from..to).unwrap_or_default();
     let ends_line = |at: &usize| within.get(*at) == Some(&b'\n') || bytes.get(from + at + 1) != Some(&b'\n');
     memchr2_iter(b'\r', b'\n', within).filter(ends_line).count()

@@ -2,16 +2,17 @@
 //! spreadsheet would compute.
 
 use super::guard::guard;
+use serde::{Deserialize, Serialize};
 
 /// A table to hand over.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     pub heads: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// What a cell holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     Text(String),
     /// Computed with: a minus sign before it starts no formula.
