@@ -1,11 +1,18 @@
 //! What to say of an exchange file: the faults, and what an import would do.
 
-use super::format::{agree, capitalised, count, integer, number};
+use super::format::{agree, capitalised, integer, number};
+use crate::domain::curriculum::run::RUN_KIND;
+use crate::domain::curriculum::sequence::SEQUENCE_KIND;
+use crate::domain::curriculum::version::CURRICULUM_KIND;
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
+use crate::domain::evaluation::moderation::MODERATION_KIND;
+use crate::domain::evaluation::response::RESPONSE_KIND;
+use crate::domain::evaluation::synthesis::SYNTHESIS_KIND;
+use crate::domain::evaluation::wording::SURVEY_KIND;
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::EXERCISE_KIND;
 use crate::domain::exercise::hand_in::HAND_IN_KIND;
@@ -13,6 +20,10 @@ use crate::domain::exercise::positioning::POSITIONING_KIND;
 use crate::domain::exercise::practice::PRACTICE_KIND;
 use crate::domain::interview;
 use crate::domain::map::base_map::BASE_MAP_KIND;
+use crate::domain::network::card::CARD_KIND;
+use crate::domain::network::oriented::ORIENTED_KIND;
+use crate::domain::network::pairs::PAIRS_KIND;
+use crate::domain::programme::id;
 use crate::domain::retention::SETTINGS_KIND;
 use crate::exchange::file::ReadError;
 use crate::exchange::plan::KindCounts;
@@ -143,25 +154,92 @@ pub fn kind(kind: &str, number: u64) -> String {
         CASE_KIND => agree(number, "cas écrit ici", "cas écrits ici").to_owned(),
         PRACTICE_KIND => agree(number, "entretien d’exercice", "entretiens d’exercice").to_owned(),
         POSITIONING_KIND => agree(number, "positionnement", "positionnements").to_owned(),
+        id::CYCLE_KIND => agree(number, "cycle", "cycles").to_owned(),
+        id::SESSION_KIND => agree(number, "session", "sessions").to_owned(),
+        id::PROFESSIONAL_KIND => agree(number, "personne à former", "personnes à former").to_owned(),
+        id::TRAINER_KIND => agree(number, "membre de l’équipe", "membres de l’équipe").to_owned(),
+        id::STRUCTURE_KIND => agree(number, "structure", "structures").to_owned(),
+        id::REGISTRATION_KIND => agree(number, "inscription", "inscriptions").to_owned(),
+        id::ATTENDANCE_KIND => agree(number, "présence", "présences").to_owned(),
+        id::MEETING_KIND => agree(number, "échange avec le commanditaire", "échanges avec le commanditaire").to_owned(),
+        id::ACTION_KIND => agree(number, "action", "actions").to_owned(),
+        id::RISK_KIND => agree(number, "risque", "risques").to_owned(),
+        id::COMPLAINT_KIND => agree(number, "réclamation", "réclamations").to_owned(),
+        id::PROVIDER_KIND => agree(number, "organisme de formation", "organismes de formation").to_owned(),
+        id::WORDING_KIND => agree(number, "formulation des documents", "formulations des documents").to_owned(),
+        CURRICULUM_KIND => agree(number, "version du référentiel", "versions du référentiel").to_owned(),
+        SEQUENCE_KIND => agree(number, "séquence de formation", "séquences de formation").to_owned(),
+        RUN_KIND => agree(number, "déroulé de journée", "déroulés de journée").to_owned(),
+        CARD_KIND => agree(number, "carte du réseau", "cartes du réseau").to_owned(),
+        PAIRS_KIND => agree(number, "liste de binômes", "listes de binômes").to_owned(),
+        ORIENTED_KIND => agree(number, "décompte d’orientations", "décomptes d’orientations").to_owned(),
+        RESPONSE_KIND => agree(number, "réponse à un questionnaire", "réponses à un questionnaire").to_owned(),
+        MODERATION_KIND => agree(number, "lecture d’une réponse", "lectures de réponses").to_owned(),
+        SURVEY_KIND => agree(number, "version d’un questionnaire", "versions de questionnaires").to_owned(),
+        SYNTHESIS_KIND => agree(number, "synthèse", "synthèses").to_owned(),
         HAND_IN_KIND => agree(number, "réponse à un exercice", "réponses à un exercice").to_owned(),
         _ => format!("{} d’une version plus récente", agree(number, "élément", "éléments")),
     }
 }
 
+/// Whether the name of a kind is feminine.
+fn is_feminine(kind: &str) -> bool {
+    const FEMININE: [&str; 18] = [
+        RESPONSE_KIND,
+        MODERATION_KIND,
+        SURVEY_KIND,
+        SYNTHESIS_KIND,
+        PLACE_LIST_KIND,
+        HAND_IN_KIND,
+        id::SESSION_KIND,
+        id::PROFESSIONAL_KIND,
+        id::STRUCTURE_KIND,
+        id::REGISTRATION_KIND,
+        id::ATTENDANCE_KIND,
+        id::ACTION_KIND,
+        id::COMPLAINT_KIND,
+        id::WORDING_KIND,
+        CURRICULUM_KIND,
+        SEQUENCE_KIND,
+        CARD_KIND,
+        PAIRS_KIND,
+    ];
+    FEMININE.contains(&kind)
+}
+
+/// What is done to records of a kind: each participle of the phrase, given in the masculine singular, agrees with them.
+pub fn agreed(kind: &str, number: u64, phrase: &str) -> String {
+    let ending = match (is_feminine(kind), agree(number, "one", "many") == "one") {
+        (false, true) => "",
+        (false, false) => "s",
+        (true, true) => "e",
+        (true, false) => "es",
+    };
+    const DONE: [&str; 7] = ["ajouté", "complété", "modifié", "rétabli", "supprimé", "effacé", "retiré"];
+    let agree_word = |word: &str| match DONE.contains(&word) {
+        true => format!("{word}{ending}"),
+        false => word.to_owned(),
+    };
+    phrase.split(' ').map(agree_word).collect::<Vec<_>>().join(" ")
+}
+
 /// What would happen to the records of one kind, a phrase for each thing that would; empty when nothing would.
-pub fn changes(counts: KindCounts) -> Vec<String> {
+pub fn changes(kind: &str, counts: KindCounts) -> Vec<String> {
     [
-        (counts.added, "ajouté", "ajoutés"),
-        (counts.changed, "complété ou modifié", "complétés ou modifiés"),
-        (counts.restored, "rétabli", "rétablis"),
-        (counts.in_conflict, "avec plusieurs valeurs à vérifier", "avec plusieurs valeurs à vérifier"),
-        (counts.deleted, "supprimé", "supprimés"),
-        (counts.erased, "effacé pour toujours", "effacés pour toujours"),
-        (counts.unchanged, "sans changement", "sans changement"),
+        (counts.added, "ajouté"),
+        (counts.changed, "complété ou modifié"),
+        (counts.restored, "rétabli"),
+        (counts.in_conflict, "avec plusieurs valeurs à vérifier"),
+        (counts.deleted, "supprimé"),
+        (counts.erased, "effacé pour toujours"),
+        (counts.unchanged, "sans changement"),
     ]
     .into_iter()
-    .filter(|(n, _, _)| *n > 0)
-    .map(|(n, one, many)| count(number(n), one, many))
+    .filter(|(records, _)| *records > 0)
+    .map(|(records, phrase)| {
+        let records = number(records);
+        format!("{}\u{a0}{}", integer(records), agreed(kind, records, phrase))
+    })
     .collect()
 }
 
@@ -221,7 +299,20 @@ mod tests {
     #[test]
     fn an_import_is_said_in_counts() {
         let counts = KindCounts { added: 2, restored: 3, unchanged: 1, ..KindCounts::default() };
-        assert_eq!(changes(counts), ["2\u{a0}ajoutés", "3\u{a0}rétablis", "1\u{a0}sans changement"]);
+        assert_eq!(changes("interview", counts), ["2\u{a0}ajoutés", "3\u{a0}rétablis", "1\u{a0}sans changement"]);
+        let all = KindCounts { added: 1, changed: 2, in_conflict: 1, deleted: 2, erased: 1, restored: 2, unchanged: 2 };
+        assert_eq!(
+            changes("session", all),
+            [
+                "1\u{a0}ajoutée",
+                "2\u{a0}complétées ou modifiées",
+                "2\u{a0}rétablies",
+                "1\u{a0}avec plusieurs valeurs à vérifier",
+                "2\u{a0}supprimées",
+                "1\u{a0}effacée pour toujours",
+                "2\u{a0}sans changement",
+            ]
+        );
         assert_eq!(kind("interview", 1), "entretien");
         assert_eq!([kind("place", 1), kind("place_list", 2)], ["suivi de lieu", "listes de lieux"]);
         assert_eq!([kind("base_map", 1), kind("base_map", 2)], ["fond de carte", "fonds de carte"]);

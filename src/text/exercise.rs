@@ -1,6 +1,6 @@
 //! The exercise in the training room, in words.
 
-use super::format::count;
+use super::format::{count, number};
 use crate::domain::exercise::code::{CodeFault, Manner};
 use crate::domain::exercise::debrief::{Threshold, TooFew};
 use crate::domain::exercise::grid::{self, CellFault, NumberFault};
@@ -29,6 +29,25 @@ pub fn manner(manner: Manner) -> MannerWords {
     MannerWords { name, what }
 }
 
+/// « 12 personnes », « 12 binômes » : those who answer under a number.
+pub fn people(how_many: usize, manner: Manner) -> String {
+    let (one, several) = match manner {
+        Manner::Alone => ("personne", "personnes"),
+        Manner::Pairs => ("binôme", "binômes"),
+        Manner::RolePlay => ("trio", "trios"),
+    };
+    count(number(how_many), one, several)
+}
+
+/// The same, of none: « Aucun binôme ».
+pub fn nobody(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Alone => "Aucune personne",
+        Manner::Pairs => "Aucun binôme",
+        Manner::RolePlay => "Aucun trio",
+    }
+}
+
 /// Why what was typed is no code of an exercise, and what to do.
 pub fn code_fault(fault: CodeFault) -> &'static str {
     match fault {
@@ -51,6 +70,17 @@ pub fn seat_fault(fault: SeatFault) -> String {
         SeatFault::Range => format!("Les tickets vont de 1 à {}\u{a0}: relisez le vôtre.", Seat::MAX),
         SeatFault::Letter => {
             "Cette lettre ne va pas avec ce nombre. Relisez votre ticket, puis le code de l’exercice.".to_owned()
+        }
+    }
+}
+
+/// Why the number of a sheet that somebody else filled is none of this exercise, and what to do.
+pub fn sheet_seat_fault(fault: SeatFault) -> String {
+    match fault {
+        SeatFault::Shape => "Tapez le numéro de la feuille\u{a0}: le nombre seul suffit.".to_owned(),
+        SeatFault::Range => format!("Les numéros vont de 1 à {}\u{a0}: relisez celui de la feuille.", Seat::MAX),
+        SeatFault::Letter => {
+            "Cette lettre ne va pas avec ce nombre. Relisez la feuille\u{202f}; le nombre seul suffit.".to_owned()
         }
     }
 }
@@ -86,7 +116,7 @@ pub fn cell_fault(fault: CellFault) -> String {
         CellFault::NoSuchMark { typed, choices } => {
             let last = grid::mark(choices.saturating_sub(1)).unwrap_or('1');
             format!(
-                "«\u{202f}{typed}\u{202f}» n’est pas une réponse d’ici\u{a0}: tapez de 1 à {last}, 0 pour «\u{202f}ne sait pas\u{202f}», - pour «\u{202f}préfère ne pas dire\u{202f}», ou laissez vide."
+                "«\u{202f}{typed}\u{202f}» n’est pas une réponse d’ici\u{a0}: tapez de 1 à {last}, 0 pour «\u{202f}ne sait pas\u{202f}», - pour «\u{202f}préfère ne pas répondre\u{202f}», ou laissez vide."
             )
         }
         CellFault::OneOnly => "Une seule réponse ici\u{a0}: n’en gardez qu’une.".to_owned(),
@@ -165,11 +195,11 @@ pub fn too_few(TooFew { received, needed }: TooFew) -> String {
     )
 }
 
-/// What the threshold is, where it is chosen and where a group is not shown.
-pub fn threshold() -> String {
-    let usual = Threshold::default().number();
+/// From how many a group is shown, where that is chosen and where a group is not shown.
+pub fn threshold(needed: Threshold) -> String {
     format!(
-        "Les réponses d’un groupe se montrent à partir de {usual}\u{a0}personnes, pour que personne ne soit reconnu\u{202f}; ce nombre se règle, mais jamais sous {}.",
+        "Les réponses d’un groupe se montrent à partir de {}\u{a0}personnes, pour que personne ne soit reconnu\u{202f}; ce nombre se règle, mais jamais sous {}.",
+        needed.number(),
         Threshold::MIN
     )
 }
@@ -186,7 +216,8 @@ mod tests {
     #[test]
     fn each_fault_says_something_of_its_own() {
         let codes = [CodeFault::Shape, CodeFault::Mistyped, CodeFault::Newer].map(code_fault).map(str::to_owned);
-        let seats = [SeatFault::Shape, SeatFault::Range, SeatFault::Letter].map(seat_fault);
+        let seats = [SeatFault::Shape, SeatFault::Range, SeatFault::Letter];
+        let seats = seats.map(seat_fault).into_iter().chain(seats.map(sheet_seat_fault));
         let packs = [
             PackFault::NotOurs,
             PackFault::Damaged,
@@ -197,11 +228,13 @@ mod tests {
         ];
         let packs = packs.map(pack_fault).map(str::to_owned);
         let said: BTreeSet<String> = codes.into_iter().chain(seats).chain(packs).collect();
-        assert_eq!(said.len(), 12);
+        assert_eq!(said.len(), 15);
         for text in &said {
             // What to do next is always said.
-            let acts =
-                ["Écrivez", "elisez", "Ouvrez", "relisez", "Demandez", "lisez", "ecevez", "Importez", "Remettez"];
+            let acts = [
+                "Écrivez", "elisez", "Ouvrez", "relisez", "Demandez", "lisez", "ecevez", "Importez", "Remettez",
+                "Tapez",
+            ];
             assert!(acts.iter().any(|act| text.contains(act)), "{text}");
         }
     }
@@ -234,8 +267,12 @@ mod tests {
         assert!(plain(&too_few(few)).starts_with("3 réponses reçues sur les 5 qu’il faut"));
         let one = TooFew { received: 1, needed: 5 };
         assert!(plain(&too_few(one)).starts_with("1 réponse reçue sur les 5"));
-        assert!(plain(&threshold()).contains("à partir de 5 personnes"));
-        assert!(threshold().ends_with("sous 3."));
+        for (needed, said) in
+            [(Threshold::default(), "à partir de 5 personnes"), (Threshold::new(8), "à partir de 8 personnes")]
+        {
+            let told = plain(&threshold(needed));
+            assert!(told.contains(said) && told.ends_with("sous 3."), "{told}");
+        }
     }
 
     #[test]

@@ -28,7 +28,9 @@ pub const NAME_HINT: &str = "Un prénom inventé, sans nom de famille.";
 /// Under the questions for the room.
 pub const DISCUSS_HINT: &str = "Une question par ligne, pour la restitution.";
 /// Above the topics.
-pub const TOPICS: &str = "Chaque question que l’on peut poser à la personne, et ce qu’elle répond. Au moins une réponse reste cachée tant qu’on ne la demande pas.";
+pub const TOPICS: &str = "Chaque question que l’on peut poser à la personne, et ce qu’elle répond. Au moins une réponse reste cachée tant qu’on ne la demande pas. Leur ordre est celui des feuilles imprimées\u{a0}: si vous le changez, imprimez-les à nouveau.";
+/// A question of the questionnaire that this version does not have.
+pub const OTHER_VERSION: &str = "Question d’une autre version";
 /// Above the reading.
 pub const READING: &str = "La réponse attendue à chaque question que les paroles de la personne éclairent, avec votre argument. Elle ne se montre qu’à la restitution.";
 /// Beside the other answers.
@@ -88,6 +90,13 @@ pub fn used(exercises: usize) -> String {
             count(number(exercises), "exercice", "exercices")
         ),
     }
+}
+
+/// Where a question that was moved is now, counted from 0: « « Avez-vous un ordinateur ? » est en position 2 sur 5 ».
+pub fn moved(question: &str, position: usize, total: usize) -> String {
+    let [position, total] = [position + 1, total].map(|place| integer(number(place)));
+    let question = if question.is_empty() { "La question sans texte".to_owned() } else { mention(question) };
+    format!("{question} est en position {position} sur {total}")
 }
 
 /// How the verdict on an orientation is said.
@@ -201,6 +210,8 @@ mod tests {
         assert_eq!(plain(status(1)), "brouillon, 1 point à compléter");
         assert!(state(0).contains("complet") && state(2).contains("brouillon"));
         assert_eq!((title(&case).as_str(), used(0).as_str()), ("Cas sans titre", ""));
+        assert_eq!(plain(moved("Quand ?", 1, 5)), "« Quand ? » est en position 2 sur 5");
+        assert_eq!(plain(moved("", 0, 1)), "La question sans texte est en position 1 sur 1");
         assert!(plain(used(2)).starts_with("Utilisé par 2 exercices"));
         let long = Fault::TooLong { part: Part::Story, chars: 6_001, max: 6_000 };
         assert_eq!(plain(fault(long)), "Le récit fait 6 001 caractères : raccourcissez à 6 000 au plus.");

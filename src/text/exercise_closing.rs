@@ -1,10 +1,12 @@
 //! What is said before the trainer leaves the room.
 
 use super::exercise_desk::{asked, numbers};
-use super::format::{agree, count, number};
+use super::format::{agree, count, number, uncapitalised};
+use super::programme::half;
 use crate::domain::exercise::case::CaseBook;
 use crate::domain::exercise::closing::{Check, Wait};
 use crate::domain::exercise::work::Asked;
+use crate::domain::programme::day_end::{Lack, Unfinished};
 
 /// What the screen is for.
 pub const LEAD: &str = "Avant de quitter la salle\u{a0}: ce qui attend encore, puis la clôture et une sauvegarde.";
@@ -19,6 +21,7 @@ pub fn check(check: Check) -> &'static str {
         Check::ToSettle => "Envois à départager",
         Check::Awaited => "Numéros attendus",
         Check::NotHandedIn => "Réponses données sur cet appareil",
+        Check::Attendance => "Présences de la journée",
         Check::NotBackedUp => "Sauvegarde",
     }
 }
@@ -29,6 +32,7 @@ pub fn nothing(check: Check) -> &'static str {
         Check::ToSettle => "Chaque numéro compte une fois.",
         Check::Awaited => "Tous les numéros ont remis leurs réponses.",
         Check::NotHandedIn => "Tout ce qui a été répondu ici est remis.",
+        Check::Attendance => "Aucune présence n’est à noter pour cette date.",
         Check::NotBackedUp => "Tout est dans un fichier.",
     }
 }
@@ -45,11 +49,26 @@ pub fn wait(wait: &Wait, cases: &CaseBook) -> String {
             let what = of(asked, &[*seat]);
             format!("{what}, {}", if *is_changed { "modifié depuis la remise" } else { "pas encore remis" })
         }
+        Wait::Attendance(unfinished) => attendance(unfinished),
         Wait::NotBackedUp { changes } => {
             let changes = count(*changes, "modification n’est", "modifications ne sont");
             format!("{changes} dans aucun fichier")
         }
     }
+}
+
+/// What half a day of a session lacks: « Session 3, matin : aucune présence notée ».
+fn attendance(unfinished: &Unfinished) -> String {
+    let presences = |people| count(number(people), "présence", "présences");
+    let lacks = match unfinished.lacks {
+        Lack::All { people } => format!("aucune présence notée, {} à noter", number(people)),
+        Lack::Some { people } => format!("{} à noter", presences(people)),
+        Lack::Proof { people } => {
+            let noted = agree(number(people), "notée", "notées");
+            format!("{} {noted} à l’écran, que la feuille signée ne confirme pas encore", presences(people))
+        }
+    };
+    format!("Session {}, {}\u{a0}: {lacks}", unfinished.number, uncapitalised(half(unfinished.half)))
 }
 
 /// The way to mend it.
@@ -58,6 +77,7 @@ pub fn mend(check: Check) -> &'static str {
         Check::ToSettle => "Départager",
         Check::Awaited => "Saisir des feuilles",
         Check::NotHandedIn => "Ouvrir la place",
+        Check::Attendance => "Noter les présences",
         Check::NotBackedUp => "Voir la sauvegarde",
     }
 }
@@ -80,6 +100,8 @@ mod tests {
     use crate::domain::exercise::seat::Seat;
     use crate::domain::exercise::work::Moment;
     use crate::domain::interview::id::CaseId;
+    use crate::domain::programme::hours::Half;
+    use crate::domain::programme::id::{CycleId, SessionId};
     use std::collections::BTreeSet;
 
     fn plain(text: &str) -> String {
@@ -92,6 +114,10 @@ mod tests {
         let case = CaseId::new("elodie").unwrap();
         let asked = || Asked::Case(case.clone());
         let seven = Seat::new(7).unwrap();
+        let lacking = |half, lacks| {
+            let (cycle, session) = (CycleId::new("cycle").unwrap(), SessionId::new("s").unwrap());
+            Wait::Attendance(Unfinished { cycle, session, number: 3, half, lacks })
+        };
         let not_handed_in = |asked, is_changed| Wait::NotHandedIn { asked, seat: seven, is_changed };
         for (one, expected) in [
             (Wait::ToSettle { asked: asked(), seats: seats(&[4, 7]) }, "Élodie : numéros 4 et 7"),
@@ -101,6 +127,12 @@ mod tests {
             (
                 not_handed_in(Asked::Positioning(Moment::After), false),
                 "Positionnement du soir : numéro 7, pas encore remis",
+            ),
+            (lacking(Half::Morning, Lack::All { people: 12 }), "Session 3, matin : aucune présence notée, 12 à noter"),
+            (lacking(Half::Afternoon, Lack::Some { people: 1 }), "Session 3, après-midi : 1 présence à noter"),
+            (
+                lacking(Half::Afternoon, Lack::Proof { people: 2 }),
+                "Session 3, après-midi : 2 présences notées à l’écran, que la feuille signée ne confirme pas encore",
             ),
             (Wait::NotBackedUp { changes: 1 }, "1 modification n’est dans aucun fichier"),
             (Wait::NotBackedUp { changes: 37 }, "37 modifications ne sont dans aucun fichier"),

@@ -24,11 +24,11 @@ pub const TITLE_HINT: &str = "Le groupe, le lieu ou le thème, pour vous y retro
 pub const SEATS_HINT: &str =
     "Un par personne, ou un par groupe quand on répond à plusieurs\u{a0}: de 1 à 60. Vous pourrez changer ce nombre.";
 /// Beside the minutes.
-pub const MINUTES_HINT: &str = "De 5 à 120 minutes. C’est un repère\u{a0}: rien ne s’arrête tout seul.";
+pub const MINUTES_HINT: &str = "De 5 à 120\u{a0}minutes. C’est un repère\u{a0}: rien ne s’arrête tout seul.";
 /// Under the cases.
 pub const CASES_HINT: &str = "Un cas écrit ici se propose une fois complet. Il voyage avec la mallette\u{a0}: sans elle, les autres appareils ne l’ont pas.";
 /// Under the code.
-pub const HOW_TO_JOIN: &str = "Les participantes et participants ouvrent Repères, choisissent «\u{202f}Animer\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapent ce code et leur ticket.";
+pub const HOW_TO_JOIN: &str = "Les participantes et participants ouvrent Repères, choisissent «\u{202f}Animer une journée\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapent ce code et leur ticket.";
 /// Above the tickets.
 pub const TICKETS_USE: &str = "Écrivez chaque ticket sur un papier, puis faites-les tirer au sort. La lettre évite de taper par erreur le numéro de quelqu’un d’autre.";
 /// Where files come in.
@@ -167,6 +167,11 @@ pub fn what(work: &Work) -> String {
 /// What was handed in, on one line: « Numéro 7, Élodie. Version 2, 34 réponses, 3 orientations ».
 pub fn hand_in(work: &Work, cases: &CaseBook) -> String {
     format!("{}, {}. {}", super::exercise::seat(work.seat), asked(&work.asked(), cases), what(work))
+}
+
+/// « Autre numéro (envoi 1 du numéro 7, Élodie) »: several numbers, and several cases of one, may wait together.
+pub fn other_number(nth: usize, seat: Seat, asked: &str) -> String {
+    format!("Autre numéro ({} du numéro\u{a0}{seat}, {asked})", uncapitalised(&sending(nth)))
 }
 
 /// « L’envoi 1 compte pour le numéro 7 ».
@@ -310,6 +315,7 @@ mod tests {
         assert_ne!(others_aside(1), others_aside(2));
         let seven = Seat::new(7).unwrap();
         assert_eq!(several(seven, 2), "Le numéro\u{a0}7 est arrivé 2\u{a0}fois");
+        assert_eq!(other_number(1, seven, "Élodie"), "Autre numéro (envoi\u{a0}2 du numéro\u{a0}7, Élodie)");
         assert_eq!(kept(0, seven), "L’envoi\u{a0}1 compte pour le numéro\u{a0}7");
         assert_eq!(renumbered(1, seven), "L’envoi\u{a0}2 porte maintenant le numéro\u{a0}7");
         assert_eq!(put_aside(seven), "L’envoi du numéro\u{a0}7 est mis de côté");

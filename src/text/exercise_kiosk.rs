@@ -8,7 +8,7 @@ pub const ASKS: &str = "Êtes-vous encore là\u{202f}?";
 /// The button that stays.
 pub const STAY: &str = "Je suis encore là";
 /// Beside the choice, where one comes in.
-pub const SHARED_HINT: &str = "Le code de l’exercice reste pour la personne suivante. Après 5 minutes sans activité, la page prévient puis revient ici.";
+pub const SHARED_HINT: &str = "Le code de l’exercice reste pour la personne suivante. Après 5\u{a0}minutes sans activité, la page prévient puis revient ici.";
 /// Beside the choice of the time.
 pub const INACTIVITY_HINT: &str = "Sur la page d’une participante ou d’un participant. Repères prévient une minute avant, et l’on peut rester autant de fois qu’on veut. Les réponses restent enregistrées et se rouvrent avec le ticket.";
 

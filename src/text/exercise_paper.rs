@@ -1,6 +1,6 @@
 //! The sheets of an exercise on paper: what they ask, and what is wrong with what was typed from one.
 
-use super::exercise::{cell_fault, number_fault, seat_fault};
+use super::exercise::{cell_fault, number_fault, sheet_seat_fault};
 use super::format;
 use super::interview::{discussed, skill_level};
 use crate::domain::exercise::grid;
@@ -38,7 +38,7 @@ pub fn unknown_marks() -> String {
 }
 
 /// How a ticket is used, in a few words.
-pub const TICKET: &str = "Ouvrez Repères, choisissez «\u{202f}Animer\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapez ce code et ce ticket.";
+pub const TICKET: &str = "Ouvrez Repères, choisissez «\u{202f}Animer une journée\u{202f}» puis «\u{202f}Participer à un exercice\u{202f}», et tapez ce code et ce ticket.";
 /// How many copies come out.
 pub const ALL_HINT: &str = "Chaque fiche sort une fois. Pour plusieurs exemplaires d’une partie, décochez les autres et choisissez le nombre de copies en imprimant. Format A4.";
 /// When nothing is left to print.
@@ -80,7 +80,7 @@ pub fn takes_several(item: &Item) -> bool {
 pub fn fault(fault: &SheetFault, questionnaire: &Questionnaire) -> String {
     let of = |cell: &str, fault| format!("{cell}. {}", number_fault(fault));
     match fault {
-        SheetFault::Seat(fault) => seat_fault(*fault),
+        SheetFault::Seat(fault) => sheet_seat_fault(*fault),
         SheetFault::SeatTaken(seat) => format!(
             "Le numéro {} a déjà remis ce cas. Relisez le numéro de la feuille\u{202f}; s’il est juste, mettez l’autre envoi de côté depuis l’exercice.",
             seat.number()

@@ -1,11 +1,11 @@
 //! What a participant reads where they position themselves, and what a trainer reads who types it from paper.
 
-use super::exercise::{moment, seat as numbered, seat_fault};
+use super::exercise::{moment, seat as numbered, sheet_seat_fault};
 use super::format::{agree, count, number, uncapitalised};
 use crate::domain::curriculum::objective::Objectives;
 use crate::domain::exercise::code::Manner;
+use crate::domain::exercise::handing_in::NothingToHandIn;
 use crate::domain::exercise::positioning::Stand;
-use crate::domain::exercise::practice::NothingToHandIn;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::typed_positioning::PositioningFault;
 use crate::domain::exercise::work::{Grade, Moment};
@@ -38,8 +38,8 @@ pub fn name(at: Moment) -> &'static str {
 /// When it is for.
 pub fn when(at: Moment) -> &'static str {
     match at {
-        Moment::Before => "Avant de commencer\u{a0}: où vous en êtes sur chaque objectif de la formation.",
-        Moment::After => "À la fin de la journée\u{a0}: où vous en êtes maintenant, sur les mêmes objectifs.",
+        Moment::Before => "Avant de commencer\u{a0}: où vous en êtes pour chaque objectif de la formation.",
+        Moment::After => "À la fin de la journée\u{a0}: où vous en êtes maintenant, pour les mêmes objectifs.",
     }
 }
 
@@ -102,7 +102,7 @@ pub fn reminder() -> String {
 /// What is wrong with a cell of a sheet, which one it is, and what to do.
 pub fn fault(fault: &PositioningFault, objectives: &Objectives) -> String {
     match fault {
-        PositioningFault::Seat(fault) => seat_fault(*fault),
+        PositioningFault::Seat(fault) => sheet_seat_fault(*fault),
         PositioningFault::SeatTaken(seat, at) => format!(
             "Le numéro {} a déjà remis son {}. Relisez le numéro de la feuille\u{202f}; s’il est juste, laissez ces cases vides, ou mettez l’autre envoi de côté depuis l’exercice.",
             seat.number(),
@@ -117,7 +117,8 @@ pub fn fault(fault: &PositioningFault, objectives: &Objectives) -> String {
     }
 }
 
-/// Said once a sheet is stored: « Numéro 7 enregistré, matin et soir. 3 numéros sont positionnés. »
+/// Said once a sheet is stored: « Numéro 7 enregistré, matin et soir. 3 numéros se sont positionnés
+/// au moins une fois. »
 pub fn stored(seat: Seat, moments: &[Moment], received: usize) -> String {
     let at = moments.iter().map(|at| name(*at)).collect::<Vec<_>>().join(" et ");
     let received_words = count(number(received), "numéro", "numéros");

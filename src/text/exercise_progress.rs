@@ -1,6 +1,7 @@
 //! How far the group was from each objective, and is: in words and figures, for a table and for the chart above it. Nobody
 //! is in it, and only those who answered twice are compared.
 
+use super::exercise::people;
 use super::format::{agree, count, number};
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
 use crate::domain::exercise::code::Manner;
@@ -15,8 +16,8 @@ pub const TITLE: &str = "Avant et après";
 pub const MARKS: [&str; 2] = ["Le matin", "Le soir"];
 /// What came since the page was shown.
 pub const NEWS: &str = "Les positionnements reçus ont changé depuis l’affichage.";
-/// What a middle is.
-pub const MIDDLE: &str = "Le milieu du groupe est la moyenne des réponses, de 1 («\u{202f}Je découvre\u{202f}») à 4 («\u{202f}Je peux l’expliquer\u{202f}»). Chaque personne dit où elle en est à ses propres yeux\u{a0}: un soir en dessous du matin peut vouloir dire qu’elle mesure mieux ce qu’il y a à savoir.";
+/// What the mean is, and what it is not: true of a person as of a pair that answers together.
+pub const MEAN: &str = "La moyenne des réponses va de 1 («\u{202f}Je découvre\u{202f}») à 4 («\u{202f}Je peux l’expliquer\u{202f}»). On dit où l’on en est à ses propres yeux\u{a0}: un soir en dessous du matin peut vouloir dire que l’on mesure mieux ce qu’il y a à savoir.";
 
 /// What the group said, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,15 +106,6 @@ impl Told {
     pub fn is_drawn(&self) -> bool {
         self.groups.iter().flat_map(|group| &group.objectives).any(|one| one.moved.is_ok())
     }
-}
-
-fn people(how_many: usize, manner: Manner) -> String {
-    let (one, several) = match manner {
-        Manner::Alone => ("personne", "personnes"),
-        Manner::Pairs => ("binôme", "binômes"),
-        Manner::RolePlay => ("trio", "trios"),
-    };
-    count(number(how_many), one, several)
 }
 
 fn lead(progress: &Progress<'_>, manner: Manner) -> String {

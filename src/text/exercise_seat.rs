@@ -2,8 +2,8 @@
 
 use super::format;
 use crate::domain::exercise::code::Manner;
+use crate::domain::exercise::handing_in::NothingToHandIn;
 use crate::domain::exercise::model::CaseMinutes;
-use crate::domain::exercise::practice::NothingToHandIn;
 
 /// Said in the place of a reply when somebody plays the person.
 pub const ASKED: &str = "Demandé.";

@@ -55,7 +55,8 @@ pub fn percent(share: f64) -> String {
     format!("{:.0}\u{a0}%", share * 100.0)
 }
 
-fn day_of_month(date: NaiveDate) -> String {
+/// « 1er », « 2 ».
+pub fn day_of_month(date: NaiveDate) -> String {
     if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() }
 }
 
@@ -105,6 +106,11 @@ pub fn time(time: NaiveTime) -> String {
     } else {
         format!("{}\u{a0}h\u{a0}{:02}", time.hour(), time.minute())
     }
+}
+
+/// « 9 h – 9 h 20 ».
+pub fn span(from: NaiveTime, to: NaiveTime) -> String {
+    format!("{} – {}", time(from), time(to))
 }
 
 /// « 850 m » to the nearest 50 metres under one kilometre, « 1,2 km » to the nearest 100 metres under ten, « 12 km »

@@ -50,7 +50,7 @@ pub fn too_few(few: TooFew) -> String {
         some => format!("{} entretiens sont enregistrés ici", format::integer(some as u64)),
     };
     format!(
-        "Il faut au moins {} entretiens pour que personne ne soit reconnaissable\u{202f}; {interviews}.",
+        "Il faut au moins {}\u{a0}entretiens pour que personne ne soit reconnaissable\u{202f}; {interviews}.",
         format::integer(SMALLEST_GROUP as u64)
     )
 }

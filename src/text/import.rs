@@ -1,7 +1,7 @@
 //! What to say of an import before it is done, and of going back after it.
 
 use super::backup::held;
-use super::exchange::{Fault, kind};
+use super::exchange::{Fault, agreed, kind};
 use super::format::{agree, count, date, integer, list, number, time};
 use crate::exchange::backup::Held;
 use crate::exchange::plan::alarm::Alarm;
@@ -16,20 +16,21 @@ use std::collections::BTreeSet;
 /// What would happen to one record: « 3 informations ajoutées, 1 modifiée », « supprimé ».
 pub fn effect(effect: &RecordEffect) -> String {
     let RecordEffect { fields_added: added, fields_changed: changed, fields_in_conflict: in_conflict, .. } = *effect;
+    let done = |phrase| agreed(effect.key.kind.as_str(), 1, phrase);
     match effect.effect {
-        Effect::Erased => "effacé pour toujours".to_owned(),
-        Effect::Deleted => "supprimé".to_owned(),
+        Effect::Erased => done("effacé pour toujours"),
+        Effect::Deleted => done("supprimé"),
         Effect::Added => match (added + in_conflict, in_conflict) {
-            (0, _) => "ajouté".to_owned(),
-            (all, 0) => format!("ajouté, avec {}", count(number(all), "information", "informations")),
+            (0, _) => done("ajouté"),
+            (all, 0) => format!("{}, avec {}", done("ajouté"), count(number(all), "information", "informations")),
             (all, disputed) => {
                 let all = count(number(all), "information", "informations");
-                format!("ajouté, avec {all}, dont {} à vérifier", integer(number(disputed)))
+                format!("{}, avec {all}, dont {} à vérifier", done("ajouté"), integer(number(disputed)))
             }
         },
         Effect::Restored => match fields(in_conflict, added, changed) {
-            fields if fields.is_empty() => "rétabli".to_owned(),
-            fields => format!("rétabli, avec {fields}"),
+            fields if fields.is_empty() => done("rétabli"),
+            fields => format!("{}, avec {fields}", done("rétabli")),
         },
         Effect::InConflict | Effect::Changed => match fields(in_conflict, added, changed) {
             fields if fields.is_empty() => "aucun changement visible".to_owned(),
@@ -167,11 +168,11 @@ pub fn preview(outlook: &Outlook) -> Vec<String> {
     sentences
 }
 
-/// « 12 entretiens reviendront, 3 seront retirés d’ici. »
+/// « 12 entretiens reviendront, 3 seront retirés d’ici. » The participles agree afterwards.
 fn moves(name: &str, counts: RollbackCounts) -> String {
     let parts: Vec<String> = [
         (counts.back, "reviendra", "reviendront"),
-        (counts.gone, "sera retiré d’ici", "seront retirés d’ici"),
+        (counts.gone, "sera retiré d’ici", "seront retiré d’ici"),
         (counts.changed, "retrouvera ses valeurs d’avant", "retrouveront leurs valeurs d’avant"),
     ]
     .into_iter()
@@ -179,7 +180,7 @@ fn moves(name: &str, counts: RollbackCounts) -> String {
     .enumerate()
     .map(|(nth, (records, one, many))| {
         let records = number(records);
-        let does = agree(records, one, many);
+        let does = agreed(name, records, agree(records, one, many));
         match nth {
             0 => format!("{}\u{a0}{} {does}", integer(records), kind(name, records)),
             _ => format!("{}\u{a0}{does}", integer(records)),

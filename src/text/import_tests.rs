@@ -38,6 +38,26 @@ fn an_effect_is_said_with_what_it_does_to_how_much() {
 }
 
 #[test]
+fn what_is_done_agrees_with_the_kind() {
+    let said = |effect| {
+        let key = Key { kind: Kind::new("session").unwrap(), id: RecordId::new("a").unwrap() };
+        let all = RecordEffect { key, effect, fields_added: 0, fields_changed: 0, fields_in_conflict: 0 };
+        super::effect(&all)
+    };
+    let [added, deleted, restored] = [Effect::Added, Effect::Deleted, Effect::Restored].map(said);
+    assert_eq!([added, deleted, restored], ["ajoutée", "supprimée", "rétablie"]);
+    let gone = preview(&rollback(&[("session", [1, 2, 1]), ("registration", [0, 1, 0])], 0));
+    let gone: Vec<String> = gone.iter().map(|sentence| plain(sentence)).collect();
+    assert_eq!(
+        gone,
+        [
+            "1 session reviendra, 2 seront retirées d’ici, 1 retrouvera ses valeurs d’avant.",
+            "1 inscription sera retirée d’ici.",
+        ]
+    );
+}
+
+#[test]
 fn an_alarm_says_what_is_unusual_and_what_to_do() {
     let names = |names: &[&str]| names.iter().map(|name| DeviceId::new(*name).unwrap()).collect();
     for (alarm, what, next) in [
@@ -111,7 +131,7 @@ fn going_back_is_said_kind_by_kind() {
             ],
         ),
         (
-            rollback(&[("session", [0, 2, 0])], 3),
+            rollback(&[("later", [0, 2, 0])], 3),
             &[
                 "2 éléments d’une version plus récente seront retirés d’ici.",
                 "3 éléments modifiés depuis restent avec ces modifications.",

@@ -29,12 +29,30 @@ pub fn describe(scope: &Scope) -> ScopeWords {
             "Réponses et orientations\u{202f}; ni note, ni motif écrit, ni rendez-vous. Repris ici plus tard, ce fichier n’efface aucune note.",
             "Préparer les entretiens sans les notes",
         ),
-        Scope::Programme => ("Le programme", "Sessions, personnes inscrites et présences.", "Préparer le programme"),
-        Scope::Session(_) => ("Une session", "La session, ses inscriptions et ses présences.", "Préparer la session"),
+        Scope::Programme => (
+            "Le programme",
+            "Cycles, sessions, personnes, structures, inscriptions, présences, suivi de mission et versions du référentiel. Les personnes dont l’usage est limité n’y sont pas.",
+            "Préparer le programme",
+        ),
+        Scope::Session(_) => (
+            "Une session",
+            "La session et son cycle, les personnes inscrites et leurs structures, les présences, l’équipe, l’organisme, la version du référentiel suivie. Les personnes dont l’usage est limité n’y sont pas.",
+            "Préparer un fichier de cette session",
+        ),
+        Scope::Answers(_) => (
+            "Les réponses aux questionnaires",
+            "Ce qui a été répondu sur cet appareil, sans le nom de la personne, ni celui de l’appareil, ni l’heure. Un texte libre peut nommer quelqu’un\u{a0}: il sera relu.",
+            "Préparer les réponses",
+        ),
         Scope::Directory => (
             "L’annuaire",
             "Les lieux importés, le fond de carte, les acteurs ajoutés ou corrigés, ce qui est noté à leur sujet et les listes de lieux. Jamais les contacts.",
             "Préparer l’annuaire",
+        ),
+        Scope::Curriculum => (
+            "Le référentiel",
+            "Les versions écrites ici, et celles que des sessions ont figées. Rien sur les personnes.",
+            "Préparer le référentiel",
         ),
         Scope::Bag(_) => (
             "La mallette de l’exercice",
@@ -50,6 +68,11 @@ pub fn describe(scope: &Scope) -> ScopeWords {
             "Les réponses à l’exercice",
             "Les réponses de chaque numéro tiré\u{202f}; aucun nom, aucun texte libre.",
             "Préparer les réponses",
+        ),
+        Scope::Cards { .. } => (
+            "Les cartes du réseau",
+            "Nom, structure et coordonnées des personnes qui ont accepté de les partager, leurs binômes, et les décomptes d’orientations. Les cartes retirées ou échues n’y sont pas.",
+            "Préparer les cartes du réseau",
         ),
         Scope::Cases { only: None } => (
             "Les cas écrits ici",

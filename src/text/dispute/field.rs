@@ -1,6 +1,6 @@
 //! The fields of a record, as people name them.
 
-use super::{Wording, case, ecosystem};
+use super::{Wording, case, ecosystem, programme};
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::field::PlaceField;
 use crate::domain::directory::local::decode::field as of_place;
@@ -37,9 +37,11 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (HAND_IN_KIND, of_hand_in::SEAT) => "Numéro tiré".to_owned(),
         (HAND_IN_KIND, of_hand_in::SET_ASIDE) => "Réponse écartée".to_owned(),
         (CASE_KIND, _) => case::field(wording, field).unwrap_or_else(|| unknown(field)),
-        (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation".to_owned(),
+        (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation des entretiens".to_owned(),
+        (SETTINGS_KIND, rule::PROOF_MONTHS) => "Durée de conservation des présences".to_owned(),
         (SETTINGS_KIND, rule::HOLD_REASON) => "Motif de l’obligation de garder".to_owned(),
         (SETTINGS_KIND, rule::HOLD_UNTIL) => "Fin de l’obligation de garder".to_owned(),
+        _ if programme::is_known(kind) => programme::field(kind, field).unwrap_or_else(|| unknown(field)),
         _ => ecosystem::field(wording, kind, field).unwrap_or_else(|| unknown(field)),
     }
 }

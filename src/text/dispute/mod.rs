@@ -3,6 +3,7 @@
 mod case;
 mod ecosystem;
 mod field;
+mod programme;
 mod value;
 
 pub use field::field;
@@ -124,6 +125,7 @@ pub fn record(kind: &str, id: &str, label: Option<&CaseLabel>, title: Option<&st
         (ACTOR_KIND, name) => format!("Acteur «\u{202f}{}\u{202f}»", name.unwrap_or(id)),
         (ACTOR_LINK_KIND, _) => "Lien entre deux acteurs".to_owned(),
         (CONTACT_KIND, name) => format!("Contact «\u{202f}{}\u{202f}»", name.unwrap_or(id)),
+        _ if programme::is_known(kind) => programme::record(kind, title),
         _ => format!("Élément d’une version plus récente ({kind}/{id})"),
     }
 }

@@ -1,6 +1,6 @@
 //! The values of a field, as people read them.
 
-use super::{Wording, case, ecosystem};
+use super::{Wording, case, ecosystem, programme};
 use crate::domain::commune::InseeCode;
 use crate::domain::directory::edition::{CurrentEdition, DIRECTORY_KIND};
 use crate::domain::directory::field::PlaceField;
@@ -42,6 +42,7 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> St
         (CASE_KIND, _) if field == of_case::COMMUNE => parse(value).map(|code| commune(wording, &code)),
         (CASE_KIND, _) => case::value(wording, field, value),
         (SETTINGS_KIND, _) => of_settings(field, value),
+        _ if programme::is_known(kind) => programme::value(wording, kind, field, value),
         _ => ecosystem::value(wording, kind, field, value),
     };
     known.unwrap_or_else(|| raw(value))
@@ -103,7 +104,7 @@ fn of_a_place(field: &str, value: &Value) -> Option<String> {
 
 fn of_settings(field: &str, value: &Value) -> Option<String> {
     match field {
-        rule::MONTHS => value.as_u64().map(|months| format::count(months, "mois", "mois")),
+        rule::MONTHS | rule::PROOF_MONTHS => value.as_u64().map(|months| format::count(months, "mois", "mois")),
         rule::HOLD_UNTIL => parse(value).map(format::date),
         _ => None,
     }

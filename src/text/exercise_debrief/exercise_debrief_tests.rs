@@ -101,6 +101,19 @@ fn each_difference_says_how_many_of_how_many() {
 }
 
 #[test]
+fn none_is_said_in_words() {
+    let hand_ins =
+        (1..=5).map(|seat| hand_in(seat.into(), seat, &json!({"deadline": {"one": "month"}}), &json!({}), &json!([])));
+    let told = Room::of(subject(Manner::Pairs), &Collected::of(hand_ins.collect()), Threshold::default()).told.unwrap();
+    let connection = told.differences.iter().find(|one| one.about.starts_with("Trouver une connexion")).unwrap();
+    assert_eq!(plain(&connection.said), "Aucun binôme sur 5 n’a retenu cette orientation.");
+    let deadline =
+        told.blocks.iter().flat_map(|block| &block.items).find(|one| one.short == "Date à respecter").unwrap();
+    let follow = deadline.reading.as_ref().and_then(|reading| reading.argued.last()).map(|text| plain(text));
+    assert_eq!(follow.as_deref(), Some("Aucun binôme ne répond dans ce sens, sur 5 qui en ont parlé."));
+}
+
+#[test]
 fn the_reading_stays_out_of_what_is_said_before_it_is_opened() {
     let told = told(Manner::Alone);
     let arguments: BTreeSet<&str> = {
@@ -177,7 +190,7 @@ fn topics_and_orientations_are_counted() {
         (plain(&one.asked), one.hidden.is_some())
     };
     assert_eq!(asked("Comment vous connectez-vous"), ("3 personnes sur 5".to_owned(), false));
-    assert_eq!(asked("Souhaitez-vous apprendre"), ("0 personne sur 5".to_owned(), true));
+    assert_eq!(asked("Souhaitez-vous apprendre"), ("Aucune personne sur 5".to_owned(), true));
     let decided = |title: &str| {
         let one = told.orientations.iter().find(|one| one.title == title).unwrap();
         let stands = one.reading.as_ref().and_then(|reading| reading.stands.clone());

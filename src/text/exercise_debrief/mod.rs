@@ -107,6 +107,8 @@ pub struct TopicWords {
     pub question: String,
     /// « 3 personnes sur 12 ».
     pub asked: String,
+    /// The same as a sentence.
+    pub said: String,
     /// What stays hidden unless it is asked, and why it matters.
     pub hidden: Option<Reading>,
 }

@@ -8,7 +8,8 @@ use crate::domain::exercise::debrief::{
 };
 use crate::domain::interview::answer::Discussed;
 use crate::domain::interview::questionnaire::{Item, Voice};
-use crate::text::format::{agree, count, number};
+use crate::text::exercise::{nobody, people};
+use crate::text::format::{agree, number};
 use crate::text::interview as words;
 
 /// The questions and the answers are those that the professional reads.
@@ -37,16 +38,6 @@ pub fn told(subject: Subject<'_>, debrief: &Debrief<'_>) -> Told {
     }
 }
 
-/// « 12 personnes ».
-fn people(how_many: usize, manner: Manner) -> String {
-    let (one, several) = match manner {
-        Manner::Alone => ("personne", "personnes"),
-        Manner::Pairs => ("binôme", "binômes"),
-        Manner::RolePlay => ("trio", "trios"),
-    };
-    count(number(how_many), one, several)
-}
-
 /// « 9 personnes sur 12 ».
 fn part(how_many: usize, of: usize, manner: Manner) -> String {
     format!("{} sur\u{a0}{of}", people(how_many, manner))
@@ -59,7 +50,10 @@ fn difference(subject: Subject<'_>, debrief: &Debrief<'_>, one: &Difference<'_>)
         format!("{} {}.", part(how_many, participants, manner), agree(number(how_many), alone, together))
     };
     let title = |read: &ReadOrientation| Some(subject.rulebook.orientation(&read.orientation)?.title.clone());
-    let kept = |how_many| does(how_many, "a retenu cette orientation", "ont retenu cette orientation");
+    let kept = |how_many| match how_many {
+        0 => format!("{} sur\u{a0}{participants} n’a retenu cette orientation.", nobody(manner)),
+        _ => does(how_many, "a retenu cette orientation", "ont retenu cette orientation"),
+    };
     let spread = |item: &ItemDebrief<'_>| match item.discussed - item.together {
         0 => format!("Même réponse pour {}.", part(item.together, participants, manner)),
         apart => {
@@ -150,9 +144,12 @@ fn with_figure(manner: Manner, one: &ItemDebrief<'_>, mut reading: Reading) -> R
     reading.argued.push(match one.discussed {
         0 => "Le groupe n’en a pas parlé.".to_owned(),
         discussed => {
-            let answered = agree(number(as_read), "répond", "répondent");
             let spoke = agree(number(discussed), "qui en a parlé", "qui en ont parlé");
-            format!("{} {answered} dans ce sens, sur\u{a0}{discussed} {spoke}.", people(as_read, manner))
+            let answered = match as_read {
+                0 => format!("{} ne répond", nobody(manner)),
+                _ => format!("{} {}", people(as_read, manner), agree(number(as_read), "répond", "répondent")),
+            };
+            format!("{answered} dans ce sens, sur\u{a0}{discussed} {spoke}.")
         }
     });
     reading
@@ -161,7 +158,14 @@ fn with_figure(manner: Manner, one: &ItemDebrief<'_>, mut reading: Reading) -> R
 fn topic(manner: Manner, participants: usize, one: &TopicDebrief<'_>) -> TopicWords {
     TopicWords {
         question: one.topic.question.clone(),
-        asked: part(one.asked, participants, manner),
+        asked: match one.asked {
+            0 => format!("{} sur\u{a0}{participants}", nobody(manner)),
+            asked => part(asked, participants, manner),
+        },
+        said: match one.asked {
+            0 => format!("{} sur\u{a0}{participants} ne l’a posée.", nobody(manner)),
+            asked => format!("Posée par {}.", part(asked, participants, manner)),
+        },
         hidden: one.hidden.map(told_when_asked),
     }
 }

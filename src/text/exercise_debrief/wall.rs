@@ -141,7 +141,7 @@ fn whole(told: &Told, Slide { part, rank, .. }: Slide) -> Option<SlideWords> {
             SlideWords {
                 kind: "Question à la personne",
                 title: one.question.clone(),
-                said: Some(format!("Posée par {}.", one.asked)),
+                said: Some(one.said.clone()),
                 lines: Vec::new(),
                 reading: one.hidden.clone(),
                 read_as: HIDDEN,

@@ -54,6 +54,11 @@ pub fn case_title(label: Option<&CaseLabel>) -> String {
     label.map_or_else(|| NO_LABEL.to_owned(), |label| format!("Dossier {label}"))
 }
 
+/// What was removed from the list, from how many they are: « Supprimés (2) ».
+pub fn removed(interviews: usize) -> String {
+    format!("Supprimés ({interviews})")
+}
+
 /// « dossier 23-11-A », inside a sentence.
 pub fn case_mention(label: Option<&CaseLabel>) -> String {
     label.map_or_else(|| "dossier sans repère".to_owned(), |label| format!("dossier {label}"))

@@ -12,6 +12,11 @@ pub fn name(list: &PlaceList) -> String {
     list.name.as_ref().map_or_else(|| "Liste sans nom".to_owned(), |name| name.as_str().to_owned())
 }
 
+/// « Listes retirées (2) ».
+pub fn removed(lists: usize) -> String {
+    format!("{} ({lists})", format::agree(format::number(lists), "Liste retirée", "Listes retirées"))
+}
+
 /// How many lists a place is in, as the way to them: « Ajouter à une liste », « Dans 2 listes ».
 pub fn holding(lists: usize) -> String {
     match lists {

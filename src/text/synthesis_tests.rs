@@ -1,0 +1,167 @@
+use super::*;
+use crate::content::communes::communes;
+use crate::content::objectives::objectives;
+use crate::content::surveys::survey;
+use crate::domain::evaluation::moderation::{self, State};
+use crate::domain::evaluation::population::Population;
+use crate::domain::evaluation::response::{Response, receive_all};
+use crate::domain::evaluation::secret::SecretNumber;
+use crate::domain::evaluation::survey::{Answer, ChoiceId, QuestionId, SurveyKind};
+use crate::domain::programme::attendance::Presence;
+use crate::domain::programme::fixture::{Fixture, day};
+use crate::domain::programme::session::{Status, field};
+use crate::exchange::html;
+use crate::records::ChangeSet;
+use crate::text::books::SUMMARY;
+
+const SESSIONS: usize = 12;
+const PEOPLE: usize = 12;
+
+/// So many sessions, a day each.
+pub fn empty_cycle(sessions: usize) -> Fixture {
+    let mut fixture = Fixture::new();
+    for session in 1..=sessions {
+        fixture.session(&format!("s{session:02}"), &format!("2022-03-{session:02}"));
+    }
+    fixture
+}
+
+/// A cycle of 12 sessions of 12 people, who all answered at the end of the day: in each session, one is little content.
+pub fn cycle() -> Fixture {
+    let mut fixture = Fixture::new();
+    let mut responses = Vec::new();
+    for session in 1..=SESSIONS {
+        let on = format!("2022-03-{session:02}");
+        let id = fixture.session(&format!("s{session:02}"), &on);
+        let people: Vec<_> = (0..PEOPLE).map(|nth| fixture.person(&format!("p{session}-{nth}"), None)).collect();
+        fixture.register(&id, &people);
+        for person in &people {
+            fixture.note(&id, person, [Presence::Present; 2]);
+        }
+        fixture.commit(&ChangeSet::one(&id.key().unwrap(), field::STATUS, Some(&Status::Held)));
+        for nth in 0..PEOPLE {
+            let said = ["little", "rather", "fully"][nth.min(2)];
+            let answer = |id: &str, answer| (QuestionId::new(id).unwrap(), answer);
+            let mut answers = [answer("content", Answer::One(ChoiceId::new(said).unwrap()))].into();
+            if nth == 0 {
+                let text = Answer::Text(format!("Merci à Camille, session {session}"));
+                std::collections::BTreeMap::extend(&mut answers, [answer("free", text)]);
+            }
+            responses.push(Response {
+                number: SecretNumber::new((session * 100 + nth) as u64),
+                survey: SurveyKind::EndOfDay,
+                version: survey(SurveyKind::EndOfDay).unwrap().version.clone(),
+                session: id.clone(),
+                on: day(&on),
+                edition: 1,
+                answers,
+            });
+        }
+    }
+    let (_, changes) = receive_all(&fixture.tables, &responses);
+    fixture.commit(&changes);
+    let free = QuestionId::new("free").unwrap();
+    let synthesis = Synthesis::find(&fixture.tables, &fixture.cycle);
+    for nth in [0, PEOPLE] {
+        let words = if nth == 0 { "Merci à la formatrice" } else { "Une journée utile" };
+        let state = State::MayAppear { words: words.to_owned() };
+        fixture.commit(&moderation::decide(&responses[nth], &free, Some(state)));
+    }
+    fixture.commit(&synthesis.choose(responses[0].number, &free, true));
+    fixture.commit(&synthesis.write_comment(Some(&responses[0].session), "Le groupe a demandé plus de pratique."));
+    let sessions: Vec<_> = fixture.programme().sessions.iter().map(|session| session.id.clone()).collect();
+    let population = Population::answering(&fixture.tables, survey(SurveyKind::EndOfDay).unwrap(), &sessions);
+    let populations = [(Part::EndOfDay, population)].into();
+    let synthesis = Synthesis::find(&fixture.tables, &fixture.cycle);
+    let changes = synthesis.publish(&populations, Threshold::default(), Stage::Closing, day("2022-04-01")).unwrap();
+    fixture.commit(&changes);
+    fixture
+}
+
+pub fn source_of<T>(fixture: &Fixture, told: impl FnOnce(Source<'_>) -> T) -> T {
+    let programme = fixture.programme();
+    let today = day("2022-04-01");
+    let gauge = Gauge::of(&programme, &communes().unwrap().communes, today);
+    let written = moderation::written(&fixture.tables, &Response::all(&fixture.tables));
+    let words = |kind| Words { survey: survey(kind).unwrap(), objectives: objectives().unwrap() };
+    told(Source {
+        programme: &programme,
+        gauge: &gauge,
+        synthesis: &Synthesis::find(&fixture.tables, &fixture.cycle),
+        end_of_day: words(SurveyKind::EndOfDay),
+        three_months: words(SurveyKind::ThreeMonths),
+        written: &written,
+        threshold: Threshold::default(),
+        stage: Stage::Closing,
+        today,
+    })
+}
+
+fn row<'a>(table: &'a Table, question: &str) -> &'a [Cell] {
+    table.rows.iter().find(|row| row[0] == text(question)).unwrap()
+}
+
+#[test]
+fn figures_are_those_of_the_answers_and_small_ones_are_told_together() {
+    let fixture = cycle();
+    let files = source_of(&fixture, |source| files(source, Audience::Commissioner));
+    let named = |file: &str| &files.iter().find(|listed| listed.file == file).unwrap().table;
+    let content = "Le contenu répond à ce que j’attendais.";
+    let whole = named("synthese-fin-de-journee");
+    let at = whole.rows.iter().position(|row| row[0] == text(content)).unwrap();
+    let told: Vec<_> = whole.rows[at..at + 4].iter().map(|row| (row[1].clone(), row[2].clone())).collect();
+    let expected = [("Tout à fait", 120), ("Plutôt oui", 12), ("Plutôt non", 12), ("Pas du tout", 0)];
+    assert_eq!(told, expected.map(|(name, count)| (text(name), number(count))));
+    assert_eq!(row(whole, content)[3], text(format::percent(120.0 / 144.0)));
+    // 11 of 12 in each session: five sessions at least are told together.
+    let sessions = named("synthese-fin-de-journee-sessions");
+    let of_content: Vec<_> = sessions.rows.iter().filter(|row| row[0] == text(content)).collect();
+    let of_content: Vec<_> = of_content.iter().map(|row| (row[1].clone(), row[3].clone(), row[4].clone())).collect();
+    let expected = [
+        (text("Sessions 1, 2, 3, 4 et 5, ensemble"), number(55), number(60)),
+        (text("Sessions 6, 7, 8, 9, 10, 11 et 12, ensemble"), number(77), number(84)),
+    ];
+    assert_eq!(of_content, expected);
+    let participation = named("synthese-participation");
+    assert_eq!(participation.rows.len(), SESSIONS + 1);
+    assert_eq!(participation.rows[SESSIONS][2..4], [number(144), number(144)]);
+}
+
+#[test]
+fn only_chosen_words_appear_and_partners_are_told_neither_words_nor_sessions() {
+    let mut fixture = cycle();
+    let written = |audience| source_of(&fixture, |source| html::write(&book(source, audience), SUMMARY, "fr"));
+    let session = format!("Session 1, {}", format::date(day("2022-03-01")));
+    let (commissioner, partners) = (written(Audience::Commissioner), written(Audience::Partners));
+    for shown in ["Merci à la formatrice", "plus de pratique", &session, "Sommaire"] {
+        assert!(commissioner.contains(shown), "{shown}");
+        assert!(shown == "Sommaire" || !partners.contains(shown), "{shown}");
+    }
+    for hidden in ["Camille", "Une journée utile"] {
+        assert!(!commissioner.contains(hidden) && !partners.contains(hidden), "{hidden}");
+    }
+    assert!(partners.contains("144") && partners.contains("toutes sessions"));
+    let files = source_of(&fixture, |source| files(source, Audience::Partners));
+    assert!(files.iter().all(|listed| !listed.file.ends_with("-sessions")));
+    let participation = files.iter().find(|listed| listed.file == "synthese-participation").unwrap();
+    assert_eq!(participation.table.rows.len(), 1, "no session alone");
+    let cycle = Synthesis::find(&fixture.tables, &fixture.cycle).write_comment(None, "Le bilan de l’équipe");
+    fixture.commit(&cycle);
+    let on_the_way = |audience| {
+        source_of(&fixture, |source| {
+            html::write(&book(Source { stage: Stage::OnTheWay, ..source }, audience), SUMMARY, "fr")
+        })
+    };
+    assert!(on_the_way(Audience::Commissioner).contains("Le bilan de l’équipe"));
+    assert!(!on_the_way(Audience::Partners).contains("Le bilan de l’équipe"));
+}
+
+#[test]
+fn nothing_published_is_nothing_told() {
+    let fixture = Fixture::new();
+    let book = source_of(&fixture, |source| book(source, Audience::Commissioner));
+    assert_eq!(
+        book.chapters.iter().map(|chapter| chapter.title.as_str()).collect::<Vec<_>>(),
+        ["Ce qui est commandé, ce qui est fait", "Qui a répondu"]
+    );
+}
