@@ -4,6 +4,7 @@
 //! read files and make French sentences; `chart` is the geometry of drawings; all of these are pure and build natively.
 //! `storage` and `browser` are the only code that touches the browser; `jobs` does long work in a worker; `state` mirrors
 //! the tables as signals. `ui`, which shows and asks, is in the page's binary (`main.rs`): the worker does not carry it.
+//! `src/spreadsheet` is another worker, and another package.
 //!
 //! What must be fast (`records`, the directory of `domain` and its files) is a package of its own, `core.rs`, compiled for
 //! speed; it is given again here under the same names.
@@ -27,7 +28,7 @@ pub use reperes_core::records;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod jobs;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;

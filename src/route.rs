@@ -1,8 +1,12 @@
 //! The address of each screen, in the hash. The one place where a path is written.
 
+pub mod community;
 mod directory;
+pub mod evaluation;
 pub mod exercise;
 mod lists;
+pub mod programme;
+pub mod teaching;
 
 use crate::domain::directory::place::PlaceId;
 use crate::domain::directory::query::DirectoryQuery;
@@ -10,8 +14,12 @@ use crate::domain::ecosystem::model::{ActorId, Mission};
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::id::{BlockId, ItemId};
 use crate::records::RecordId;
+use community::CommunityRoute;
+use evaluation::EvaluationRoute;
 use exercise::ExerciseRoute;
+use programme::ProgrammeRoute;
 use std::fmt::Write;
+use teaching::TeachingRoute;
 
 /// A screen and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +63,13 @@ pub enum Route {
     ToComplete,
     /// The room exercise.
     Exercise(ExerciseRoute),
+    /// The programme: sessions, people, documents, the mission log.
+    Programme(ProgrammeRoute),
+    /// The network of those who were trained: their cards, their pairs.
+    Community(CommunityRoute),
+    Evaluation(EvaluationRoute),
+    /// What is taught: the curriculum, the run-sheet, the tool sheets, the words.
+    Teaching(TeachingRoute),
     Data,
     /// The points to return to.
     Points,
@@ -129,6 +144,10 @@ impl Route {
             ["ecosysteme", "a-completer"] => Self::ToComplete,
             ["ecosysteme", "acteur", id] => Self::Actor(ActorId::new(id).ok()?),
             ["exercice", rest @ ..] => Self::Exercise(ExerciseRoute::read(rest)?),
+            ["programme", rest @ ..] => Self::Programme(ProgrammeRoute::read(rest)?),
+            ["evaluation", rest @ ..] => Self::Evaluation(EvaluationRoute::read(rest)?),
+            ["reseau", rest @ ..] => Self::Community(CommunityRoute::read(rest)?),
+            ["referentiel" | "outils" | "lexique", ..] => Self::Teaching(TeachingRoute::read(&parts)?),
             ["donnees"] => Self::Data,
             ["donnees", "points"] => Self::Points,
             ["donnees", "partager"] => Self::Share,
@@ -204,6 +223,10 @@ impl Route {
             Self::Network => "ecosysteme/reseau".to_owned(),
             Self::ToComplete => "ecosysteme/a-completer".to_owned(),
             Self::Exercise(route) => route.path(),
+            Self::Programme(route) => route.path(),
+            Self::Community(route) => route.path(),
+            Self::Evaluation(route) => route.path(),
+            Self::Teaching(route) => route.path(),
             Self::Data => "donnees".to_owned(),
             Self::Points => "donnees/points".to_owned(),
             Self::Share => "donnees/partager".to_owned(),
@@ -249,7 +272,9 @@ impl Route {
             | Self::Missions
             | Self::Network
             | Self::ToComplete => Section::Directory,
-            Self::Exercise(_) => Section::Training,
+            Self::Exercise(_) | Self::Programme(_) | Self::Community(_) | Self::Evaluation(_) | Self::Teaching(_) => {
+                Section::Training
+            }
             Self::Data | Self::Points | Self::Share | Self::ToCheck | Self::ToDelete | Self::EndOfSession => {
                 Section::Data
             }
@@ -260,7 +285,7 @@ impl Route {
 
     /// This screen is made for everybody to see: nothing of the application stands around it.
     pub fn is_public(&self) -> bool {
-        matches!(self, Self::Exercise(ExerciseRoute::Wall(..)))
+        matches!(self, Self::Exercise(ExerciseRoute::Wall(..)) | Self::Teaching(TeachingRoute::RunWall(_)))
     }
 
     /// Both addresses show the same screen: what was typed in a search is not another place.

@@ -1,9 +1,19 @@
 use super::*;
 use crate::domain::directory::query::Display;
+use crate::domain::evaluation::survey::SurveyKind;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::work::Moment;
 use crate::domain::interview::id::CaseId;
+use crate::domain::network::card::CardId;
+use crate::domain::programme::document::Paper;
+use crate::domain::programme::hours::Half;
+use crate::domain::programme::id::{
+    ActionId, ComplaintId, CycleId, MeetingId, ProfessionalId, RiskId, SessionId, StructureId, TrainerId,
+};
+use crate::records::{Key, Kind};
+use crate::route::evaluation::Reader;
+use crate::route::programme::SessionPart;
 
 fn id() -> RecordId {
     RecordId::new("0192f").unwrap()
@@ -19,6 +29,10 @@ fn code() -> ExerciseCode {
 
 fn block() -> BlockId {
     BlockId::new("freins").unwrap()
+}
+
+fn of_session(part: SessionPart) -> Route {
+    ProgrammeRoute::Session(SessionId(id()), part).into()
 }
 
 fn table() -> Vec<(Route, &'static str)> {
@@ -94,6 +108,98 @@ fn table() -> Vec<(Route, &'static str)> {
         (ExerciseRoute::PositioningEntry(code()).into(), "#/exercice/46g2-0g3a/avant-apres/saisie"),
         (ExerciseRoute::PositioningCorrection(code(), id()).into(), "#/exercice/46g2-0g3a/avant-apres/saisie/0192f"),
         (ExerciseRoute::PositioningPaper(code()).into(), "#/exercice/46g2-0g3a/avant-apres/papier"),
+        (CommunityRoute::Cards.into(), "#/reseau"),
+        (CommunityRoute::Session(SessionId(id())).into(), "#/reseau/session/0192f"),
+        (CommunityRoute::NewCard.into(), "#/reseau/nouvelle"),
+        (CommunityRoute::NewIn(SessionId(id())).into(), "#/reseau/nouvelle/0192f"),
+        (
+            CommunityRoute::NewFor(SessionId(id()), ProfessionalId::new("p").unwrap()).into(),
+            "#/reseau/nouvelle/0192f/p",
+        ),
+        (CommunityRoute::Card(CardId(id())).into(), "#/reseau/carte/0192f"),
+        (CommunityRoute::CardEdit(CardId(id())).into(), "#/reseau/carte/0192f/modifier"),
+        (CommunityRoute::Pairs.into(), "#/reseau/binomes"),
+        (CommunityRoute::Oriented.into(), "#/reseau/qui-oriente"),
+        (CommunityRoute::NewCount.into(), "#/reseau/qui-oriente/nouveau"),
+        (CommunityRoute::Paper(None).into(), "#/reseau/annuaire"),
+        (CommunityRoute::Paper(Some(SessionId(id()))).into(), "#/reseau/annuaire/0192f"),
+        (EvaluationRoute::Home.into(), "#/evaluation"),
+        (EvaluationRoute::Session(SessionId(id())).into(), "#/evaluation/session/0192f"),
+        (
+            EvaluationRoute::Answer(SessionId(id()), SurveyKind::EndOfDay).into(),
+            "#/evaluation/repondre/0192f/fin-de-journee",
+        ),
+        (
+            EvaluationRoute::Entry(SessionId(id()), SurveyKind::ThreeMonths).into(),
+            "#/evaluation/saisir/0192f/trois-mois",
+        ),
+        (EvaluationRoute::Paper(SurveyKind::EndOfDay, None).into(), "#/evaluation/papier/fin-de-journee"),
+        (
+            EvaluationRoute::Paper(SurveyKind::ThreeMonths, Some(SessionId(id()))).into(),
+            "#/evaluation/papier/trois-mois/0192f",
+        ),
+        (EvaluationRoute::Commitments(SessionId(id())).into(), "#/evaluation/engagements/0192f"),
+        (EvaluationRoute::FollowUp.into(), "#/evaluation/suivi"),
+        (EvaluationRoute::Wording(SurveyKind::EndOfDay).into(), "#/evaluation/questionnaire/fin-de-journee"),
+        (EvaluationRoute::Texts.into(), "#/evaluation/textes"),
+        (EvaluationRoute::Synthesis.into(), "#/evaluation/synthese"),
+        (EvaluationRoute::SynthesisPaper(Reader::Commissioner).into(), "#/evaluation/synthese/papier"),
+        (EvaluationRoute::SynthesisPaper(Reader::Partners).into(), "#/evaluation/synthese/partenaires"),
+        (EvaluationRoute::Closing.into(), "#/evaluation/cloture"),
+        (ProgrammeRoute::Home.into(), "#/programme"),
+        (ProgrammeRoute::Gauge.into(), "#/programme/jauge"),
+        (ProgrammeRoute::NewCycle.into(), "#/programme/cycle/nouveau"),
+        (ProgrammeRoute::Cycles.into(), "#/programme/cycle"),
+        (ProgrammeRoute::Cycle(CycleId(id())).into(), "#/programme/cycle/0192f"),
+        (ProgrammeRoute::Sessions.into(), "#/programme/sessions"),
+        (ProgrammeRoute::Calendar(None).into(), "#/programme/calendrier"),
+        (ProgrammeRoute::Calendar("2022-03-01".parse().ok()).into(), "#/programme/calendrier/2022-03"),
+        (ProgrammeRoute::NewSession.into(), "#/programme/session/nouveau"),
+        (of_session(SessionPart::Summary), "#/programme/session/0192f"),
+        (of_session(SessionPart::Edit), "#/programme/session/0192f/modifier"),
+        (of_session(SessionPart::Registrations), "#/programme/session/0192f/inscriptions"),
+        (of_session(SessionPart::Attendance), "#/programme/session/0192f/presences"),
+        (of_session(SessionPart::Papers), "#/programme/session/0192f/documents"),
+        (of_session(SessionPart::AllPapers), "#/programme/session/0192f/documents/dossier"),
+        (of_session(SessionPart::Paper(Paper::Programme)), "#/programme/session/0192f/documents/programme"),
+        (of_session(SessionPart::Paper(Paper::Invitations)), "#/programme/session/0192f/documents/convocations"),
+        (of_session(SessionPart::Paper(Paper::Participants)), "#/programme/session/0192f/documents/liste"),
+        (
+            of_session(SessionPart::Paper(Paper::Attendance(Half::Morning))),
+            "#/programme/session/0192f/documents/emargement-matin",
+        ),
+        (
+            of_session(SessionPart::Blank(Paper::Attendance(Half::Afternoon))),
+            "#/programme/session/0192f/documents/emargement-apres-midi/vierge",
+        ),
+        (of_session(SessionPart::Paper(Paper::Report)), "#/programme/session/0192f/documents/compte-rendu"),
+        (of_session(SessionPart::Paper(Paper::Certificates)), "#/programme/session/0192f/documents/certificats"),
+        (of_session(SessionPart::Paper(Paper::Attestations)), "#/programme/session/0192f/documents/attestations"),
+        (of_session(SessionPart::Paper(Paper::Invoice)), "#/programme/session/0192f/documents/annexe-facture"),
+        (ProgrammeRoute::People.into(), "#/programme/personnes"),
+        (ProgrammeRoute::NewPerson.into(), "#/programme/personne/nouveau"),
+        (ProgrammeRoute::Person(ProfessionalId(id())).into(), "#/programme/personne/0192f"),
+        (ProgrammeRoute::PersonEdit(ProfessionalId(id())).into(), "#/programme/personne/0192f/modifier"),
+        (ProgrammeRoute::ImportPeople.into(), "#/programme/personnes/importer"),
+        (ProgrammeRoute::Trainers.into(), "#/programme/equipe"),
+        (ProgrammeRoute::NewTrainer.into(), "#/programme/equipe/nouveau"),
+        (ProgrammeRoute::Trainer(TrainerId(id())).into(), "#/programme/equipe/0192f"),
+        (ProgrammeRoute::Structures.into(), "#/programme/structures"),
+        (ProgrammeRoute::NewStructure.into(), "#/programme/structure/nouveau"),
+        (ProgrammeRoute::Structure(StructureId(id())).into(), "#/programme/structure/0192f"),
+        (ProgrammeRoute::StructureEdit(StructureId(id())).into(), "#/programme/structure/0192f/modifier"),
+        (ProgrammeRoute::Provider.into(), "#/programme/organisme"),
+        (ProgrammeRoute::Wording.into(), "#/programme/formulations"),
+        (ProgrammeRoute::Log.into(), "#/programme/suivi"),
+        (ProgrammeRoute::LogPaper.into(), "#/programme/suivi/dossier"),
+        (ProgrammeRoute::NewMeeting.into(), "#/programme/suivi/echange/nouveau"),
+        (ProgrammeRoute::Meeting(MeetingId(id())).into(), "#/programme/suivi/echange/0192f"),
+        (ProgrammeRoute::NewAction.into(), "#/programme/suivi/action/nouveau"),
+        (ProgrammeRoute::Action(ActionId(id())).into(), "#/programme/suivi/action/0192f"),
+        (ProgrammeRoute::NewRisk.into(), "#/programme/suivi/risque/nouveau"),
+        (ProgrammeRoute::Risk(RiskId(id())).into(), "#/programme/suivi/risque/0192f"),
+        (ProgrammeRoute::NewComplaint.into(), "#/programme/suivi/reclamation/nouveau"),
+        (ProgrammeRoute::Complaint(ComplaintId(id())).into(), "#/programme/suivi/reclamation/0192f"),
         (Route::Data, "#/donnees"),
         (Route::Points, "#/donnees/points"),
         (Route::Share, "#/donnees/partager"),
@@ -113,6 +219,27 @@ fn each_screen_is_printed_and_read() {
         assert_eq!(route.to_hash(), hash);
         assert_eq!(Route::from_hash(hash), Some(route), "{hash}");
     }
+}
+
+#[test]
+fn every_document_is_printed_and_read_filled_and_blank() {
+    for paper in Paper::ALL {
+        for part in [SessionPart::Paper(paper), SessionPart::Blank(paper)] {
+            let route = of_session(part);
+            assert_eq!(Route::from_hash(&route.to_hash()), Some(route), "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn a_record_of_the_programme_is_found_again() {
+    let at = |kind: &str| {
+        let key = Key { kind: Kind::new(kind).unwrap(), id: id() };
+        ProgrammeRoute::of_record(&key).map(|route| route.to_hash())
+    };
+    assert_eq!(at("session").as_deref(), Some("#/programme/session/0192f/modifier"));
+    assert_eq!(at("risk").as_deref(), Some("#/programme/suivi/risque/0192f"));
+    assert_eq!((at("registration"), at("interview")), (None, None));
 }
 
 #[test]
@@ -149,6 +276,11 @@ fn a_wrong_address_is_not_found() {
         "#/ecosysteme?q=%FF",
         "#/exercice/46g2-0g3a/cas/nadia/ailleurs",
         "#/exercice/46g2-0g3a/numero/7f/midi",
+        "#/programme/ailleurs",
+        "#/programme/calendrier/mars",
+        "#/programme/session/0192f/documents/ailleurs",
+        "#/programme/session/0192f/documents/liste/blanche",
+        "#/programme/suivi/ailleurs/0192f",
     ] {
         assert_eq!(Route::from_hash(hash), Some(Route::NotFound), "{hash}");
     }

@@ -8,6 +8,20 @@ pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The whole address of a screen, to open on another machine; none when the page comes from no web server.
+pub fn shared(hash: &str) -> Option<String> {
+    let href = web_sys::window()?.location().href().ok()?;
+    let base = href.split('#').next()?;
+    base.starts_with("http").then(|| format!("{base}{hash}"))
+}
+
+/// A link that opens one's mail program on a message that is written already.
+pub fn mail_link(subject: &str, body: &str) -> String {
+    let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
+    // A line of a message ends with both signs.
+    format!("mailto:?subject={}&body={}", encoded(subject), encoded(&body.replace('\n', "\r\n")))
+}
+
 /// Goes to another address, adding to the history.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {

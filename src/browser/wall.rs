@@ -4,10 +4,11 @@ use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::wall::{Note, Says};
 use crate::domain::interview::id::CaseId;
 use js_sys::{Function, Promise, Reflect};
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, Event, MessageEvent};
 
 /// The channel on which a debrief and its wall speak.
 const CHANNEL: &str = "reperes-mur";
@@ -40,6 +41,7 @@ pub struct WallChannel {
     channel: Option<BroadcastChannel>,
     farewell: Option<Says>,
     _listener: Closure<dyn Fn(MessageEvent)>,
+    _leaving: Option<Leaving>,
 }
 
 impl WallChannel {
@@ -52,7 +54,8 @@ impl WallChannel {
     ) -> Self {
         let about = About { exercise, case };
         let channel = BroadcastChannel::new(CHANNEL).ok();
-        let (here, answering) = (about.clone(), channel.clone());
+        let heard = Rc::new(listener);
+        let (here, answering, listener) = (about.clone(), channel.clone(), Rc::clone(&heard));
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let note = event.data().as_string().and_then(|text| serde_json::from_str::<Note>(&text).ok());
             let note = note.filter(|note| note.exercise == here.exercise && note.case == here.case);
@@ -63,7 +66,16 @@ impl WallChannel {
         if let Some(channel) = &channel {
             channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         }
-        Self { about, channel, farewell, _listener: listener }
+        let leaving = farewell.map(|farewell| {
+            let (here, speaking) = (about.clone(), channel.clone());
+            Leaving::watch(move |is_left| {
+                // Come back as it was, the page answers as if the other window asked.
+                if let Some(says) = if is_left { Some(farewell) } else { heard(Says::Opened) } {
+                    post(speaking.as_ref(), &here, says);
+                }
+            })
+        });
+        Self { about, channel, farewell, _listener: listener, _leaving: leaving }
     }
 
     /// Tells the other window.
@@ -80,6 +92,38 @@ impl Drop for WallChannel {
         if let Some(channel) = &self.channel {
             channel.set_onmessage(None);
             channel.close();
+        }
+    }
+}
+
+/// Hears that the window is closed or goes elsewhere, when nothing of the page is dropped, and that it comes back.
+#[derive(Debug)]
+struct Leaving {
+    listener: Closure<dyn Fn(Event)>,
+}
+
+impl Leaving {
+    const LEFT: &str = "pagehide";
+    const EVENTS: [&str; 2] = [Self::LEFT, "pageshow"];
+
+    /// Tells whether the window is left, each time it is or comes back.
+    fn watch(told: impl Fn(bool) + 'static) -> Self {
+        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| told(event.type_() == Self::LEFT));
+        if let Some(window) = web_sys::window() {
+            for event in Self::EVENTS {
+                let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+            }
+        }
+        Self { listener }
+    }
+}
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            for event in Self::EVENTS {
+                let _ = window.remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref());
+            }
         }
     }
 }

@@ -15,11 +15,33 @@ const FILES: &str = "files";
 const FRAME: &str = "frame";
 const BYTES: &str = "bytes";
 
-/// Where the page names the script of its worker.
-const NAMED: &str = "data-worker";
 /// In the single file: the script, and its packed program.
 const SCRIPT: &str = "worker-script";
 const PROGRAM: &str = "worker-program";
+
+/// The programs that run in workers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Long work on what is kept.
+    Work,
+    /// Spreadsheets; the single file does not carry it.
+    Spreadsheet,
+}
+
+impl Program {
+    /// Where the page names its script, on the root element.
+    fn named(self) -> &'static str {
+        match self {
+            Self::Work => "data-worker",
+            Self::Spreadsheet => "data-spreadsheet",
+        }
+    }
+
+    /// Whether this delivery carries it.
+    pub fn is_here(self) -> bool {
+        self == Self::Work || dom::delivery() == Delivery::Web
+    }
+}
 
 /// What a worker lets its page hear.
 #[derive(Clone, Debug)]
@@ -60,10 +82,11 @@ pub struct Worker {
 
 impl Worker {
     /// Starts a worker; none where the browser or this delivery has none.
-    pub fn start(listener: impl Fn(Heard) + Clone + 'static) -> Option<Self> {
+    pub fn start(program: Program, listener: impl Fn(Heard) + Clone + 'static) -> Option<Self> {
         let (worker, address) = match dom::delivery() {
-            Delivery::Web => (web_sys::Worker::new(&dom::root_attribute(NAMED)?).ok()?, None),
-            Delivery::File => from_page()?,
+            Delivery::Web => (web_sys::Worker::new(&dom::root_attribute(program.named())?).ok()?, None),
+            Delivery::File if program.is_here() => from_page()?,
+            Delivery::File => return None,
         };
         let failed = listener.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {

@@ -5,6 +5,7 @@ use super::directory::Places;
 use super::faults;
 use super::map_memory::MapMemory;
 use super::open_place::OpenPlace;
+use super::people_memory::PeopleMemory;
 use super::shell::Shell;
 use crate::browser::{lifecycle, location, offline};
 use crate::route::Route;
@@ -66,6 +67,7 @@ fn Ready(
     provide_context(address);
     provide_context(Places::follow(state));
     provide_context(MapMemory::new());
+    provide_context(PeopleMemory::new());
     provide_context(OpenPlace::new(state));
     offline::watch(move |readiness| state.readiness.set(readiness));
     lifecycle::guard_leaving(move || untrack(|| state.is_at_risk()));

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bag;
+pub mod codes;
 pub mod components;
 pub mod directory;
 pub mod faults;
@@ -9,6 +10,8 @@ mod hand_over;
 mod map_memory;
 mod open_place;
 pub mod pages;
+mod people_memory;
+mod removed;
 pub mod save;
 mod shell;
 

@@ -23,13 +23,15 @@ enum With {
 #[derive(Clone, Copy)]
 pub struct OpenPlace {
     with: RwSignal<With>,
+    /// How many times nobody was there any more.
+    left: RwSignal<u32>,
     state: AppState,
 }
 
 impl OpenPlace {
     /// No ticket was typed yet.
     pub fn new(state: AppState) -> Self {
-        Self { with: RwSignal::new(With::Unknown), state }
+        Self { with: RwSignal::new(With::Unknown), left: RwSignal::new(0), state }
     }
 
     /// The open place of the page this is called from.
@@ -59,6 +61,12 @@ impl OpenPlace {
     /// Nobody is there any more.
     pub fn leave(self) {
         self.with.set(With::Left);
+        self.left.update(|left| *left = left.wrapping_add(1));
+    }
+
+    /// How many times nobody was there any more, followed: what a page holds of somebody goes with it.
+    pub fn left(self) -> u32 {
+        self.left.get()
     }
 
     /// Whether an interview shows its answers, followed: what was handed in asks for its ticket again, and so does what

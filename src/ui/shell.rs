@@ -8,7 +8,7 @@ use crate::browser::offline::{self, Readiness};
 use crate::browser::{clock, dom, location};
 use crate::domain::directory::edition::DirectorySource;
 use crate::route::Route;
-use crate::route::exercise::ExerciseRoute;
+use crate::route::programme::ProgrammeRoute;
 use crate::state::AppState;
 use crate::storage::StorageError;
 use crate::text::backup;
@@ -94,7 +94,7 @@ fn Header(
                         <MenuEntry to=Route::Home label="Accueil" />
                         <MenuEntry to=Route::Interviews label="Entretiens" />
                         <MenuEntry to=Route::directory() label="Annuaire" />
-                        <MenuEntry to=ExerciseRoute::List label="Animer" />
+                        <MenuEntry to=ProgrammeRoute::Home label="Formation" />
                         <MenuEntry to=Route::Data label="Données" />
                         <MenuEntry to=Route::Help label="Aide" />
                     </ul>

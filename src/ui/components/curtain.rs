@@ -2,12 +2,14 @@
 //! asks whether the participant is still there, then leaves their page: one dialog, so that never two stand there.
 
 use crate::browser::{clock, dom, idle, location, pause};
-use crate::domain::exercise::kiosk::{WARNING_MS, is_said, seconds_left};
+use crate::domain::exercise::kiosk::{Inactivity, WARNING_MS, is_said, seconds_left};
 use crate::domain::exercise::practice;
+use crate::domain::programme::id::SessionId;
 use crate::route::Route;
+use crate::route::evaluation::EvaluationRoute;
 use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
-use crate::text::exercise_kiosk as text;
+use crate::text::{evaluation_collect, exercise_kiosk as text};
 use crate::ui::app::Address;
 use crate::ui::open_place::OpenPlace;
 use leptos::html;
@@ -69,15 +71,16 @@ pub fn Curtain(
     let is_participants = move || route.with_untracked(|route| is_participants(route, state));
     let after_ms = move || {
         let preferences = untrack(|| state.preferences());
-        match preferences.inactivity.wait_ms().filter(|_| is_participants()) {
+        let inactivity = route.with_untracked(|route| inactivity_on(route, state));
+        match inactivity.wait_ms().filter(|_| is_participants()) {
             Some(wait_ms) => (!veil.get_untracked().asks()).then_some(wait_ms),
             // Nobody touches the window of the wall, and what it shows is meant to be seen.
             None => (preferences.shared_computer && !route.with_untracked(Route::is_public)).then_some(IDLE_MS),
         }
     };
     idle::watch(after_ms, move || {
-        if untrack(|| state.preferences()).inactivity.is_on() && is_participants() {
-            ask(veil, place);
+        if route.with_untracked(|route| inactivity_on(route, state)).is_on() && is_participants() {
+            ask(veil, place, route.with_untracked(is_survey));
         } else if veil.get_untracked() == Veil::Lifted {
             veil.set(Veil::Down);
         }
@@ -105,7 +108,7 @@ pub fn Curtain(
                 <p class="curtain__what">{what}</p>
                 <div class="curtain__why" id="rideau-pourquoi" hidden=move || !asks.get()>
                     <p role="timer">{move || seconds.get().map(text::countdown)}</p>
-                    <p>{text::KEPT}</p>
+                    <p>{move || if asks.get() && route.with(is_survey) { evaluation_collect::LEAVES } else { text::KEPT }}</p>
                 </div>
                 <button type="button" class="button button--primary" autofocus on:click=move |_| lift()>
                     {act}
@@ -118,10 +121,27 @@ pub fn Curtain(
     }
 }
 
+/// Whether a page is a questionnaire that somebody answers.
+fn is_survey(route: &Route) -> bool {
+    matches!(route, Route::Evaluation(EvaluationRoute::Answer(..)))
+}
+
+/// How long a page waits. A questionnaire on a device that knows its session goes from hand to hand, whatever was chosen.
+fn inactivity_on(route: &Route, state: AppState) -> Inactivity {
+    let chosen = untrack(|| state.preferences()).inactivity;
+    let is_here =
+        |session: &SessionId| session.key().is_ok_and(|key| state.with_tables_now(|tables| tables.get(&key).is_some()));
+    match route {
+        Route::Evaluation(EvaluationRoute::Answer(session, _)) if is_here(session) => chosen.shared(true),
+        _ => chosen,
+    }
+}
+
 /// Whether a page shows what one participant answers.
 fn is_participants(route: &Route, state: AppState) -> bool {
     match route {
         Route::Exercise(ExerciseRoute::Seat(..) | ExerciseRoute::Positioning(..)) => true,
+        route if is_survey(route) => true,
         Route::Interview(id)
         | Route::Step(id, ..)
         | Route::Result(id)
@@ -133,8 +153,9 @@ fn is_participants(route: &Route, state: AppState) -> bool {
     }
 }
 
-/// Asks whether the participant is still there, counting down; without an answer, leaves their page for whoever comes next.
-fn ask(veil: RwSignal<Veil>, place: OpenPlace) {
+/// Asks whether the participant is still there, counting down; without an answer, leaves their page for whoever comes next, or
+/// empties it.
+fn ask(veil: RwSignal<Veil>, place: OpenPlace, stays: bool) {
     let deadline_ms = clock::now_ms().saturating_add(WARNING_MS);
     let left = move || seconds_left(deadline_ms, clock::now_ms());
     let Some(seconds) = left() else { return };
@@ -155,7 +176,10 @@ fn ask(veil: RwSignal<Veil>, place: OpenPlace) {
         }
         // Behind the curtain: what shows once it is lifted is of nobody.
         place.leave();
-        location::replace(&ExerciseRoute::Join.to_hash());
+        // A questionnaire begins anew where it is.
+        if !stays {
+            location::replace(&ExerciseRoute::Join.to_hash());
+        }
         pause::millis(TICK_MS).await;
         let _ = veil.try_set(Veil::Lifted);
         request_animation_frame(dom::focus_heading_if_lost);

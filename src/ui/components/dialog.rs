@@ -4,6 +4,15 @@ use crate::browser::dom;
 use leptos::html;
 use leptos::prelude::*;
 
+/// Opens and closes a dialog as what says that it is open.
+pub fn follow_dialog(dialog: NodeRef<html::Dialog>, is_open: impl Fn() -> bool + 'static) {
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            if is_open() { dom::open_dialog(&dialog) } else { dom::close_dialog(&dialog) }
+        }
+    });
+}
+
 /// A question that must be answered before an act that cannot be taken back.
 #[component]
 pub fn Confirm(
@@ -21,11 +30,7 @@ pub fn Confirm(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            if open.get() { dom::open_dialog(&dialog) } else { dom::close_dialog(&dialog) }
-        }
-    });
+    follow_dialog(dialog, move || open.get());
     let accepted = move |_| {
         open.set(false);
         on_accept.run(());

@@ -12,6 +12,7 @@ pub enum Takes {
     Number,
     Text,
     Date,
+    Time,
 }
 
 /// What a field shows, and where what is typed goes.
@@ -61,6 +62,11 @@ impl Rewrite {
         })
     }
 
+    /// Types a text over what is stored.
+    pub fn write(self, text: impl Into<String>) {
+        self.typed.set(Some(text.into()));
+    }
+
     /// Whether somebody typed here.
     pub fn is_touched(self) -> bool {
         self.typed.with_untracked(Option::is_some)
@@ -78,7 +84,7 @@ impl From<Rewrite> for Typed {
     fn from(rewrite: Rewrite) -> Self {
         Self {
             shown: Signal::derive(move || rewrite.with(str::to_owned)),
-            on_input: Callback::new(move |text| rewrite.typed.set(Some(text))),
+            on_input: Callback::new(move |text: String| rewrite.write(text)),
         }
     }
 }
@@ -90,7 +96,8 @@ pub fn TextField(
     #[prop(into)]
     id: String,
     /// Its label.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// What to know before filling it; empty: nothing.
     #[prop(optional)]
     hint: &'static str,
@@ -129,12 +136,16 @@ pub fn TextField(
             ></textarea>
         }
         .into_any(),
-        Takes::Line | Takes::Short | Takes::Number | Takes::Date => view! {
+        Takes::Line | Takes::Short | Takes::Number | Takes::Date | Takes::Time => view! {
             <input
                 class="input"
                 class:input--short=takes != Takes::Line
                 id=id.clone()
-                type=if takes == Takes::Date { "date" } else { "text" }
+                type=match takes {
+                    Takes::Date => "date",
+                    Takes::Time => "time",
+                    _ => "text",
+                }
                 inputmode=(takes == Takes::Number).then_some("numeric")
                 autocomplete="off"
                 aria-describedby=described
@@ -162,9 +173,16 @@ pub fn TextField(
 #[component]
 pub fn ChoiceField(
     /// Its identifier.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its label.
     label: &'static str,
+    /// What to know before choosing; empty: nothing.
+    #[prop(optional)]
+    hint: &'static str,
+    /// It may stay without a choice, and its label says so.
+    #[prop(optional)]
+    is_optional: bool,
     /// The choices: the value of each, and its words.
     options: Vec<(String, String)>,
     /// The value chosen; empty: none.
@@ -173,7 +191,8 @@ pub fn ChoiceField(
     #[prop(into)]
     faults: Signal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    let is_wrong = move || faults.with(|faults| faults.iter().any(|fault| fault.field == id));
+    let field = StoredValue::new(id.clone());
+    let is_wrong = move || field.with_value(|id| faults.with(|faults| faults.iter().any(|fault| fault.field == *id)));
     let options = options
         .into_iter()
         .map(|(code, words)| {
@@ -187,12 +206,16 @@ pub fn ChoiceField(
         .collect_view();
     view! {
         <div class="field">
-            <label for=id>{label}</label>
-            <FieldError field=id faults />
+            <label for=id.clone()>
+                {label}
+                {is_optional.then(|| view! { " " <span class="hint">"(facultatif)"</span> })}
+            </label>
+            <Hint id=id.clone() hint />
+            <FieldError field=id.clone() faults />
             <select
                 class="input"
                 id=id
-                aria-describedby=move || described_by(id, false, is_wrong())
+                aria-describedby=move || field.with_value(|id| described_by(id, !hint.is_empty(), is_wrong()))
                 aria-invalid=move || is_wrong().then_some("true")
                 prop:value=value
                 on:change=move |event| value.set(event_target_value(&event))

@@ -1,6 +1,9 @@
 //! What several screens share.
 
+mod after_paint;
+mod book;
 mod chart;
+mod copy_text;
 mod curtain;
 mod dialog;
 mod drop_frame;
@@ -14,11 +17,17 @@ mod notice;
 mod page;
 mod pager;
 mod qr_code;
+mod record_form;
+mod search_input;
 mod sheet_pictogram;
+mod way;
 
+pub use after_paint::AfterPaint;
+pub use book::BookSheets;
 pub use chart::{CellBar, ChartPatterns, LevelMeter};
+pub use copy_text::CopyText;
 pub use curtain::{Curtain, Veil};
-pub use dialog::Confirm;
+pub use dialog::{Confirm, follow_dialog};
 pub use drop_frame::DropFrame;
 pub use errors::{ErrorSummary, FieldError, FieldFault};
 pub use field::{ChoiceField, Rewrite, Takes, TextField, Typed};
@@ -30,4 +39,7 @@ pub use notice::{Action, Message, MessageList, Messages, Notice, Tone};
 pub use page::{BackLink, BackTo, Page, name_tab};
 pub use pager::Pager;
 pub use qr_code::QrCode;
+pub use record_form::{Named, RecordForm, Told};
+pub use search_input::SearchInput;
 pub use sheet_pictogram::SheetPictogram;
+pub use way::WayCard;

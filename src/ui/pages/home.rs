@@ -5,11 +5,14 @@ use crate::browser::clock;
 use crate::browser::offline::Readiness;
 use crate::domain::interview::model::{self, Interview};
 use crate::domain::interview::worklist::{Line, latest_first};
+use crate::domain::programme::id::{CYCLE_KIND, PROFESSIONAL_KIND, SESSION_KIND};
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
+use crate::route::programme::ProgrammeRoute;
+use crate::route::teaching::TeachingRoute;
 use crate::state::AppState;
 use crate::text::interview as interview_text;
-use crate::text::{backup, format, places};
+use crate::text::{backup, format, places, programme_mission};
 use crate::ui::bag;
 use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
 use crate::ui::directory::Places;
@@ -106,11 +109,33 @@ fn Doors() -> impl IntoView {
                 </a>
             </li>
             <li>
+                <a class="door" href=ExerciseRoute::List.to_hash()>
+                    <Pictogram icon=Icon::Person />
+                    <span class="door__name">"Animer une journée"</span>
+                    <span>"S’entraîner en salle sur des situations fictives, puis lire ensemble les réponses."</span>
+                </a>
+            </li>
+            <li>
+                <a class="door" href=ProgrammeRoute::Home.to_hash()>
+                    <Pictogram icon=Icon::Calendar />
+                    <span class="door__name">"Rendre compte"</span>
+                    <span>"Sessions, inscriptions, présences, documents, jauge du programme."</span>
+                </a>
+            </li>
+            <li>
                 <a class="door" href=Route::directory().to_hash()>
                     <Pictogram icon=Icon::Pin />
                     <span class="door__name">"Trouver un lieu"</span>
                     <span>"Importer l’annuaire, chercher un lieu, voir ses horaires et son téléphone."</span>
                 </a>
+            </li>
+        </ul>
+        <ul role="list" class="spaced-links">
+            <li>
+                <a href=TeachingRoute::Tools.to_hash()>"Fiches outils"</a>
+            </li>
+            <li>
+                <a href=TeachingRoute::Glossary.to_hash()>"Lexique"</a>
             </li>
         </ul>
     }
@@ -175,12 +200,15 @@ fn Device() -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="appareil">
             <h2 id="appareil">"Sur cet appareil"</h2>
-            <ul role="list" class="grid">
+            <ul role="list" class="grid glances">
                 <li>
                     <BackupCard />
                 </li>
                 <li>
                     <DirectoryCard />
+                </li>
+                <li>
+                    <TrainingCard />
                 </li>
                 <li>
                     <OfflineCard />
@@ -201,6 +229,24 @@ fn BackupCard() -> impl IntoView {
             <h3>"Sauvegarde"</h3>
             <span>{sentence}</span>
             <span class="card__go">"Sauvegarder ou reprendre un fichier"</span>
+        </a>
+    }
+}
+
+/// The programme of training, from counts alone: the rest comes with its own screens.
+#[component]
+fn TrainingCard() -> impl IntoView {
+    let state = AppState::expect();
+    let sentence = move || {
+        let count = |kind| state.with_tables(|tables| tables.live(kind).count());
+        programme_mission::glance(count(CYCLE_KIND), count(SESSION_KIND), count(PROFESSIONAL_KIND))
+    };
+    view! {
+        <a class="card card--flat card--link glance" href=ProgrammeRoute::Home.to_hash()>
+            <Pictogram icon=Icon::Calendar />
+            <h3>"Formation"</h3>
+            <span>{sentence}</span>
+            <span class="card__go">"Voir la jauge et ce qui est à faire"</span>
         </a>
     }
 }

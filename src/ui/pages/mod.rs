@@ -1,15 +1,20 @@
 //! One folder per family of screens; here, which address shows which.
 
+mod book;
 mod check;
+mod community;
 mod data;
 mod directory;
 mod ecosystem;
+mod evaluation;
 mod exercise;
 mod home;
 mod info;
 mod interview;
 mod pieces;
+mod programme;
 mod result;
+mod teaching;
 
 use super::app::Address;
 use super::components::{BackTo, Page};

@@ -3,7 +3,9 @@
 //! In a release, `xtask post-build` moves each function below, and all that only it reaches, out of the first load. In
 //! development the program is whole and nothing is waited for.
 
-use super::{data, directory, ecosystem, exercise, info, interview, result};
+use super::{
+    community, data, directory, ecosystem, evaluation, exercise, info, interview, programme, result, teaching,
+};
 use crate::browser::{dom, pause};
 use crate::route::Route;
 use crate::state::alone;
@@ -17,51 +19,54 @@ type Show = fn(Route) -> AnyView;
 
 /// A function that gives a family's screens after fetching their piece.
 macro_rules! piece {
-    ($family:ident) => {
+    ($family:ident, $show:path) => {
         #[cfg(debug_assertions)]
         async fn $family() -> Result<Show, SplitLoaderError> {
-            Ok($family::show)
+            Ok($show)
         }
 
         #[cfg(not(debug_assertions))]
         #[leptos::wasm_split::wasm_split($family, wasm_split_path = ::leptos::wasm_split, fallible)]
         #[allow(unsafe_code, reason = "the macro declares what joins the pieces")]
         fn $family() -> Result<Show, SplitLoaderError> {
-            Ok($family::show)
+            Ok($show)
         }
     };
 }
 
-piece!(data);
-piece!(directory);
-piece!(ecosystem);
-piece!(exercise);
-piece!(info);
-piece!(interview);
-piece!(result);
+piece!(casework, show_casework);
+piece!(places, show_places);
+piece!(training, show_training);
+piece!(upkeep, show_upkeep);
 
-/// A family of screens that the first load leaves out.
+/// A family of screens that the first load leaves out. There are few: each more one multiplies the pieces that several
+/// share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
-    Data,
-    Directory,
-    Ecosystem,
-    Exercise,
-    Info,
-    Interview,
-    Result,
+    /// Interviews and what they give.
+    Casework,
+    /// The directory and the local ecosystem.
+    Places,
+    /// What a training is made of.
+    Training,
+    /// The data, and how the application is used.
+    Upkeep,
 }
 
 impl Family {
-    const ALL: [Self; 7] =
-        [Self::Interview, Self::Result, Self::Directory, Self::Ecosystem, Self::Exercise, Self::Data, Self::Info];
+    const ALL: [Self; 4] = [Self::Casework, Self::Places, Self::Training, Self::Upkeep];
 
     /// The family of an address, unless the first load shows it.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
-            Route::Data | Route::Points | Route::Share | Route::ToCheck | Route::ToDelete | Route::EndOfSession => {
-                Some(Self::Data)
-            }
+            Route::Interviews
+            | Route::NewInterview
+            | Route::Interview(_)
+            | Route::Step(..)
+            | Route::Rules
+            | Route::Result(_)
+            | Route::PersonSheet(_)
+            | Route::ProfessionalSheet(_) => Some(Self::Casework),
             Route::Directory(_)
             | Route::DirectoryImport
             | Route::DirectoryReplace(_)
@@ -69,31 +74,75 @@ impl Family {
             | Route::Place(_)
             | Route::Lists
             | Route::List(_)
-            | Route::Lost => Some(Self::Directory),
-            Route::Ecosystem { .. }
+            | Route::Lost
+            | Route::Ecosystem { .. }
             | Route::NewActor
             | Route::Actor(_)
             | Route::Missions
             | Route::Network
-            | Route::ToComplete => Some(Self::Ecosystem),
-            Route::Exercise(_) => Some(Self::Exercise),
-            Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => Some(Self::Info),
-            Route::Interviews | Route::NewInterview | Route::Interview(_) | Route::Step(..) => Some(Self::Interview),
-            Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => Some(Self::Result),
+            | Route::ToComplete => Some(Self::Places),
+            Route::Exercise(_)
+            | Route::Programme(_)
+            | Route::Community(_)
+            | Route::Evaluation(_)
+            | Route::Teaching(_) => Some(Self::Training),
+            Route::Data
+            | Route::Points
+            | Route::Share
+            | Route::ToCheck
+            | Route::ToDelete
+            | Route::EndOfSession
+            | Route::Help
+            | Route::Preferences
+            | Route::Privacy
+            | Route::Accessibility => Some(Self::Upkeep),
             Route::Home | Route::NotFound => None,
         }
     }
 
     async fn fetch(self) -> Result<Show, SplitLoaderError> {
         match self {
-            Self::Data => data().await,
-            Self::Directory => directory().await,
-            Self::Ecosystem => ecosystem().await,
-            Self::Exercise => exercise().await,
-            Self::Info => info().await,
-            Self::Interview => interview().await,
-            Self::Result => result().await,
+            Self::Casework => casework().await,
+            Self::Places => places().await,
+            Self::Training => training().await,
+            Self::Upkeep => upkeep().await,
         }
+    }
+}
+
+fn show_casework(route: Route) -> AnyView {
+    match route {
+        Route::Rules | Route::Result(_) | Route::PersonSheet(_) | Route::ProfessionalSheet(_) => result::show(route),
+        _ => interview::show(route),
+    }
+}
+
+fn show_places(route: Route) -> AnyView {
+    match route {
+        Route::Ecosystem { .. }
+        | Route::NewActor
+        | Route::Actor(_)
+        | Route::Missions
+        | Route::Network
+        | Route::ToComplete => ecosystem::show(route),
+        _ => directory::show(route),
+    }
+}
+
+fn show_training(route: Route) -> AnyView {
+    match route {
+        Route::Exercise(_) => exercise::show(route),
+        Route::Community(_) => community::show(route),
+        Route::Evaluation(_) => evaluation::show(route),
+        Route::Teaching(_) => teaching::show(route),
+        _ => programme::show(route),
+    }
+}
+
+fn show_upkeep(route: Route) -> AnyView {
+    match route {
+        Route::Help | Route::Preferences | Route::Privacy | Route::Accessibility => info::show(route),
+        _ => data::show(route),
     }
 }
 
@@ -113,13 +162,10 @@ enum Piece {
 /// Every piece of the program that the first load leaves out.
 #[derive(Clone, Copy)]
 pub struct Pieces {
-    data: RwSignal<Piece>,
-    directory: RwSignal<Piece>,
-    ecosystem: RwSignal<Piece>,
-    exercise: RwSignal<Piece>,
-    info: RwSignal<Piece>,
-    interview: RwSignal<Piece>,
-    result: RwSignal<Piece>,
+    casework: RwSignal<Piece>,
+    places: RwSignal<Piece>,
+    training: RwSignal<Piece>,
+    upkeep: RwSignal<Piece>,
 }
 
 impl Pieces {
@@ -127,15 +173,7 @@ impl Pieces {
     /// screen has the time to read what it shows first.
     pub fn fetch_all(present: Option<Family>) -> Self {
         let waiting = || RwSignal::new(Piece::Waiting);
-        let pieces = Self {
-            data: waiting(),
-            directory: waiting(),
-            ecosystem: waiting(),
-            exercise: waiting(),
-            info: waiting(),
-            interview: waiting(),
-            result: waiting(),
-        };
+        let pieces = Self { casework: waiting(), places: waiting(), training: waiting(), upkeep: waiting() };
         spawn_local(async move {
             if let Some(family) = present {
                 pieces.fetch_waiting(family).await;
@@ -152,13 +190,10 @@ impl Pieces {
 
     const fn of(self, family: Family) -> RwSignal<Piece> {
         match family {
-            Family::Data => self.data,
-            Family::Directory => self.directory,
-            Family::Ecosystem => self.ecosystem,
-            Family::Exercise => self.exercise,
-            Family::Info => self.info,
-            Family::Interview => self.interview,
-            Family::Result => self.result,
+            Family::Casework => self.casework,
+            Family::Places => self.places,
+            Family::Training => self.training,
+            Family::Upkeep => self.upkeep,
         }
     }
 

@@ -4,7 +4,7 @@ use super::scan::Scan;
 use super::words;
 use crate::browser::{clock, dom};
 use crate::domain::dispute::{Dispute, Settlement, disputes};
-use crate::records::{Record, Tables};
+use crate::records::{Key, Record, Tables};
 use crate::state::AppState;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
@@ -40,7 +40,9 @@ impl Desk {
         let listed = Memo::new(move |_| {
             let found = scan.found();
             state.with_tables(|tables| {
-                let disputes = disputes(tables, now_ms, |id| found.contains_key(id));
+                let disputes = disputes(tables, now_ms, |kind, id| {
+                    found.contains_key(&Key { kind: kind.clone(), id: id.clone() })
+                });
                 asked_again.with(|again| list(tables, disputes, again))
             })
         });

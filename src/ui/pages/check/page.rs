@@ -5,6 +5,9 @@ use super::removed::RemovedCard;
 use super::unreadable::UnreadableCard;
 use super::values::ValuesCard;
 use crate::content::ecosystem::ecosystem;
+use crate::domain::curriculum::forms::sequence;
+use crate::domain::curriculum::sequence::{SEQUENCE_KIND, SequenceId};
+use crate::domain::curriculum::version::{CURRICULUM_KIND, CurriculumId};
 use crate::domain::directory::edition::DIRECTORY_KIND;
 use crate::domain::directory::local::identity::PLACE_KIND;
 use crate::domain::directory::local::list::PLACE_LIST_KIND;
@@ -15,10 +18,17 @@ use crate::domain::interview::decode;
 use crate::domain::interview::flow::Step;
 use crate::domain::interview::model::KIND;
 use crate::domain::map::base_map::BASE_MAP_KIND;
+use crate::domain::network::card::{CARD_KIND, CardId};
+use crate::domain::network::oriented::ORIENTED_KIND;
+use crate::domain::network::pairs::PAIRS_KIND;
 use crate::domain::paging::Paging;
+use crate::domain::programme::id::{SESSION_FIELD, read};
 use crate::domain::retention::SETTINGS_KIND;
 use crate::domain::title::title;
 use crate::records::{Key, Record};
+use crate::route::community::CommunityRoute;
+use crate::route::programme::ProgrammeRoute;
+use crate::route::teaching::{TeachingRoute, VersionPart};
 use crate::route::{Return, Route};
 use crate::state::AppState;
 use crate::text::dispute as text;
@@ -96,7 +106,7 @@ fn RecordDisputes(
     let heading = format!("dossier-{key}");
     let places = Places::expect();
     let known = key.clone();
-    let route = Memo::new(move |_| route(&known, places));
+    let route = Memo::new(move |_| record.with(|record| route(&known, record.as_deref(), places)));
     let of_record = {
         let key = key.clone();
         move || rows.with(|rows| rows.iter().filter(|dispute| dispute.key == key).cloned().collect::<Vec<_>>())
@@ -145,7 +155,7 @@ fn delivered_actor(key: &Key) -> Option<String> {
 }
 
 /// Where the record is shown; a kind that this version does not know is shown nowhere.
-fn route(key: &Key, places: Places) -> Option<Route> {
+fn route(key: &Key, record: Option<&Record>, places: Places) -> Option<Route> {
     match key.kind.as_str() {
         KIND => Some(Route::Step(key.id.clone(), Step::Check, Return::Flow)),
         DIRECTORY_KIND => Some(Route::directory()),
@@ -156,6 +166,17 @@ fn route(key: &Key, places: Places) -> Option<Route> {
         ACTOR_LINK_KIND => Some(Route::Network),
         PLACE_KIND => Some(places.place_of(key).map_or(Route::Lost, Route::Place)),
         PLACE_LIST_KIND => Some(Route::List(key.id.clone())),
-        _ => None,
+        CARD_KIND => Some(CommunityRoute::Card(CardId(key.id.clone())).into()),
+        PAIRS_KIND => Some(CommunityRoute::Pairs.into()),
+        ORIENTED_KIND => Some(CommunityRoute::Oriented.into()),
+        CURRICULUM_KIND => Some(TeachingRoute::Version(CurriculumId(key.id.clone()), VersionPart::Summary).into()),
+        SEQUENCE_KIND => {
+            let part = VersionPart::Sequence(SequenceId(key.id.clone()));
+            Some(TeachingRoute::Version(read(record?, sequence::CURRICULUM)?, part).into())
+        }
+        _ => {
+            let in_session = || ProgrammeRoute::of_part(key, read(record?, SESSION_FIELD)?);
+            ProgrammeRoute::of_record(key).or_else(in_session).map(Route::Programme)
+        }
     }
 }

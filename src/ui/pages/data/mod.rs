@@ -29,7 +29,7 @@ pub use erase::{EraseDialog, Erasing};
 pub use export::Export;
 pub use handed_over::HandedOverNotice;
 pub use import::BagImport;
-pub use one_export::OneExport;
+pub use one_export::{OneExport, PersonalExport};
 
 /// The screens of this family.
 pub fn show(route: Route) -> AnyView {

@@ -70,7 +70,7 @@ fn More() -> impl IntoView {
                     to=Route::ToDelete
                     icon=Icon::Calendar
                     name="Durée de conservation"
-                    what="Les entretiens gardés assez longtemps, et la règle de votre organisation."
+                    what="Ce qui a été gardé assez longtemps, et la règle de votre organisation."
                     go="Voir ce qui est à supprimer"
                 />
                 <MoreCard

@@ -4,16 +4,27 @@ use super::backup::SealChoice;
 use super::export::Export;
 use super::grouped::GroupedSection;
 use super::handed_over::HandedOverNotice;
+use crate::browser::clock;
 use crate::exchange::backup::Held;
 use crate::exchange::scope::Scope;
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{BackTo, Icon, Page, Pictogram};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// What may be shared, apart from everything: that is the backup.
-const SCOPES: [Scope; 5] =
-    [Scope::Interviews, Scope::InterviewsWithoutNotes, Scope::Programme, Scope::Directory, Scope::Cases { only: None }];
+fn scopes(today: NaiveDate) -> [Scope; 7] {
+    [
+        Scope::Interviews,
+        Scope::InterviewsWithoutNotes,
+        Scope::Programme,
+        Scope::Cards { on: today },
+        Scope::Directory,
+        Scope::Curriculum,
+        Scope::Cases { only: None },
+    ]
+}
 
 /// Preparing a file for somebody else.
 #[component]
@@ -56,7 +67,7 @@ fn ScopeSection(
 ) -> impl IntoView {
     let export = Export::new(id);
     let sealed = RwSignal::new(false);
-    let choices = SCOPES
+    let choices = scopes(clock::today())
         .into_iter()
         .filter(|scope| scope.is_personal() == is_personal)
         .map(|scope| view! { <ScopeRow scope export sealed /> })
@@ -94,7 +105,7 @@ fn ScopeRow(
         Memo::new(move |_| export.state.with_tables(|tables| Held::within(tables, &scope)))
     };
     // A kind of data that nobody has yet is not proposed at all.
-    let is_future = scope == Scope::Programme;
+    let is_future = matches!(scope, Scope::Programme | Scope::Cards { .. } | Scope::Curriculum);
     let is_empty = move || held.with(|held| held.0.values().all(|count| *count == 0));
     let words = text::scope::describe(&scope);
     let start = move |_| {

@@ -11,7 +11,7 @@ use crate::browser::location;
 use crate::domain::directory::query::{DirectoryQuery, Display};
 use crate::route::Route;
 use crate::text::places;
-use crate::ui::components::{Icon, Messages, Page, Pictogram};
+use crate::ui::components::{Icon, Messages, Page, Pictogram, SearchInput};
 use crate::ui::directory::{LoadedDirectory, Places};
 use crate::ui::map_memory::MapMemory;
 use leptos::prelude::*;
@@ -103,6 +103,7 @@ fn SearchForm(
         known.query.set(query.clone());
         rewrite.update_value(|rewrite| rewrite(query));
     };
+    let words = Signal::derive(move || known.query.with(|query| query.text.clone()));
     let typed = move |text: String| look_for(DirectoryQuery { text, ..known.query.get_untracked() });
     let change =
         Callback::new(move |conditions| look_for(DirectoryQuery { conditions, ..known.query.get_untracked() }));
@@ -113,18 +114,7 @@ fn SearchForm(
     view! {
         <form class="search screen-only" role="search" on:submit=|event| event.prevent_default()>
             <label for=SEARCH>"Nom, service, commune ou code postal"</label>
-            <div class="search__field">
-                <Pictogram icon=Icon::Search />
-                <input
-                    class="input"
-                    id=SEARCH
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || known.query.with(|query| query.text.clone())
-                    on:input:target=move |event| typed(event.target().value())
-                />
-            </div>
+            <SearchInput id=SEARCH typed=words on_type=typed />
             <FilterPanel filters total />
             <DisplayChoice show_as />
         </form>

@@ -22,6 +22,7 @@ use crate::text::{directory, format, local, place_sheet, places};
 use crate::ui::components::{BackTo, Notice, Page, Tone};
 use crate::ui::directory::{LoadedDirectory, Places};
 use crate::ui::pages::ecosystem::PlaceContacts;
+use crate::ui::pages::teaching::ToolsOfPlace;
 use leptos::prelude::*;
 
 /// A place as the files describe it.
@@ -238,6 +239,7 @@ fn Offer(
     };
     let none = Typologies::default();
     let facts = places::offer(&place, typologies().unwrap_or(&none));
+    let programmes = place.programmes.known.clone();
     let texts =
         [place.summary, place.detail].map(|text| (!text.is_empty()).then(|| view! { <p class="prose">{text}</p> }));
     view! {
@@ -249,6 +251,7 @@ fn Offer(
             } else {
                 view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> }.into_any()
             }}
+            <ToolsOfPlace programmes />
         </section>
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::ecosystem::model::{Actor, ActorId, Fact};
 use crate::route::Route;
 use crate::text::{ecosystem as text, format};
 use crate::ui::components::{Icon, Notice, Page, Pictogram, Tone};
+use crate::ui::pages::teaching::ToolOfActor;
 use leptos::prelude::*;
 
 /// The sheet of an actor.
@@ -142,6 +143,7 @@ fn Purpose(
 ) -> impl IntoView {
     let KnownActor { actor, origin, note, .. } = it;
     let missions = missions(known, &actor);
+    let tool = view! { <ToolOfActor actor=actor.clone() /> };
     let Actor { name, role, ask_for, also, territory, places, .. } = actor;
     let origin = match origin {
         Origin::Delivered => "Livrée avec Repères",
@@ -170,7 +172,7 @@ fn Purpose(
                                 <SeePlaces search name />
                             </dd>
                         }
-                    })} <dt>"Missions"</dt> <dd>
+                    })} {tool} <dt>"Missions"</dt> <dd>
                     <ul role="list" class="spaced-links">{missions}</ul>
                 </dd> {fact("Territoire", text::territory(territory).to_owned())}
                 {fact("Dit aussi", format::list(&also))} {fact("Note", note)} {fact("Fiche", origin.to_owned())}

@@ -40,10 +40,7 @@ pub fn Hidden(
             aside.map(|(id, name)| Aside { id, name, is_removed: false }).collect::<Vec<_>>()
         });
         let removed = state.with_tables(|tables| {
-            let removed = tables
-                .iter()
-                .filter(|(kind, _, record)| kind.as_str() == ACTOR_KIND && record.is_deleted() && !record.erased);
-            let named = removed.filter_map(|(_, id, record)| {
+            let named = tables.removed(ACTOR_KIND).filter_map(|(id, record)| {
                 let name = ActorSheet::read(None, record)?.name;
                 Some(Aside { id: ActorId::from(id.clone()), name, is_removed: true })
             });

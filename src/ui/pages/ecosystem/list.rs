@@ -9,13 +9,14 @@ use crate::domain::ecosystem::model::{ActorKind, Mission};
 use crate::domain::ecosystem::search::{Question, Why};
 use crate::route::Route;
 use crate::text::ecosystem as text;
-use crate::ui::components::{BackTo, Icon, Page, Pictogram};
+use crate::ui::components::{BackTo, Page, SearchInput};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long the address waits for the end of the typing.
 const REWRITE_DELAY: Duration = Duration::from_millis(300);
 const SEARCH: &str = "qui-appeler";
+const HINT: &str = "qui-appeler-aide";
 
 /// The actors, and whom to call.
 #[component]
@@ -85,35 +86,23 @@ fn SearchField(
     /// The mission asked for, which the address says too.
     mission: RwSignal<Option<Mission>>,
 ) -> impl IntoView {
-    let mut rewrite = debounce(REWRITE_DELAY, move |query: String| {
+    let rewrite = StoredValue::new_local(debounce(REWRITE_DELAY, move |query: String| {
         // One may have gone elsewhere in the meantime.
         if let Some(mission) = mission.try_get_untracked() {
             rewrite_address(query, mission);
         }
-    });
-    let mut typed = move |text: String| {
+    }));
+    let typed = move |text: String| {
         words.set(text.clone());
-        rewrite(text);
+        rewrite.update_value(|rewrite| rewrite(text));
     };
     view! {
         <form class="search screen-only" role="search" on:submit=|event| event.prevent_default()>
             <label for=SEARCH>"Qui appeler pour…"</label>
-            <p class="hint" id=format!("{SEARCH}-aide")>
+            <p class="hint" id=HINT>
                 "Un besoin (« ordinateur », « papiers perdus »), un nom ou une fonction."
             </p>
-            <div class="search__field">
-                <Pictogram icon=Icon::Search />
-                <input
-                    class="input"
-                    id=SEARCH
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby=format!("{SEARCH}-aide")
-                    prop:value=words
-                    on:input:target=move |event| typed(event.target().value())
-                />
-            </div>
+            <SearchInput id=SEARCH hint=HINT typed=words on_type=typed />
         </form>
     }
 }

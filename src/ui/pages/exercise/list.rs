@@ -1,7 +1,6 @@
 //! The exercises prepared on this device, and the door for those who take part in one.
 
 use super::known::Known;
-use super::removed::{Removed, Restorable};
 use crate::browser::dom;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
@@ -10,6 +9,7 @@ use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::{exercise as words, exercise_desk as text};
 use crate::ui::components::{Icon, Page, Pictogram};
+use crate::ui::removed::{Removed, Restorable};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -189,5 +189,5 @@ fn RemovedExercises() -> impl IntoView {
     };
     let removed =
         Memo::new(move |_| state.with_tables(Exercise::removed).into_iter().map(restorable).collect::<Vec<_>>());
-    view! { <Removed removed summary=text::removed /> }
+    view! { <Removed removed summary=text::removed pages="Pages des exercices retirés" /> }
 }

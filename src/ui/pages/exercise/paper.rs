@@ -31,7 +31,7 @@ pub fn CasePaperPage(
         >
             <div class="row screen-only">
                 <PrintButton />
-                <p class="hint">"Format A4. Imprimez autant d’exemplaires que de participantes et participants."</p>
+                <p class="hint">"Format A4. Imprimez autant d’exemplaires que de numéros."</p>
             </div>
             <Paper class="paper--exercise" label="Aperçu des fiches du cas" foot>
                 <PersonSheet case=Arc::clone(&case) />
@@ -116,7 +116,7 @@ pub fn AnswerSheet(
             <BlankLine label="Numéros retenus" />
             <BlankLine label="Numéros écartés" />
             <ol class="paper__columns">{orientations.collect_view()}</ol>
-            <BlankLine label="Questions posées (numéros donnés par la personne qui joue le cas)" />
+            <BlankLine label="Numéros des questions posées (donnés à la fin)" />
         </section>
     }
 }
@@ -129,15 +129,12 @@ fn Question(
     /// The question.
     item: &'static Item,
 ) -> impl IntoView {
-    let choices = text::choices(item).into_iter().map(|one| {
-        view! {
-            <li>
-                <span class="mark">{one.mark}</span>
-                {(!text::is_unknown(one.mark)).then(|| format!(" {}", one.words))}
-            </li>
-        }
-    });
-    let several = text::takes_several(item).then_some(" (plusieurs réponses possibles)");
+    let mark = |mark: char| view! { <span class="mark">{mark}</span> };
+    let (unknown, known): (Vec<_>, Vec<_>) =
+        text::choices(item).into_iter().partition(|one| text::is_unknown(one.mark));
+    let known = known.into_iter().map(|one| view! { <li>{mark(one.mark)} " " {one.words}</li> });
+    let unknown = unknown.into_iter().map(|one| mark(one.mark));
+    let several = text::takes_several(item).then_some(" (plusieurs réponses)");
     view! {
         <div class="paper__question">
             <p>
@@ -145,7 +142,8 @@ fn Question(
                 {several}
             </p>
             <ul role="list" class="marks">
-                {choices.collect_view()}
+                {known.collect_view()}
+                <li class="marks__unknown">{unknown.collect_view()}</li>
             </ul>
         </div>
     }

@@ -23,7 +23,7 @@ pub fn cell_id(item: &ItemId) -> String {
 /// What is typed, cell by cell.
 #[derive(Clone, Copy)]
 pub struct Cells {
-    pub seat: RwSignal<String>,
+    seat: RwSignal<String>,
     pub answers: StoredValue<Vec<(&'static Item, RwSignal<String>)>>,
     pub kept: RwSignal<String>,
     pub set_aside: RwSignal<String>,
@@ -31,11 +31,11 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// A cell for each of these items, and the others, all empty.
-    pub fn new(items: impl Iterator<Item = &'static Item>) -> Self {
+    /// The number's cell, one for each of these items, and the others, all empty.
+    pub fn new(seat: RwSignal<String>, items: impl Iterator<Item = &'static Item>) -> Self {
         let empty = || RwSignal::new(String::new());
         let answers = items.map(|item| (item, empty())).collect();
-        Self { seat: empty(), answers: StoredValue::new(answers), kept: empty(), set_aside: empty(), asked: empty() }
+        Self { seat, answers: StoredValue::new(answers), kept: empty(), set_aside: empty(), asked: empty() }
     }
 
     /// The sheet as it is typed.
@@ -95,6 +95,9 @@ pub fn Cell(
     next: String,
     /// The faults of the sheet.
     faults: RwSignal<Vec<FieldFault>>,
+    /// It takes sentences, not marks.
+    #[prop(optional)]
+    is_text: bool,
 ) -> impl IntoView {
     let field = StoredValue::new(id.clone());
     let is_wrong = move || field.with_value(|id| faults.with(|faults| faults.iter().any(|fault| fault.field == *id)));
@@ -121,7 +124,7 @@ pub fn Cell(
                 id=id.clone()
                 type="text"
                 autocomplete="off"
-                autocapitalize="characters"
+                autocapitalize=if is_text { "sentences" } else { "characters" }
                 spellcheck="false"
                 aria-describedby=described
                 aria-invalid=move || is_wrong().then_some("true")

@@ -2,7 +2,6 @@
 
 use super::known::{Known, NoSuchCase, back_to};
 use super::paper_sheet::{Sheet, SheetForm};
-use crate::browser::location;
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{self, HandIn};
@@ -13,7 +12,6 @@ use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_paper as text;
 use crate::ui::components::Page;
-use crate::ui::save::Undoable;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -66,27 +64,10 @@ fn Correction(
     filled: TypedSheet,
 ) -> impl IntoView {
     let title = text::correcting(one.work.seat, &case.name);
-    let sheet = Sheet::open(known, code, case, Some(one.key));
-    sheet.cells.fill(&filled);
-    let desk = StoredValue::new(ExerciseRoute::Desk(code).to_hash());
-    let store = Callback::new(move |()| {
-        let Some((key, work)) = sheet.read() else { return };
-        let (seat, changes) = (work.seat, sheet.changes(&key, work));
-        let desk = desk.get_value();
-        if changes.is_empty() {
-            sheet.messages.done_on_arrival("Rien n’a changé sur cette feuille", "");
-            return location::replace(&desk);
-        }
-        let done = Undoable {
-            title: text::corrected(seat),
-            body: String::new(),
-            take_back: "Annuler",
-            taken_back: "La correction est annulée",
-        };
-        sheet.saver.save_undoable(changes, done, move || location::replace(&desk));
-    });
+    let sheet = Sheet::over(known, case, &one, &filled);
+    let store = Callback::new(move |()| sheet.read().iter().for_each(|read| sheet.typing.correct(read)));
     view! {
-        <Page title lead=text::CORRECTION_LEAD back=back_to(code) faulty=sheet.is_faulty()>
+        <Page title lead=text::CORRECTION_LEAD back=back_to(code) faulty=sheet.typing.is_faulty()>
             <SheetForm sheet store act="Enregistrer la correction" />
         </Page>
     }

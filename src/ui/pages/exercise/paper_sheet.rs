@@ -2,111 +2,65 @@
 
 use super::known::Known;
 use super::paper_cells::{ASKED, Cell, Cells, KEPT, SEAT, SET_ASIDE, STORE, cell_id};
-use crate::browser::identity;
+use super::typing::{Read, Typing, TypingForm};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
-use crate::domain::exercise::hand_in::{self, Collected, HandIn, seats_taken};
-use crate::domain::exercise::typed::{SheetFault, items};
-use crate::domain::exercise::work::{Asked, Work};
+use crate::domain::exercise::hand_in::HandIn;
+use crate::domain::exercise::typed::{SheetFault, TypedSheet, items};
+use crate::domain::exercise::work::Asked;
 use crate::domain::interview::questionnaire::{Block, Item};
-use crate::records::{ChangeSet, Key};
 use crate::text::exercise_paper as text;
-use crate::ui::components::{ErrorSummary, FieldFault, Message, Messages, Tone};
-use crate::ui::save::Saver;
+use crate::ui::components::FieldFault;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A sheet being typed.
 #[derive(Clone, Copy)]
 pub struct Sheet {
-    pub known: Known,
-    pub code: ExerciseCode,
-    pub case: StoredValue<Arc<Case>>,
-    pub cells: Cells,
-    pub faults: RwSignal<Vec<FieldFault>>,
-    pub saver: Saver,
-    pub messages: Messages,
-    /// Drawn once for a sheet: sent twice, it is the same hand-in.
-    key: StoredValue<Option<Key>>,
-    hand_ins: Memo<Arc<Vec<HandIn>>>,
-}
-
-/// An identity for a sheet.
-pub fn new_key() -> Option<Key> {
-    identity::new_record_id().ok().and_then(|id| hand_in::key(&id).ok())
+    pub typing: Typing,
+    known: Known,
+    case: StoredValue<Arc<Case>>,
+    cells: Cells,
 }
 
 impl Sheet {
-    /// An empty sheet, which will be kept under this identity.
-    pub fn open(known: Known, code: ExerciseCode, case: Arc<Case>, key: Option<Key>) -> Self {
-        let saver = Saver::expect();
-        let hand_ins = Memo::new(move |_| Arc::new(saver.state().with_tables(|tables| HandIn::all(tables, code))));
-        Self {
-            known,
-            code,
-            case: StoredValue::new(case),
-            cells: Cells::new(items(known.questionnaire, code)),
-            faults: RwSignal::new(Vec::new()),
-            saver,
-            messages: Messages::expect(),
-            key: StoredValue::new(key),
-            hand_ins,
-        }
+    /// An empty sheet of a case.
+    pub fn new(known: Known, code: ExerciseCode, case: Arc<Case>) -> Self {
+        let typing = Typing::new(code, [Asked::Case(case.id.clone())]);
+        Self::open(known, case, typing)
     }
 
-    pub fn is_faulty(self) -> Signal<bool> {
-        Signal::derive(move || self.faults.with(|faults| !faults.is_empty()))
+    /// A sheet of a case that was typed, as it was.
+    pub fn over(known: Known, case: Arc<Case>, one: &HandIn, filled: &TypedSheet) -> Self {
+        let sheet = Self::open(known, case, Typing::over(one));
+        sheet.cells.fill(filled);
+        sheet
     }
 
-    /// What is typed and where to keep it; none, and everything that is wrong shown, while something is.
-    pub fn read(self) -> Option<(Key, Work)> {
+    fn open(known: Known, case: Arc<Case>, typing: Typing) -> Self {
+        let cells = Cells::new(typing.seat, items(known.questionnaire, typing.code));
+        Self { typing, known, case: StoredValue::new(case), cells }
+    }
+
+    /// What it hands in; none, and everything that is wrong shown, while something is.
+    pub fn read(self) -> Option<Read> {
         let Known { questionnaire, rulebook, .. } = self.known;
-        let Some(key) = self.key.get_value() else {
-            self.messages.say(Message {
-                tone: Tone::Fault,
-                title: "La feuille n’a pas pu être enregistrée".to_owned(),
-                body: "Ce qui est tapé est toujours à l’écran. Notez-le, rechargez la page, puis réessayez.".to_owned(),
-                actions: Vec::new(),
+        let typed = self.cells.sheet();
+        self.typing.read(|taken| {
+            let read = self.case.with_value(|case| {
+                let none = BTreeSet::new();
+                let taken = taken.get(&Asked::Case(case.id.clone())).unwrap_or(&none);
+                typed.read(self.typing.code, case, questionnaire, rulebook, taken)
             });
-            return None;
-        };
-        let taken = self.hand_ins.with_untracked(|all| seats_taken(all, &self.asked(), &key));
-        let sheet = self.cells.sheet();
-        match self.case.with_value(|case| sheet.read(self.code, case, questionnaire, rulebook, &taken)) {
-            Ok(work) => {
-                self.faults.set(Vec::new());
-                Some((key, work))
-            }
-            Err(found) => {
-                self.faults.set(found.iter().map(|fault| self.in_words(fault)).collect());
-                None
-            }
-        }
-    }
-
-    /// What to store.
-    pub fn changes(self, key: &Key, work: Work) -> ChangeSet {
-        self.saver.state().with_tables_now(|tables| hand_in::receive_typed(tables, key, work))
-    }
-
-    /// Whether the page still shows the sheet of this identity.
-    pub fn is_typing(self, key: &Key) -> bool {
-        self.key.try_with_value(|now| now.as_ref() == Some(key)).unwrap_or_default()
-    }
-
-    /// How many numbers handed in this case; none once the page is left.
-    pub fn received(self) -> Option<usize> {
-        self.hand_ins.try_with_untracked(|all| Collected::of(all.to_vec()).seats_of(&self.asked()).len())
+            let in_words = |found: Vec<SheetFault>| found.iter().map(|fault| self.in_words(fault)).collect();
+            read.map(|work| vec![work]).map_err(in_words)
+        })
     }
 
     /// Makes room for another sheet.
-    pub fn next(self) {
+    pub fn clear(self) {
         self.cells.clear();
-        self.key.set_value(new_key());
-    }
-
-    fn asked(self) -> Asked {
-        Asked::Case(self.case.with_value(|case| case.id.clone()))
     }
 
     /// A fault tied to its cell.
@@ -133,23 +87,13 @@ pub fn SheetForm(
     /// What the button says.
     act: &'static str,
 ) -> impl IntoView {
-    let Sheet { known, case, cells, faults, .. } = sheet;
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        store.run(());
-    };
+    let Sheet { typing, known, case, cells } = sheet;
+    let topics = case.with_value(|case| case.topics().count());
     view! {
-        <form class="stack entry" on:submit=submit novalidate>
-            <ErrorSummary faults />
-            <Cell id=SEAT label="Numéro du ticket" value=cells.seat next=cells.first() faults />
-            <Answers known cells faults />
-            <LastCells topics=case.with_value(|case| case.topics().count()) known cells faults />
-            <p>
-                <button type="submit" id=STORE class="button button--primary">
-                    {act}
-                </button>
-            </p>
-        </form>
+        <TypingForm typing first=cells.first() store act>
+            <Answers known cells faults=typing.faults />
+            <LastCells topics known cells faults=typing.faults />
+        </TypingForm>
     }
 }
 

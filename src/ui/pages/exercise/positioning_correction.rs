@@ -3,16 +3,12 @@
 use super::known::{Known, back_to};
 use super::paper_correction::{NotTypedHere, typed_here};
 use super::positioning_sheet::{Sheet, SheetForm};
-use crate::browser::location;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::HandIn;
-use crate::domain::exercise::typed_positioning::TypedPositioning;
 use crate::domain::exercise::work::Moment;
 use crate::records::RecordId;
-use crate::route::exercise::ExerciseRoute;
 use crate::text::{exercise_paper, exercise_positioning as text};
 use crate::ui::components::Page;
-use crate::ui::save::Undoable;
 use leptos::prelude::*;
 
 /// The positioning, or why it is not typed over here.
@@ -46,27 +42,10 @@ fn Correction(
     one: HandIn,
 ) -> impl IntoView {
     let title = exercise_paper::correcting(one.work.seat, text::title(at));
-    let sheet = Sheet::open(known, code, &[at], [(at, one.key)].into());
-    sheet.fill(&TypedPositioning::of(&one.work));
-    let desk = StoredValue::new(ExerciseRoute::Desk(code).to_hash());
-    let store = Callback::new(move |()| {
-        let Some((keys, works)) = sheet.read() else { return };
-        let changes = sheet.changes(&keys, &works);
-        let desk = desk.get_value();
-        let Some(seat) = works.first().map(|work| work.seat).filter(|_| !changes.is_empty()) else {
-            sheet.messages.done_on_arrival("Rien n’a changé sur cette feuille", "");
-            return location::replace(&desk);
-        };
-        let done = Undoable {
-            title: exercise_paper::corrected(seat),
-            body: String::new(),
-            take_back: "Annuler",
-            taken_back: "La correction est annulée",
-        };
-        sheet.saver.save_undoable(changes, done, move || location::replace(&desk));
-    });
+    let sheet = Sheet::over(known, at, &one);
+    let store = Callback::new(move |()| sheet.read().iter().for_each(|read| sheet.typing.correct(read)));
     view! {
-        <Page title lead=exercise_paper::CORRECTION_LEAD back=back_to(code) faulty=sheet.is_faulty()>
+        <Page title lead=exercise_paper::CORRECTION_LEAD back=back_to(code) faulty=sheet.typing.is_faulty()>
             <SheetForm sheet store act="Enregistrer la correction" />
         </Page>
     }

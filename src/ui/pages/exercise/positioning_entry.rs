@@ -1,9 +1,8 @@
 //! Positioning sheets filled on paper, typed one after the other without leaving the keyboard.
 
 use super::known::{Known, back_to};
-use super::paper_cells::SEAT;
-use super::positioning_sheet::{Keys, Sheet, SheetForm, new_keys};
-use crate::browser::dom;
+use super::positioning_sheet::{Sheet, SheetForm};
+use super::typing::{Read, Stored};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::work::{Moment, Work};
 use crate::text::exercise_positioning as text;
@@ -18,30 +17,24 @@ pub fn PositioningEntryPage(
     /// The exercise.
     code: ExerciseCode,
 ) -> impl IntoView {
-    let sheet = Sheet::open(known, code, &Moment::ALL, new_keys());
-    let stored = RwSignal::new(String::new());
+    let sheet = Sheet::new(known, code);
     let store = Callback::new(move |()| {
-        let Some((keys, works)) = sheet.read() else { return };
-        let changes = sheet.changes(&keys, &works);
-        sheet.saver.save_then(changes, move || one_more(sheet, stored, &keys, &works));
+        let Some(read) = sheet.read() else { return };
+        let said = |read: &Read, received| {
+            let moments: Vec<Moment> = read.works.iter().filter_map(Work::positioned_at).collect();
+            read.seat().map(|seat| text::stored(seat, &moments, received)).unwrap_or_default()
+        };
+        sheet.typing.store(read, move || sheet.clear(), said);
     });
     view! {
-        <Page title="Saisir les positionnements" lead=text::ENTRY_LEAD back=back_to(code) faulty=sheet.is_faulty()>
-            <p class="status-line" role="status">
-                {stored}
-            </p>
+        <Page
+            title="Saisir les positionnements"
+            lead=text::ENTRY_LEAD
+            back=back_to(code)
+            faulty=sheet.typing.is_faulty()
+        >
+            <Stored typing=sheet.typing />
             <SheetForm sheet store act="Enregistrer cette feuille" />
         </Page>
     }
-}
-
-/// Makes room for the next sheet, and says how many are in. Stored twice, a sheet makes room once.
-fn one_more(sheet: Sheet, stored: RwSignal<String>, keys: &Keys, works: &[Work]) {
-    // One may have left the page.
-    let Some(Some(received)) = sheet.is_typing(keys).then(|| sheet.received()) else { return };
-    let Some(seat) = works.first().map(|work| work.seat) else { return };
-    sheet.next();
-    let moments: Vec<Moment> = works.iter().filter_map(Work::positioned_at).collect();
-    stored.set(text::stored(seat, &moments, received));
-    dom::focus_in_place(SEAT);
 }

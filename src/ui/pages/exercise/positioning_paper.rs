@@ -21,12 +21,12 @@ pub fn PositioningPaperPage(
     view! {
         <Page
             title="Fiche de positionnement à imprimer"
-            lead="Une page par personne, pour le matin et pour le soir."
+            lead="Une page par numéro, pour le matin et pour le soir."
             back=back_to(code)
         >
             <div class="row screen-only">
                 <PrintButton />
-                <p class="hint">"Format A4. Imprimez autant d’exemplaires que de participantes et participants."</p>
+                <p class="hint">"Format A4. Imprimez autant d’exemplaires que de numéros."</p>
             </div>
             <Paper class="paper--exercise" label="Aperçu de la fiche de positionnement" foot>
                 <PositioningSheet known code />

@@ -2,136 +2,71 @@
 
 use super::known::Known;
 use super::paper_cells::{Cell, SEAT, STORE};
-use super::paper_sheet::new_key;
+use super::typing::{Read, Typing, TypingForm};
 use crate::domain::curriculum::objective::{Objective, ObjectiveId};
 use crate::domain::exercise::code::ExerciseCode;
-use crate::domain::exercise::hand_in::{HandIn, receive_typed};
-use crate::domain::exercise::seat::Seat;
-use crate::domain::exercise::typed_positioning::{PositioningFault, TypedPositioning, taken};
-use crate::domain::exercise::work::{Asked, Moment, Work};
-use crate::records::{ChangeSet, Key};
+use crate::domain::exercise::hand_in::HandIn;
+use crate::domain::exercise::typed_positioning::{PositioningFault, TypedPositioning};
+use crate::domain::exercise::work::{Asked, Moment};
 use crate::text::exercise_positioning as text;
-use crate::ui::components::{ErrorSummary, FieldFault, Message, Messages, Tone};
-use crate::ui::save::Saver;
+use crate::ui::components::FieldFault;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// What each cell holds, in the order of the paper.
 type Levels = Vec<((Moment, &'static Objective), RwSignal<String>)>;
 
-/// Where what is typed of each moment is kept.
-pub type Keys = BTreeMap<Moment, Key>;
-
 /// A sheet being typed.
 #[derive(Clone, Copy)]
 pub struct Sheet {
-    pub saver: Saver,
-    pub messages: Messages,
+    pub typing: Typing,
     known: Known,
-    code: ExerciseCode,
-    seat: RwSignal<String>,
     levels: StoredValue<Levels>,
-    faults: RwSignal<Vec<FieldFault>>,
-    /// Drawn once for a sheet: sent twice, it is the same hand-in.
-    keys: StoredValue<Keys>,
-    hand_ins: Memo<Arc<Vec<HandIn>>>,
 }
 
 fn cell_id(at: Moment, objective: &ObjectiveId) -> String {
     format!("saisie-{}-{objective}", text::name(at))
 }
 
-/// Identities for both moments of a sheet; fewer when none can be drawn.
-pub fn new_keys() -> Keys {
-    Moment::ALL.into_iter().filter_map(|at| Some((at, new_key()?))).collect()
-}
-
 impl Sheet {
-    /// An empty sheet of these moments, which will be kept under these identities.
-    pub fn open(known: Known, code: ExerciseCode, moments: &[Moment], keys: Keys) -> Self {
-        let saver = Saver::expect();
+    /// An empty sheet of both moments.
+    pub fn new(known: Known, code: ExerciseCode) -> Self {
+        Self::open(known, &Moment::ALL, Typing::new(code, Moment::ALL.map(Asked::Positioning)))
+    }
+
+    /// What was typed of one moment, as it was.
+    pub fn over(known: Known, at: Moment, one: &HandIn) -> Self {
+        let sheet = Self::open(known, &[at], Typing::over(one));
+        sheet.fill(&TypedPositioning::of(&one.work));
+        sheet
+    }
+
+    fn open(known: Known, moments: &[Moment], typing: Typing) -> Self {
         let of = |at: &Moment| {
             let at = *at;
             known.objectives.iter().map(move |one| ((at, one), RwSignal::new(String::new())))
         };
-        let hand_ins = Memo::new(move |_| Arc::new(saver.state().with_tables(|tables| HandIn::all(tables, code))));
-        Self {
-            saver,
-            messages: Messages::expect(),
-            known,
-            code,
-            seat: RwSignal::new(String::new()),
-            levels: StoredValue::new(moments.iter().flat_map(of).collect()),
-            faults: RwSignal::new(Vec::new()),
-            keys: StoredValue::new(keys),
-            hand_ins,
-        }
+        Self { typing, known, levels: StoredValue::new(moments.iter().flat_map(of).collect()) }
     }
 
-    pub fn is_faulty(self) -> Signal<bool> {
-        Signal::derive(move || self.faults.with(|faults| !faults.is_empty()))
-    }
-
-    /// Shows a sheet that was typed before, or an empty one.
-    pub fn fill(self, sheet: &TypedPositioning) {
-        self.seat.set(sheet.seat.clone());
+    fn fill(self, sheet: &TypedPositioning) {
+        self.typing.seat.set(sheet.seat.clone());
         let of = |at: Moment, one: &Objective| sheet.levels.get(&(at, one.id.clone())).cloned().unwrap_or_default();
         self.levels.with_value(|cells| cells.iter().for_each(|((at, one), cell)| cell.set(of(*at, one))));
     }
 
-    /// What is typed and where to keep it; none, and everything that is wrong shown, while something is.
-    pub fn read(self) -> Option<(Keys, Vec<Work>)> {
-        let keys = self.keys.get_value();
-        if !self.moments().is_subset(&keys.keys().copied().collect()) {
-            self.messages.say(Message {
-                tone: Tone::Fault,
-                title: "La feuille n’a pas pu être enregistrée".to_owned(),
-                body: "Ce qui est tapé est toujours à l’écran. Notez-le, rechargez la page, puis réessayez.".to_owned(),
-                actions: Vec::new(),
-            });
-            return None;
-        }
-        let taken = self.hand_ins.with_untracked(|all| taken(all, &keys));
-        match self.typed().read(self.code, self.known.objectives, &taken) {
-            Ok(works) => {
-                self.faults.set(Vec::new());
-                Some((keys, works))
-            }
-            Err(found) => {
-                self.faults.set(found.iter().map(|fault| self.in_words(fault)).collect());
-                None
-            }
-        }
-    }
-
-    /// What to store.
-    pub fn changes(self, keys: &Keys, works: &[Work]) -> ChangeSet {
-        let of = |work: &Work| {
-            let key = keys.get(&work.positioned_at()?)?;
-            Some(self.saver.state().with_tables_now(|tables| receive_typed(tables, key, work.clone())).changes)
-        };
-        ChangeSet { changes: works.iter().filter_map(of).flatten().collect() }
-    }
-
-    /// Whether the page still shows the sheet of these identities.
-    pub fn is_typing(self, keys: &Keys) -> bool {
-        self.keys.try_with_value(|now| now == keys).unwrap_or_default()
-    }
-
-    /// How many numbers positioned themselves at least once; none once the page is left.
-    pub fn received(self) -> Option<usize> {
-        let counts = |one: &&HandIn| !one.is_set_aside && matches!(one.work.asked(), Asked::Positioning(_));
-        let seats = |all: &Arc<Vec<HandIn>>| {
-            all.iter().filter(counts).map(|one| one.work.seat).collect::<BTreeSet<Seat>>().len()
-        };
-        self.hand_ins.try_with_untracked(seats)
+    /// What it hands in; none, and everything that is wrong shown, while something is.
+    pub fn read(self) -> Option<Read> {
+        let typed = self.typed();
+        self.typing.read(|taken| {
+            let read = typed.read(self.typing.code, self.known.objectives, taken);
+            read.map_err(|found| found.iter().map(|fault| self.in_words(fault)).collect())
+        })
     }
 
     /// Makes room for another sheet.
-    pub fn next(self) {
+    pub fn clear(self) {
         self.fill(&TypedPositioning::default());
-        self.keys.set_value(new_keys());
     }
 
     fn moments(self) -> BTreeSet<Moment> {
@@ -143,7 +78,7 @@ impl Sheet {
             ((*at, one.id.clone()), cell.get_untracked())
         };
         let levels = self.levels.with_value(|cells| cells.iter().map(cell).collect());
-        TypedPositioning { seat: self.seat.get_untracked(), levels }
+        TypedPositioning { seat: self.typing.seat.get_untracked(), levels }
     }
 
     /// A fault tied to its cell.
@@ -173,22 +108,11 @@ pub fn SheetForm(
     /// What the button says.
     act: &'static str,
 ) -> impl IntoView {
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        store.run(());
-    };
     let columns = sheet.moments().into_iter().map(|at| view! { <Column sheet at /> }).collect_view();
     view! {
-        <form class="stack entry" on:submit=submit novalidate>
-            <ErrorSummary faults=sheet.faults />
-            <Cell id=SEAT label="Numéro du ticket" value=sheet.seat next=sheet.first() faults=sheet.faults />
+        <TypingForm typing=sheet.typing first=sheet.first() store act>
             {columns}
-            <p>
-                <button type="submit" id=STORE class="button button--primary">
-                    {act}
-                </button>
-            </p>
-        </form>
+        </TypingForm>
     }
 }
 
@@ -211,7 +135,7 @@ fn Column(
                 label=one.title.clone()
                 value
                 next
-                faults=sheet.faults
+                faults=sheet.typing.faults
             />
         }
     };

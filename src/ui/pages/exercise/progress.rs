@@ -85,7 +85,7 @@ fn Group(
     let shown = match told.is_withheld {
         true => view! { <TooFew code /> }.into_any(),
         false => view! {
-            <p>{text::MIDDLE}</p>
+            <p>{text::MEAN}</p>
             <p class="screen-only">
                 <PrintButton label="Imprimer cette page" />
             </p>

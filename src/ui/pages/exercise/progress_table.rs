@@ -28,7 +28,7 @@ pub fn ProgressTable(
                         <th scope="col">"Moment"</th>
                         {head.into_iter().collect_view()}
                         <th scope="col" class="number">
-                            "Milieu"
+                            "Moyenne"
                         </th>
                         <th scope="col">"Du matin au soir"</th>
                     </tr>

@@ -6,9 +6,10 @@ use super::send::Send;
 use crate::browser::{clock, dom, identity, location};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::code::ExerciseCode;
+use crate::domain::exercise::handing_in::NothingToHandIn;
 use crate::domain::exercise::model::Exercise;
 use crate::domain::exercise::positioning::Place;
-use crate::domain::exercise::practice::{self, Assignment, NothingToHandIn, Practice};
+use crate::domain::exercise::practice::{self, Assignment, Practice};
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::work::Moment;
 use crate::domain::interview::model::Presentation;
@@ -109,7 +110,7 @@ fn CaseCard(
             <Story case=Arc::clone(&case) />
             <p class="card__meta">{move || text::state(stands.get())}</p>
             <div class="row">
-                <HandInButton known practice stands title />
+                <HandInButton known practice stands title name=case.name.clone() />
                 <BeginOrResume known assignment case practice />
             </div>
         </li>
@@ -129,6 +130,8 @@ fn BeginOrResume(
     practice: Memo<Option<Practice>>,
 ) -> impl IntoView {
     let (saver, messages) = (Saver::expect(), Messages::expect());
+    let of = format!("\u{a0}: {}", case.name);
+    let (of_way, of_act) = (of.clone(), StoredValue::new(of));
     let case = StoredValue::new(case);
     // Drawn once: pressed twice, it is the same interview.
     let id = StoredValue::new(identity::new_record_id().ok());
@@ -165,12 +168,14 @@ fn BeginOrResume(
                 view! {
                     <button type="button" class="button button--primary" on:click=begin>
                         "Commencer l’entretien"
+                        <span class="visually-hidden">{of_act.get_value()}</span>
                     </button>
                 }
             }
         >
             <a class="button" href=href>
                 {words}
+                <span class="visually-hidden">{of_way.clone()}</span>
             </a>
         </Show>
     }
@@ -187,6 +192,8 @@ fn HandInButton(
     stands: Memo<CaseState>,
     /// The heading of the case, by its identifier: the button goes away once it is pressed.
     title: String,
+    /// The person of the case.
+    name: String,
 ) -> impl IntoView {
     let (saver, messages, place) = (Saver::expect(), Messages::expect(), OpenPlace::expect());
     let title = StoredValue::new(title);
@@ -211,6 +218,7 @@ fn HandInButton(
         <Show when=move || matches!(stands.get(), CaseState::Begun { .. } | CaseState::Changed)>
             <button type="button" class="button button--primary" on:click=hand_in>
                 "Remettre mes réponses"
+                <span class="visually-hidden">{format!("\u{a0}: {name}")}</span>
             </button>
         </Show>
     }

@@ -4,13 +4,13 @@ use super::known::Known;
 use crate::chart::qr;
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::HandIn;
+use crate::domain::exercise::handing_in::handed_in_here;
 use crate::domain::exercise::seat::Seat;
 use crate::domain::exercise::work::Asked;
-use crate::domain::exercise::{positioning, practice};
 use crate::exchange::packed::pack;
 use crate::exchange::scope::Scope;
 use crate::text::exercise as words;
-use crate::text::exercise_positioning;
+use crate::text::{exercise_positioning, format};
 use crate::ui::components::QrCode;
 use crate::ui::pages::data::{Export, OneExport};
 use leptos::prelude::*;
@@ -29,12 +29,7 @@ pub fn Send(
 ) -> impl IntoView {
     let export = Export::new(SECTION);
     let state = export.state;
-    let handed_in = Memo::new(move |_| {
-        state.with_tables(|tables| {
-            let positionings = positioning::handed_in_here(tables, code, seat);
-            [positionings, practice::handed_in_here(tables, code, seat)].concat()
-        })
-    });
+    let handed_in = Memo::new(move |_| state.with_tables(|tables| handed_in_here(tables, code, seat)));
     view! {
         <Show when=move || handed_in.with(|all| !all.is_empty())>
             <section class="card" aria-labelledby=SECTION>
@@ -69,7 +64,7 @@ fn ShowCode(
         Asked::Case(id) => known.cases_now().case(&id).map_or_else(String::new, |case| case.name.clone()),
         Asked::Positioning(moment) => exercise_positioning::title(moment).to_owned(),
     };
-    let name = format!("Code des réponses\u{a0}: {what}, {}", words::seat(one.work.seat));
+    let name = format!("Code des réponses\u{a0}: {what}, {}", format::uncapitalised(&words::seat(one.work.seat)));
     let drawing = pack(&one.key.id, &one.work, &known.lists()).map(|packed| qr::draw(&packed));
     let shown = match drawing {
         Ok(Some(drawing)) => view! {

@@ -3,6 +3,7 @@
 use crate::domain::exercise::code::ExerciseCode;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
+use crate::state::AppState;
 use crate::text::exercise;
 use crate::ui::components::{Notice, Tone};
 use leptos::prelude::*;
@@ -30,9 +31,10 @@ pub fn Waiting(
 /// Why nothing is shown yet, and where the number is chosen.
 #[component]
 pub fn Withheld() -> impl IntoView {
+    let needed = untrack(|| AppState::expect().preferences().threshold);
     view! {
         <p>
-            {exercise::threshold()} " " <a href=Route::Preferences.to_hash()>"Régler ce nombre dans les préférences"</a>
+            {exercise::threshold(needed)} " " <a href=Route::Preferences.to_hash()>"Régler ce nombre dans les préférences"</a>
         </p>
     }
 }

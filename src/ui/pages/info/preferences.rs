@@ -40,7 +40,7 @@ pub fn PreferencesPage() -> impl IntoView {
                     <span>"D’autres personnes utilisent cet ordinateur"</span>
                 </label>
                 <p class="hint">
-                    "L’écran se masque après 5 minutes sans activité, et « Fin de séance » reste à portée en haut de chaque page."
+                    "L’écran se masque après 5\u{a0}minutes sans activité, et « Fin de séance » reste à portée en haut de chaque page."
                 </p>
             </fieldset>
             <ThresholdChoice />
@@ -80,7 +80,7 @@ fn ThresholdChoice() -> impl IntoView {
             <div class="field">
                 <label for="seuil">"Montrer les réponses d’un groupe à partir de"</label>
                 <p class="hint" id="seuil-aide">
-                    {exercise::threshold()}
+                    {move || exercise::threshold(state.preferences().threshold)}
                 </p>
                 <select
                     class="input input--short"

@@ -1,6 +1,8 @@
 //! What is kept, where, for how long, and who sees it.
 
 use crate::route::Route;
+use crate::route::community::CommunityRoute;
+use crate::route::evaluation::EvaluationRoute;
 use crate::ui::components::{Notice, Page, Tone};
 use leptos::prelude::*;
 
@@ -12,7 +14,7 @@ pub fn PrivacyPage() -> impl IntoView {
             <section class="stack" aria-labelledby="garde">
                 <h2 id="garde">"Ce qui est gardé"</h2>
                 <p>
-                    "Un entretien garde un repère de dossier, une commune, une tranche d’âge, les réponses, vos notes et les orientations. Repères ne demande ni nom, ni date de naissance, ni numéro de sécurité sociale, ni identifiant, ni mot de passe."
+                    "Un entretien garde un repère de dossier, une commune, une tranche d’âge, les réponses, vos notes et les orientations. Il ne demande ni nom, ni date de naissance, ni numéro de sécurité sociale, ni identifiant, ni mot de passe."
                 </p>
                 <p>
                     "Un repère de dossier et des réponses peuvent suffire à reconnaître quelqu’un\u{a0}: ces données restent des données personnelles."
@@ -20,6 +22,25 @@ pub fn PrivacyPage() -> impl IntoView {
                 <p>
                     "La page "<a href=Route::ToComplete.to_hash()>"Contacts à compléter"</a>
                     " peut garder le nom, la fonction et les coordonnées de professionnelles et de professionnels. Ils partent seulement avec le fichier complet. Au bout d’un an, Repères propose de les vérifier\u{202f}; au bout de deux ans, de les effacer. Une personne qui s’y oppose est effacée pour toujours, et un fichier plus ancien ne la fait pas revenir."
+                </p>
+                <p>
+                    "Le programme de formation garde le nom, la structure, la fonction et les coordonnées des personnes à former et de l’équipe, les aménagements demandés, les inscriptions et les présences. Ces données partent seulement avec le fichier complet, celui du programme ou celui d’une session. Une personne qui le demande est effacée\u{a0}; si une preuve de présence est à garder, elle quitte les listes jusqu’à la date prévue."
+                </p>
+                <p>
+                    "Les "<a href=CommunityRoute::Cards.to_hash()>"cartes du réseau"</a>
+                    " gardent le nom, la structure, les coordonnées et ce qu’écrivent les personnes qui l’ont accepté, avec la date de cet accord et le texte lu. Elles sont visibles jusqu’au jour choisi, trois ans au plus après l’accord\u{202f}; ensuite, Repères propose de les effacer. Elles partent seulement avec le fichier complet, celui des cartes, l’annuaire imprimé et les fiches pour un carnet d’adresses. Une carte retirée est effacée pour toujours, ici et sur chaque appareil qui importe un fichier préparé ensuite\u{202f}; un fichier plus ancien ne la fait pas revenir."
+                </p>
+                <p>
+                    "En formation, les réponses à un exercice et les positionnements («\u{202f}Où j’en suis\u{202f}», avant et après) sont gardés sous un numéro tiré au sort, sans nom ni texte libre. Seul le groupe est montré, à partir d’un nombre de personnes choisi dans les "
+                    <a href=Route::Preferences.to_hash()>"préférences"</a>
+                    ", jamais moins de trois. La mallette n’emporte rien sur les personnes, accompagnées ou formées."
+                </p>
+                <p>
+                    "Les réponses à l’"<a href=EvaluationRoute::Home.to_hash()>"évaluation"</a>
+                    " sont gardées sous un numéro tiré au sort, sans nom, sans appareil et sans heure. Elles peuvent contenir des textes libres\u{a0}: personne ne devrait y être nommé, et chaque texte est relu avant de paraître. Elles partent avec le fichier complet, celui du programme, celui d’une session et celui des réponses. Les engagements ne sont pas gardés."
+                </p>
+                <p>
+                    "Sur un appareil partagé, la place d’une personne se ferme quand plus rien n’y est touché, et ne se rouvre qu’avec son ticket. Ses réponses restent sur l’appareil jusqu’à ce qu’il soit vidé."
                 </p>
             </section>
             <section class="stack" aria-labelledby="ou">

@@ -1,7 +1,7 @@
 //! Every interview on this device: the ongoing ones, those concluded, and those removed.
 
 use super::list_row::{InterviewRow, way_id};
-use super::removed::Removed;
+use super::removed::RemovedInterviews;
 use crate::browser::dom;
 use crate::domain::interview::change;
 use crate::domain::interview::decode;
@@ -42,7 +42,7 @@ pub fn InterviewsPage() -> impl IntoView {
                 <Part title="En cours" interviews=ongoing erasing />
                 <Part title="Terminés" interviews=concluded erasing />
             </Show>
-            <Removed erasing />
+            <RemovedInterviews erasing />
             <EraseDialog erasing />
             <p>
                 <a href=Route::Rules.to_hash()>"Comment Repères propose ses orientations"</a>
@@ -70,7 +70,7 @@ fn Empty() -> impl IntoView {
             <Pictogram icon=Icon::Interview />
             <h2>"Aucun entretien pour l’instant"</h2>
             <p>
-                "Un repérage prend environ 5 minutes. Vous retrouverez ici chaque entretien, là où vous l’avez laissé, avec son résultat."
+                "Un repérage prend environ 5\u{a0}minutes. Vous retrouverez ici chaque entretien, là où vous l’avez laissé, avec son résultat."
             </p>
             <NewLink />
         </div>

@@ -140,7 +140,7 @@ fn ToKnow() -> impl IntoView {
                 {line(
                     Icon::Clock,
                     "Combien de temps",
-                    "De 5 à 20 minutes. Vous pouvez ne pas répondre à une question, et vous arrêter à tout moment.",
+                    "De 5 à 20\u{a0}minutes. Vous pouvez ne pas répondre à une question, et vous arrêter à tout moment.",
                 )}
                 {line(Icon::Interview, "Ce qui est gardé", text::WHAT_IS_KEPT)}
                 {line(Icon::Person, "Qui le voit", text::WHO_SEES_IT)}

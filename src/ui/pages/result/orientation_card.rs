@@ -11,6 +11,7 @@ use crate::domain::interview::orientation::Proposal;
 use crate::domain::interview::rulebook::Priority;
 use crate::text::interview as words;
 use crate::text::place_filter;
+use crate::ui::pages::teaching::ToolsOfOrientation;
 use leptos::prelude::*;
 
 /// An orientation, as it stands.
@@ -42,6 +43,7 @@ pub fn OrientationCard(
                     <p>{orientation.what.as_str()}</p>
                 </div>
                 <Looked filter=orientation.filter.as_ref() />
+                <ToolsOfOrientation id=id.clone() />
                 <Reasons case proposal />
                 <Decide case orientation decision />
                 <Show when=move || is_kept.get()>

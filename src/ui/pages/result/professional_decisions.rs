@@ -11,6 +11,7 @@ use crate::text::directory as places_words;
 use crate::text::format;
 use crate::text::interview as words;
 use crate::ui::directory::Places;
+use crate::ui::pages::teaching::ToolsOfOrientation;
 use leptos::prelude::*;
 
 /// Everything decided, and what is not yet.
@@ -72,6 +73,7 @@ fn kept(case: Case, proposal: &Proposal<'static>, places: Places) -> impl IntoVi
             </p>
             {why(case, proposal)}
             {place}
+            <ToolsOfOrientation id=proposal.orientation.id.clone() />
         </li>
     }
 }

@@ -218,7 +218,7 @@ fn Agreed(
             </summary>
             <form class="aside-form stack" on:submit=submit on:change=move |_| store()>
                 <p class="hint">"Ces lignes sont imprimées sur la fiche de la personne."</p>
-                <Line id=when_id label="Quand y aller" hint="Par exemple\u{a0}: mardi 1er décembre à 10 h." value=when />
+                <Line id=when_id label="Quand y aller" hint="Par exemple\u{a0}: mardi 1er décembre à 10\u{a0}h." value=when />
                 <Line
                     id=ask_id
                     label="Qui demander sur place"

@@ -103,7 +103,7 @@ fn Counts(
         .rev()
         .map(|(kind, counts)| {
             let name = format::capitalised(&exchange::kind(kind.as_str(), counts.total() as u64));
-            (name, format::list(&exchange::changes(*counts)))
+            (name, format::list(&exchange::changes(kind.as_str(), *counts)))
         })
         .collect();
     view! {

@@ -8,6 +8,7 @@ use crate::ui::components::FieldFault;
 #[derive(Clone, Copy)]
 pub struct Names {
     pub months: &'static str,
+    pub proof_months: &'static str,
     pub reason: &'static str,
     pub until: &'static str,
 }
@@ -17,6 +18,7 @@ impl Names {
     pub fn in_words(self, fault: Fault) -> FieldFault {
         let field = match fault {
             Fault::Months => self.months,
+            Fault::ProofMonths => self.proof_months,
             Fault::ReasonMissing | Fault::ReasonTooLong { .. } => self.reason,
             Fault::UntilMissing | Fault::UntilWrong => self.until,
         };

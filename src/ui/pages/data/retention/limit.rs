@@ -8,13 +8,13 @@ use crate::records::{Key, RecordId};
 use crate::state::AppState;
 use crate::text::interview::NOTE_WARNING;
 use crate::text::retention as text;
-use crate::ui::components::{FieldFault, Messages, Takes, TextField};
+use crate::ui::components::{FieldFault, Messages, Takes, TextField, follow_dialog};
 use crate::ui::pages::data::erase::{named, on_each};
 use crate::ui::save::Saver;
 use leptos::html;
 use leptos::prelude::*;
 
-const NAMES: Names = Names { months: "", reason: "limitation-motif", until: "limitation-date" };
+const NAMES: Names = Names { months: "", proof_months: "", reason: "limitation-motif", until: "limitation-date" };
 
 /// The interviews whose use one asks to restrict, and what is typed.
 #[derive(Clone, Copy)]
@@ -62,11 +62,7 @@ pub fn LimitDialog(
     let saver = Saver::expect();
     let messages = Messages::expect();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            if open.get() { dom::open_dialog(&dialog) } else { dom::close_dialog(&dialog) }
-        }
-    });
+    follow_dialog(dialog, move || open.get());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let draft = RestrictionDraft { reason: reason.get_untracked(), until: until.get_untracked() };

@@ -10,6 +10,8 @@ mod rule;
 use super::erase::{EraseDialog, Erasing};
 use crate::route::Route;
 use crate::ui::components::{BackTo, Page};
+use crate::ui::pages::community::DueCards;
+use crate::ui::pages::programme::people::DuePeople;
 use due::DueSection;
 use kept::KeptSection;
 use leptos::prelude::*;
@@ -24,11 +26,13 @@ pub fn ToDeletePage() -> impl IntoView {
     view! {
         <Page
             title="À supprimer"
-            lead="Les entretiens gardés assez longtemps. Rien ne s’efface sans vous."
+            lead="Ce qui a été gardé assez longtemps. Rien ne s’efface sans vous."
             back=BackTo::new(Route::Data, "Données")
         >
             <DueSection erasing limiting />
             <KeptSection erasing />
+            <DuePeople />
+            <DueCards />
             <RuleSection />
             <EraseDialog erasing />
             <LimitDialog limiting />

@@ -9,7 +9,12 @@ use crate::ui::components::{ErrorSummary, FieldFault, Messages, Rewrite, Takes, 
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
-const NAMES: Names = Names { months: "conservation-mois", reason: "obligation-motif", until: "obligation-date" };
+const NAMES: Names = Names {
+    months: "conservation-mois",
+    proof_months: "conservation-presences",
+    reason: "obligation-motif",
+    until: "obligation-date",
+};
 
 /// The rule, to read over and to change. A field that nobody types in is not written: it may have changed elsewhere.
 #[component]
@@ -17,20 +22,27 @@ pub fn RuleSection() -> impl IntoView {
     let (state, saver, messages) = (AppState::expect(), Saver::expect(), Messages::expect());
     let stored = Memo::new(move |_| state.with_tables(|tables| RuleDraft::from(&Rule::of(tables))));
     let months = Rewrite::of(move || stored.with(|draft| draft.months.clone()));
+    let proof_months = Rewrite::of(move || stored.with(|draft| draft.proof_months.clone()));
     let reason = Rewrite::of(move || stored.with(|draft| draft.reason.clone()));
     let until = Rewrite::of(move || stored.with(|draft| draft.until.clone()));
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let sent = RuleDraft { months: months.now(), reason: reason.now(), until: until.now() };
+        let sent = RuleDraft {
+            months: months.now(),
+            proof_months: proof_months.now(),
+            reason: reason.now(),
+            until: until.now(),
+        };
         match sent.read() {
             Ok(rule) => {
                 faults.set(Vec::new());
                 let changes = state.with_tables_now(|tables| change_rule(&Rule::of(tables), &rule));
                 saver.save_then(changes, move || {
-                    for (field, sent) in [(months, &sent.months), (reason, &sent.reason), (until, &sent.until)] {
-                        field.settle(sent);
-                    }
+                    months.settle(&sent.months);
+                    proof_months.settle(&sent.proof_months);
+                    reason.settle(&sent.reason);
+                    until.settle(&sent.until);
                     messages.done("Règle enregistrée", "Elle voyage avec vos fichiers de sauvegarde.");
                 });
             }
@@ -44,11 +56,20 @@ pub fn RuleSection() -> impl IntoView {
                 <ErrorSummary faults />
                 <TextField
                     id=NAMES.months
-                    label="Durée de conservation"
+                    label="Durée de conservation des entretiens"
                     is_optional=true
                     hint=text::MONTHS_HINT
                     takes=Takes::Number
                     value=months
+                    faults
+                />
+                <TextField
+                    id=NAMES.proof_months
+                    label="Durée de conservation des présences"
+                    is_optional=true
+                    hint=text::PROOF_MONTHS_HINT
+                    takes=Takes::Number
+                    value=proof_months
                     faults
                 />
                 <fieldset class="group stack" aria-describedby="obligation-aide">

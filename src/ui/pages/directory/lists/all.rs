@@ -2,14 +2,15 @@
 
 use super::by_name;
 use super::form::NameForm;
-use crate::browser::{dom, identity, location};
-use crate::domain::directory::local::list::{self, ListName, PLACE_LIST_KIND, PlaceList};
+use crate::browser::{identity, location};
+use crate::domain::directory::local::list::{self, ListName, PlaceList};
 use crate::domain::directory::local::list_change;
 use crate::records::Key;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::local::{self, lists as text};
 use crate::ui::components::{BackTo, Icon, Messages, Page, Pictogram};
+use crate::ui::removed::{Removed, Restorable};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -47,7 +48,7 @@ pub fn ListsPage() -> impl IntoView {
                 <h2 id="nouvelle">"Nouvelle liste"</h2>
                 <NameForm id="nom-liste" label="Nom de la liste" act="Créer la liste" typed on_name=create />
             </section>
-            <Removed />
+            <RemovedLists />
         </Page>
     }
 }
@@ -87,54 +88,21 @@ fn Card(
     }
 }
 
-/// The lists that were removed: a quiet way back.
+/// The lists that were removed.
 #[component]
-fn Removed() -> impl IntoView {
+fn RemovedLists() -> impl IntoView {
     let state = AppState::expect();
-    let removed = Memo::new(move |_| {
-        state.with_tables(|tables| {
-            let records = tables.iter().filter(|(kind, _, _)| kind.as_str() == PLACE_LIST_KIND);
-            let removed = records.filter(|(_, _, record)| record.is_deleted() && !record.erased);
-            let read = removed
-                .map(|(kind, id, record)| PlaceList::from_record(&Key { kind: kind.clone(), id: id.clone() }, record));
-            read.collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <Show when=move || !removed.with(Vec::is_empty)>
-            <details class="disclosure">
-                <summary>"Listes retirées (" {move || removed.with(Vec::len)} ")"</summary>
-                <ul role="list" class="stack stack--tight">
-                    <For each=move || removed.get() key=shown_of let(list)>
-                        <RemovedRow list />
-                    </For>
-                </ul>
-            </details>
-        </Show>
-    }
+    let removed = Memo::new(move |_| state.with_tables(PlaceList::removed).iter().map(restorable).collect::<Vec<_>>());
+    view! { <Removed removed summary=text::removed pages="Pages des listes retirées" /> }
 }
 
-/// A removed list, and the way to restore it.
-#[component]
-fn RemovedRow(
-    /// The list.
-    list: PlaceList,
-) -> impl IntoView {
-    let (saver, messages) = (Saver::expect(), Messages::expect());
-    let name = text::name(&list);
-    let restore = move |_| {
-        saver.save_then(list_change::restore(&list), move || {
-            messages.done("Liste rétablie", "");
-            request_animation_frame(dom::focus_heading);
-        });
-    };
-    view! {
-        <li class="row">
-            <span>{name.clone()}</span>
-            <button type="button" class="button button--plain" on:click=restore>
-                "Rétablir"
-                <span class="visually-hidden">{format!("\u{a0}: {name}")}</span>
-            </button>
-        </li>
+fn restorable(list: &PlaceList) -> Restorable {
+    let name = text::name(list);
+    Restorable {
+        id: list.key.id.to_string(),
+        mention: name.clone(),
+        restored: "Liste rétablie".to_owned(),
+        changes: list_change::restore(list),
+        name,
     }
 }

@@ -4,6 +4,7 @@ use super::{Editing, go_on};
 use crate::browser::dom;
 use crate::domain::exercise::case_change::{AnswerFault, read_answer, write_answer, written_also};
 use crate::domain::exercise::grid;
+use crate::domain::exercise::written_case::WrittenCase;
 use crate::domain::interview::id::ItemId;
 use crate::domain::interview::questionnaire::{Item, Voice};
 use crate::text::{exercise_cases as text, exercise_paper as paper, interview};
@@ -24,10 +25,16 @@ pub fn AnswersSection(
         edited.say(|case| {
             let said: BTreeSet<&ItemId> = case.items_said(questionnaire).map(|item| &item.id).collect();
             let shown = |item: &&Item| said.contains(&item.id) || case.reading.contains_key(&item.id);
-            questionnaire.items.iter().filter(shown).map(|item| item.id.clone()).collect::<Vec<_>>()
+            let known = questionnaire.items.iter().filter(shown).map(|item| &item.id);
+            // So does what another version asks.
+            let others = case.reading.keys().filter(|id| questionnaire.item(id).is_none());
+            known.chain(others).cloned().collect::<Vec<_>>()
         })
     };
-    let row = move |id: ItemId| questionnaire.item(&id).map(|item| view! { <AnswerRow edited item /> });
+    let row = move |id: ItemId| match questionnaire.item(&id) {
+        Some(item) => view! { <AnswerRow edited item /> }.into_any(),
+        None => view! { <OtherVersionRow edited id /> }.into_any(),
+    };
     view! {
         <section class="stack" aria-labelledby="cas-lecture">
             <h2 id="cas-lecture">"Lecture de référence"</h2>
@@ -54,16 +61,7 @@ fn AnswerRow(
         let read = |case: &_| answer_of(case, item);
         edited.say(read)
     };
-    let remove = move |_| {
-        let changes = edited.key.with_value(|key| write_answer(key, &item.id, None));
-        let done = Undoable {
-            title: "Réponse attendue retirée".to_owned(),
-            body: String::new(),
-            take_back: "Annuler",
-            taken_back: "Réponse attendue rétablie",
-        };
-        edited.saver.save_undoable(changes, done, go_on);
-    };
+    let remove = move |_| take_away(edited, &item.id);
     view! {
         <li>
             <details class="disclosure">
@@ -82,7 +80,40 @@ fn AnswerRow(
     }
 }
 
-fn answer_of(case: &crate::domain::exercise::written_case::WrittenCase, item: &Item) -> String {
+/// The answer to a question that this version does not ask.
+#[component]
+fn OtherVersionRow(
+    /// The case.
+    edited: Editing,
+    /// The question.
+    id: ItemId,
+) -> impl IntoView {
+    let name = id.to_string();
+    let of = format!("\u{a0}: {name}");
+    view! {
+        <li class="row">
+            <span>{text::OTHER_VERSION} "\u{a0}: " {name}</span>
+            <button type="button" class="button button--plain" on:click=move |_| take_away(edited, &id)>
+                "Retirer cette réponse attendue"
+                <span class="visually-hidden">{of}</span>
+            </button>
+        </li>
+    }
+}
+
+/// Takes an expected answer away; it may be put back.
+fn take_away(edited: Editing, item: &ItemId) {
+    let changes = edited.key.with_value(|key| write_answer(key, item, None));
+    let done = Undoable {
+        title: "Réponse attendue retirée".to_owned(),
+        body: String::new(),
+        take_back: "Annuler",
+        taken_back: "Réponse attendue rétablie",
+    };
+    edited.saver.save_undoable(changes, done, go_on);
+}
+
+fn answer_of(case: &WrittenCase, item: &Item) -> String {
     match case.reading.get(&item.id) {
         Some(read) => interview::answer(item, Some(&read.answer), Voice::Professional),
         None => "à compléter".to_owned(),

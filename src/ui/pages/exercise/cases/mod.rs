@@ -14,7 +14,7 @@ use super::known::Known;
 use crate::browser::{dom, identity as identities, location};
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::case_change;
-use crate::domain::exercise::written_case::{WrittenCase, key};
+use crate::domain::exercise::written_case::{WrittenCase, key, key_of};
 use crate::domain::interview::id::CaseId;
 use crate::records::Key;
 use crate::route::exercise::ExerciseRoute;
@@ -65,7 +65,7 @@ struct Editing {
 impl Editing {
     fn open(known: Known, id: &CaseId) -> Option<Self> {
         let state = AppState::expect();
-        let key = case_change_key(id)?;
+        let key = key_of(id).ok()?;
         let id = StoredValue::new(id.clone());
         let case = Memo::new(move |_| state.with_tables(|tables| id.with_value(|id| WrittenCase::find(tables, id))));
         Some(Self { known, key: StoredValue::new(key), case, saver: Saver::expect(), messages: Messages::expect() })
@@ -80,10 +80,6 @@ impl Editing {
     fn say_now<T: Default>(self, read: impl FnOnce(&WrittenCase) -> T) -> T {
         self.case.with_untracked(|case| case.as_ref().map(read).unwrap_or_default())
     }
-}
-
-fn case_change_key(id: &CaseId) -> Option<Key> {
-    crate::domain::exercise::written_case::key_of(id).ok()
 }
 
 /// A name for a case that is about to be written, and where it will live.

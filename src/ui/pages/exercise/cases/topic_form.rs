@@ -5,7 +5,6 @@ use crate::browser::dom;
 use crate::domain::exercise::case_change::{Fault, Part, kept, too_long, write_topic};
 use crate::domain::exercise::written_case::WrittenTopic;
 use crate::domain::interview::id::{ItemId, TopicId};
-use crate::domain::interview::questionnaire::Item;
 use crate::text::exercise_cases as text;
 use crate::ui::components::{FieldFault, Takes, TextField};
 use leptos::prelude::*;
@@ -26,7 +25,10 @@ pub fn TopicForm(
     /// Called once it is stored.
     close: Callback<()>,
 ) -> impl IntoView {
-    let (rank, id, field) = (draft.rank, StoredValue::new(id), StoredValue::new(field));
+    let (last, id, field) = (draft.rank, StoredValue::new(id), StoredValue::new(field));
+    // It may have been moved since the form was opened.
+    let rank =
+        move || edited.say_now(|case| id.with_value(|id| case.topic(id).map(|topic| topic.rank))).unwrap_or(last);
     let (question, reply) = (RwSignal::new(draft.question), RwSignal::new(draft.reply));
     let is_hidden = RwSignal::new(draft.hidden.is_some());
     let why = RwSignal::new(draft.hidden.unwrap_or_default());
@@ -48,7 +50,7 @@ pub fn TopicForm(
             return dom::focus(&first);
         }
         let topic = WrittenTopic {
-            rank,
+            rank: rank(),
             about: about.get_untracked(),
             question: kept(&question.get_untracked()),
             reply: kept(&reply.get_untracked()),
@@ -106,32 +108,47 @@ fn AboutField(
     about: RwSignal<BTreeSet<ItemId>>,
 ) -> impl IntoView {
     let questionnaire = edited.known.questionnaire;
-    let tick = move |item: &'static Item| {
+    let tick = move |id: ItemId, name: String| {
+        let id = StoredValue::new(id);
         let toggle = move |event| {
             about.update(|about| match event_target_checked(&event) {
-                true => drop(about.insert(item.id.clone())),
-                false => drop(about.remove(&item.id)),
+                true => drop(about.insert(id.get_value())),
+                false => drop(id.with_value(|id| about.remove(id))),
             });
         };
         view! {
             <label class="choice">
                 <input
                     type="checkbox"
-                    prop:checked=move || about.with(|about| about.contains(&item.id))
+                    prop:checked=move || id.with_value(|id| about.with(|about| about.contains(id)))
                     on:change=toggle
                 />
-                <span>{item.short.as_str()}</span>
+                <span>{name}</span>
             </label>
         }
     };
     let themes = questionnaire.blocks.iter().map(|block| {
         let items = questionnaire.items.iter().filter(|item| item.block == block.id);
+        let items = items.map(|item| tick(item.id.clone(), item.short.clone()));
         view! {
             <fieldset class="group stack stack--tight">
                 <legend>{block.title.as_str()}</legend>
-                <div class="choices choices--inline">{items.map(tick).collect_view()}</div>
+                <div class="choices choices--inline">{items.collect_view()}</div>
             </fieldset>
         }
     });
-    themes.collect_view()
+    // What another version asks is shown too, to be taken away.
+    let unknown = about.with_untracked(|about| {
+        about.iter().filter(|id| questionnaire.item(id).is_none()).cloned().collect::<Vec<_>>()
+    });
+    let others = (!unknown.is_empty()).then(|| {
+        let items = unknown.into_iter().map(|id| tick(id.clone(), id.to_string()));
+        view! {
+            <fieldset class="group stack stack--tight">
+                <legend>{text::OTHER_VERSION}</legend>
+                <div class="choices choices--inline">{items.collect_view()}</div>
+            </fieldset>
+        }
+    });
+    (themes.collect_view(), others)
 }

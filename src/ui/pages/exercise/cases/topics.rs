@@ -3,8 +3,8 @@
 use super::topic_form::TopicForm;
 use super::{Editing, go_on};
 use crate::browser::{dom, identity};
-use crate::domain::exercise::case_change::{last_rank, write_topic};
-use crate::domain::exercise::written_case::WrittenTopic;
+use crate::domain::exercise::case_change::{last_rank, move_topic, write_topic};
+use crate::domain::exercise::written_case::{WrittenCase, WrittenTopic};
 use crate::domain::interview::id::TopicId;
 use crate::text::exercise_cases as text;
 use crate::ui::components::{Icon, Pictogram};
@@ -30,6 +30,8 @@ pub fn TopicsSection(
         let _ = adding.try_set(None);
         request_animation_frame(|| dom::focus_in_place(HEADING));
     });
+    // What is said of the one that was just moved.
+    let moved = RwSignal::new(String::new());
     let form = move || {
         adding.get().map(|id| {
             let draft = WrittenTopic { rank: edited.say_now(last_rank), ..WrittenTopic::default() };
@@ -42,9 +44,12 @@ pub fn TopicsSection(
                 "Ce que la personne dit"
             </h2>
             <p>{text::TOPICS}</p>
+            <p class="visually-hidden" role="status">
+                {moved}
+            </p>
             <ul role="list" class="stack stack--tight">
                 <For each=ids key=|id| id.clone() let(id)>
-                    <TopicRow edited id />
+                    <TopicRow edited id moved />
                 </For>
             </ul>
             {form}
@@ -67,6 +72,8 @@ fn TopicRow(
     edited: Editing,
     /// Which topic.
     id: TopicId,
+    /// What is said of the one that was just moved.
+    moved: RwSignal<String>,
 ) -> impl IntoView {
     let field = format!("question-{id}");
     let draft = edited.say_now(|case| case.topic(&id).cloned().unwrap_or_default());
@@ -75,8 +82,9 @@ fn TopicRow(
         move || edited.say(|case| id.with_value(|id| case.topic(id).map(read).unwrap_or_default()))
     };
     let question = of(|topic| topic.question.clone());
-    let kind = of(|topic| if topic.hidden.is_some() { "cachée".to_owned() } else { String::new() });
-    let is_hidden = Memo::new(move |_| !kind().is_empty());
+    let is_hidden = Memo::new(move |_| {
+        edited.say(|case| id.with_value(|id| case.topic(id).is_some_and(|topic| topic.hidden.is_some())))
+    });
     let remove = move |_| {
         let changes = edited.key.with_value(|key| id.with_value(|id| write_topic(key, id, None)));
         let done = Undoable {
@@ -104,6 +112,60 @@ fn TopicRow(
                     </button>
                 </p>
             </details>
+            <Moves edited id=id.get_value() moved />
         </li>
+    }
+}
+
+/// Up and down.
+#[component]
+fn Moves(
+    /// The case.
+    edited: Editing,
+    /// Which topic.
+    id: TopicId,
+    /// What is said of the one that was just moved.
+    moved: RwSignal<String>,
+) -> impl IntoView {
+    let [up, down] = ["monter", "descendre"].map(|act| format!("{act}-{id}"));
+    let id = StoredValue::new(id);
+    let place = move |case: &WrittenCase| id.with_value(|id| case.topics.iter().position(|(one, _)| one == id));
+    let question = move |case: &WrittenCase| id.with_value(|id| case.topic(id).map(|topic| topic.question.clone()));
+    let is_first = Memo::new(move |_| edited.say(place) == Some(0));
+    let is_last = Memo::new(move |_| edited.say(|case| place(case).map(|at| at + 1) == Some(case.topics.len())));
+    let shift = move |to: fn(usize) -> Option<usize>, button: &str| {
+        let (from, total) = edited.say_now(|case| (place(case), case.topics.len()));
+        let Some((from, to)) = from.and_then(|from| Some((from, to(from).filter(|to| *to < total)?))) else { return };
+        let changes = edited.say_now(|case| move_topic(case, from, to));
+        let said = text::moved(&edited.say_now(question).unwrap_or_default(), to, total);
+        let button = button.to_owned();
+        edited.saver.save_then(changes, move || {
+            // One may have left the page.
+            let _ = moved.try_set(said);
+            // The row that moves lets the focus go.
+            request_animation_frame(move || dom::focus_in_place(&button));
+        });
+    };
+    let of = move || format!("\u{a0}: {}", edited.say(question).unwrap_or_default());
+    let way = |words: &'static str, id: String, is_end: Memo<bool>, to: fn(usize) -> Option<usize>| {
+        let button = id.clone();
+        view! {
+            <button
+                type="button"
+                class="button button--plain"
+                id=id
+                aria-disabled=move || is_end.get().to_string()
+                on:click=move |_| shift(to, &button)
+            >
+                {words}
+                <span class="visually-hidden">{of}</span>
+            </button>
+        }
+    };
+    view! {
+        <p class="row">
+            {way("Monter", up, is_first, |from| from.checked_sub(1))}
+            {way("Descendre", down, is_last, |from| from.checked_add(1))}
+        </p>
     }
 }

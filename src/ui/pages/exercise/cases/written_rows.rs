@@ -1,7 +1,6 @@
 //! The cases written here: read, changed, shared alone, removed and put back.
 
 use super::super::known::Known;
-use super::super::removed::{Removed, Restorable};
 use super::go_on;
 use crate::domain::exercise::case_change;
 use crate::domain::exercise::model::Exercise;
@@ -12,6 +11,7 @@ use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::exercise_cases as text;
 use crate::ui::pages::data::Export;
+use crate::ui::removed::{Removed, Restorable};
 use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -102,5 +102,5 @@ pub fn RemovedCases() -> impl IntoView {
     };
     let removed =
         Memo::new(move |_| state.with_tables(WrittenCase::removed).into_iter().map(restorable).collect::<Vec<_>>());
-    view! { <Removed removed summary=text::removed /> }
+    view! { <Removed removed summary=text::removed pages="Pages des cas retirés" /> }
 }

@@ -33,7 +33,9 @@ pub fn DebriefTable(
             <PartHead part open />
             <div class="table-scroll" tabindex="0" role="region" aria-label=label>
                 <table class="table debrief-table">
-                    <caption>{caption}</caption>
+                    <caption>
+                        <span>{caption}</span>
+                    </caption>
                     <thead>
                         <tr>{head.iter().map(cell).collect_view()}</tr>
                     </thead>

@@ -40,7 +40,7 @@ fn TopicRow(
     /// The question, and how many asked it.
     topic: TopicWords,
 ) -> impl IntoView {
-    let TopicWords { question, asked, hidden } = topic;
+    let TopicWords { question, asked, hidden, .. } = topic;
     let about = question.clone();
     view! {
         <tr>

@@ -7,6 +7,7 @@ use crate::browser::{dom, wall as screen};
 use crate::domain::exercise::wall::{Part, Wall};
 use crate::text::exercise_debrief as text;
 use crate::text::exercise_debrief::wall;
+use crate::ui::components::follow_dialog;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,11 +27,7 @@ pub fn WallHere(
     is_here: RwSignal<bool>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            if is_here.get() { dom::open_dialog(&dialog) } else { dom::close_dialog(&dialog) }
-        }
-    });
+    follow_dialog(dialog, move || is_here.get());
     let closed = move |_| {
         is_here.set(false);
         screen::free_screen();

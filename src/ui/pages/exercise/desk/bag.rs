@@ -25,7 +25,7 @@ pub fn BagSection(
                 "Une copie de Repères en un seul fichier, qui apporte cet exercice, ses cas et l’annuaire de cet appareil. Mettez-la sur une clé\u{a0}: elle s’ouvre sur chaque poste, sans réseau ni installation. Rien n’y parle de personnes, accompagnées ou formées."
             </p>
             <OneExport export scope=Scope::Bag(desk.code) label="Préparer la mallette" />
-            <h3>"Sur papier"</h3>
+            <h3 class="bag__paper">"Sur papier"</h3>
             <p>
                 "Le code à afficher, les tickets à découper, les fiches de chaque cas et les feuilles de réponses, en une seule impression."
             </p>

@@ -12,8 +12,7 @@ pub fn Board(
     /// The exercise.
     desk: Desk,
 ) -> impl IntoView {
-    let seats =
-        Memo::new(move |_| desk.exercise.with(|exercise| exercise.as_ref().map(|it| it.seats)).unwrap_or_default());
+    let seats = Memo::new(move |_| desk.seats());
     let tickets = move || {
         let ticket = |seat: Seat| view! { <li class="ticket">{seat.ticket(desk.code)}</li> };
         Seat::first(seats.get().get()).map(ticket).collect_view()

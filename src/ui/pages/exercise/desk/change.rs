@@ -18,6 +18,15 @@ pub fn ChangeSection(
     desk: Desk,
 ) -> impl IntoView {
     view! {
+        <section class="stack" aria-labelledby="fin-de-journee">
+            <h2 id="fin-de-journee">"Fin de journée"</h2>
+            <p>"Voyez ce qui attend encore, puis fermez l’exercice et gardez une sauvegarde."</p>
+            <p>
+                <a class="button" href=ExerciseRoute::Closing(desk.code).to_hash()>
+                    "Clore la journée"
+                </a>
+            </p>
+        </section>
         <section class="stack" aria-labelledby="cet-exercice">
             <h2 id="cet-exercice">"Cet exercice"</h2>
             <details class="disclosure">
@@ -104,9 +113,6 @@ fn Acts(
     let act = move || if is_open.get() { "Clore l’exercice" } else { "Rouvrir l’exercice" };
     view! {
         <div class="row">
-            <a class="button" href=ExerciseRoute::Closing(desk.code).to_hash()>
-                "Clore la journée"
-            </a>
             <button type="button" class="button" on:click=close>
                 {act}
             </button>

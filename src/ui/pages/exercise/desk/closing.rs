@@ -11,9 +11,11 @@ use crate::domain::exercise::work::Asked;
 use crate::exchange::scope::Scope;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
+use crate::route::programme::{ProgrammeRoute, SessionPart};
 use crate::text::exercise_closing as words;
 use crate::ui::components::{Icon, Page, Pictogram};
 use crate::ui::pages::data::{Export, HandedOverNotice, SealChoice, at_risk};
+use crate::ui::pages::programme::shown_cycle;
 use leptos::prelude::*;
 
 /// The section of the backup, by its heading.
@@ -41,19 +43,16 @@ pub fn ClosingPage(
 
 /// Everything that waits, followed: what comes in, is settled or is backed up meanwhile leaves the list.
 fn waits(desk: Desk) -> Memo<Vec<Wait>> {
+    let held_on = Memo::new(move |_| desk.exercise.with(|exercise| exercise.as_ref().and_then(|it| it.held_on)));
+    let state = desk.saver.state();
+    // Apart: a cycle is read for it.
+    let attendance = Memo::new(move |_| state.with_tables(|tables| closing::attendance(tables, held_on.get())));
     Memo::new(move |_| {
-        let state = desk.saver.state();
-        let exercise = desk.exercise.get();
-        let seats = exercise.as_ref().map(|exercise| exercise.seats).unwrap_or_default();
-        let mut cases: Vec<_> = desk.known.cases_of(desk.code).into_iter().map(|case| case.id.clone()).collect();
-        for written in exercise.into_iter().flat_map(|exercise| exercise.written) {
-            if !cases.contains(&written) {
-                cases.push(written);
-            }
-        }
-        let mut waits = desk.collected.with(|collected| closing::of_arrivals(&arrivals(&cases, collected, seats)));
+        let arrived = desk.collected.with(|collected| arrivals(&desk.cases(), collected, desk.seats()));
+        let mut waits = closing::of_arrivals(&arrived);
         let questionnaire = desk.known.questionnaire;
         waits.extend(state.with_tables(|tables| closing::not_handed_in(tables, desk.code, questionnaire)));
+        waits.extend(attendance.get());
         waits.extend(closing::not_backed_up(state.changes_since_backup()));
         waits
     })
@@ -95,7 +94,7 @@ fn CheckCard(
     };
     view! {
         <li class="card card--flat stack stack--tight">
-            <h3 class="row">{icon} <span>{words::check(check)}</span></h3>
+            <h3 class="check-head">{icon} <span>{words::check(check)}</span></h3>
             <Show when=move || is_done.get()>
                 <p>{words::nothing(check)}</p>
             </Show>
@@ -119,11 +118,12 @@ fn WaitRow(
     let said = words::wait(&wait, &desk.known.cases_now());
     let of = format!("\u{a0}: {said}");
     let act = words::mend(wait.check());
+    let link_of = of.clone();
     let link = |to: Route| {
         view! {
             <a class="button" href=to.to_hash()>
                 {act}
-                <span class="visually-hidden">{of.clone()}</span>
+                <span class="visually-hidden">{link_of.clone()}</span>
             </a>
         }
         .into_any()
@@ -133,6 +133,24 @@ fn WaitRow(
         Wait::Awaited { asked: Asked::Case(case), .. } => link(ExerciseRoute::PaperEntry(desk.code, case).into()),
         Wait::Awaited { asked: Asked::Positioning(_), .. } => link(ExerciseRoute::PositioningEntry(desk.code).into()),
         Wait::NotHandedIn { seat, .. } => link(ExerciseRoute::Seat(desk.code, seat).into()),
+        Wait::Attendance(unfinished) => {
+            let to = ProgrammeRoute::Session(unfinished.session, SessionPart::Attendance).to_hash();
+            let state = desk.saver.state();
+            // Its cycle may not be the one that is shown.
+            let show_cycle = move |_| {
+                if untrack(|| shown_cycle(state, clock::today())).as_ref() != Some(&unfinished.cycle) {
+                    let cycle = unfinished.cycle.0.clone();
+                    state.set_preferences(|preferences| preferences.cycle = Some(cycle));
+                }
+            };
+            view! {
+                <a class="button" href=to on:click=show_cycle>
+                    {act}
+                    <span class="visually-hidden">{of}</span>
+                </a>
+            }
+            .into_any()
+        }
         // Further down on this page.
         Wait::NotBackedUp { .. } => view! {
             <button type="button" class="button" on:click=|_| dom::focus(SECTION)>

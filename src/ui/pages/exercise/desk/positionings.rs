@@ -15,10 +15,8 @@ pub fn PositioningsSection(
     /// The exercise.
     desk: Desk,
 ) -> impl IntoView {
-    let told: Memo<Vec<Arrivals>> = Memo::new(move |_| {
-        let seats = desk.exercise.with(|exercise| exercise.as_ref().map(|exercise| exercise.seats)).unwrap_or_default();
-        desk.collected.with(|collected| positionings(collected, seats))
-    });
+    let told: Memo<Vec<Arrivals>> =
+        Memo::new(move |_| desk.collected.with(|collected| positionings(collected, desk.seats())));
     let cards = Moment::ALL
         .map(|at| view! { <ArrivalsCard desk asked=Asked::Positioning(at) told /> })
         .into_iter()
@@ -27,12 +25,12 @@ pub fn PositioningsSection(
         <section class="stack" aria-labelledby=SECTION>
             <h2 id=SECTION>"Avant et après"</h2>
             <p>
-                "Matin et soir, chaque personne dit où elle en est sur les objectifs de la formation, depuis sa place ou sur papier. Seul le groupe est montré."
+                "Matin et soir, chaque numéro se positionne sur les objectifs de la formation, depuis sa place ou sur papier. Seul le groupe est montré."
             </p>
             <ul role="list" class="cases">
                 {cards}
             </ul>
-            <p class="row">
+            <div class="row">
                 <a class="button" href=ExerciseRoute::Progress(desk.code).to_hash()>
                     "Voir l’évolution du groupe"
                 </a>
@@ -42,7 +40,7 @@ pub fn PositioningsSection(
                 <a class="button" href=ExerciseRoute::PositioningPaper(desk.code).to_hash()>
                     "Fiche de positionnement à imprimer"
                 </a>
-            </p>
+            </div>
         </section>
     }
 }

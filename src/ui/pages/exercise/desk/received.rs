@@ -4,7 +4,6 @@ use super::Desk;
 use crate::domain::exercise::case::Case;
 use crate::domain::exercise::desk::{Arrivals, arrivals};
 use crate::domain::exercise::work::Asked;
-use crate::domain::interview::id::CaseId;
 use crate::route::Route;
 use crate::route::exercise::ExerciseRoute;
 use crate::text::{exercise as words, exercise_desk as text};
@@ -19,14 +18,7 @@ pub fn ReceivedSection(
     desk: Desk,
 ) -> impl IntoView {
     let told = Memo::new(move |_| {
-        let mut cases: Vec<CaseId> = desk.known.cases_of(desk.code).into_iter().map(|case| case.id.clone()).collect();
-        let exercise = desk.exercise.get();
-        // Those that were removed since, or are drafts again, are awaited all the same.
-        let written = exercise.iter().flat_map(|exercise| exercise.written.iter());
-        let others: Vec<CaseId> = written.filter(|id| !cases.contains(id)).cloned().collect();
-        cases.extend(others);
-        let seats = exercise.as_ref().map(|exercise| exercise.seats).unwrap_or_default();
-        let mut told = desk.collected.with(|collected| arrivals(&cases, collected, seats));
+        let mut told = desk.collected.with(|collected| arrivals(&desk.cases(), collected, desk.seats()));
         // Positionings have their own section.
         told.retain(|one| matches!(one.asked, Asked::Case(_)));
         told

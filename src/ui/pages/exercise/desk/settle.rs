@@ -85,7 +85,8 @@ fn One(
 ) -> impl IntoView {
     let one = group.get(nth)?.clone();
     let seat = one.work.seat;
-    let of = format!("\u{a0}: {}, numéro\u{a0}{seat}", text::sending(nth));
+    let asked = text::asked(&one.work.asked(), &desk.known.cases_now());
+    let of = format!("\u{a0}: {}, numéro\u{a0}{seat}, {asked}", text::sending(nth));
     let what = text::what(&one.work);
     let kept = one.key.clone();
     let keep_it = move |_| {
@@ -124,6 +125,7 @@ fn Renumber(
     /// Which one, for those who do not see the row.
     of: String,
 ) -> impl IntoView {
+    let label = text::other_number(nth, one.work.seat, &text::asked(&one.work.asked(), &desk.known.cases_now()));
     let id = format!("numero-{}", one.key.id);
     let field = id.clone();
     let typed = RwSignal::new(String::new());
@@ -150,7 +152,7 @@ fn Renumber(
     };
     view! {
         <form class="renumber" on:submit=submit novalidate>
-            <TextField id label="Autre numéro" takes=Takes::Number value=typed faults />
+            <TextField id label takes=Takes::Number value=typed faults />
             <button type="submit" class="button button--plain">
                 "Donner un autre numéro"
                 <span class="visually-hidden">{of}</span>

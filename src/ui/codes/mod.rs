@@ -1,32 +1,59 @@
 //! Codes shown on participants' screens: read from pictures, or by the camera of this device.
 
-use super::Desk;
-use super::camera::CameraPart;
+mod camera;
+
 use crate::browser::dom;
 use crate::browser::files::{self, ChosenFile};
 use crate::browser::worker::Parcel;
-use crate::exchange::collect::{Arrival, Outcome, collect};
 use crate::exchange::qr_read::Sighting;
 use crate::jobs::{Job, Reply, Workshop};
-use crate::text::exercise_codes as text;
+use crate::text::codes::{self as text, Outcome, Told};
 use crate::ui::components::{DropFrame, Icon, Pictogram};
+use camera::CameraPart;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
 use std::mem::discriminant;
+use std::pin::Pin;
+use std::rc::Rc;
 
 const HEADING: &str = "codes-a-lire";
 /// A picture takes a second or two on a slow computer; one that takes this long is left.
 const LIMIT_MS: i32 = 20_000;
 
+/// What is told of each text of a code; none when it could not be stored.
+type Receiving = Pin<Box<dyn Future<Output = Option<Vec<Told>>>>>;
+
+type Receive = Rc<dyn Fn(Vec<String>) -> Receiving>;
+
+/// Stores what codes bring.
+#[derive(Clone, Copy)]
+pub struct Collector {
+    receive: StoredValue<Receive, LocalStorage>,
+}
+
+impl Collector {
+    /// `receive` stores what texts bring, then tells it; none when it could not be stored.
+    pub fn new<F: Future<Output = Option<Vec<Told>>> + 'static>(receive: impl Fn(Vec<String>) -> F + 'static) -> Self {
+        let receive: Receive = Rc::new(move |texts| Box::pin(receive(texts)));
+        Self { receive: StoredValue::new_local(receive) }
+    }
+
+    async fn receive(self, texts: &[String]) -> Option<Vec<Told>> {
+        // One may have left the page.
+        let receive = self.receive.try_get_value()?;
+        receive(texts.to_vec()).await
+    }
+}
+
 /// The way in for codes.
 #[component]
 pub fn CodesSection(
-    /// The exercise.
-    desk: Desk,
+    /// What receives what is read.
+    collector: Collector,
 ) -> impl IntoView {
-    let pictures = Pictures::new(desk);
+    let pictures = Pictures::new(collector);
     view! {
         <section class="stack" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">
@@ -34,16 +61,9 @@ pub fn CodesSection(
             </h2>
             <p>{text::LEAD}</p>
             <PicturesPart pictures />
-            <CameraPart desk />
+            <CameraPart collector />
         </section>
     }
-}
-
-/// Stores what codes bring, then says what each brought; none when it could not be stored.
-pub async fn receive(desk: Desk, texts: &[String]) -> Option<Vec<Arrival>> {
-    let lists = desk.known.lists();
-    let (arrivals, changes) = desk.saver.state().with_tables_now(|tables| collect(texts, desk.code, tables, &lists));
-    desk.saver.save(changes).await.then_some(arrivals)
 }
 
 /// A picture that was given, and what became of it.
@@ -57,7 +77,7 @@ struct Picture {
 /// The pictures of this page. They are read one after the other: what one brings is here before the next is weighed.
 #[derive(Clone, Copy)]
 struct Pictures {
-    desk: Desk,
+    collector: Collector,
     seen: RwSignal<Vec<Picture>>,
     /// Not read yet, by their place among those that were seen.
     waiting: StoredValue<VecDeque<(usize, ChosenFile)>, LocalStorage>,
@@ -68,9 +88,9 @@ struct Pictures {
 }
 
 impl Pictures {
-    fn new(desk: Desk) -> Self {
+    fn new(collector: Collector) -> Self {
         Self {
-            desk,
+            collector,
             seen: RwSignal::new(Vec::new()),
             waiting: StoredValue::new_local(VecDeque::new()),
             is_at_work: StoredValue::new(false),
@@ -127,8 +147,8 @@ impl Pictures {
         };
         let parcel = Parcel { files: vec![file], frame: None };
         match workshop.run_within(LIMIT_MS, &Job::ReadCodes, &parcel).await {
-            Reply::CodesRead(Ok(Sighting::Codes(texts))) => match receive(self.desk, &texts).await {
-                Some(arrivals) => Outcome::Stored(arrivals),
+            Reply::CodesRead(Ok(Sighting::Codes(texts))) => match self.collector.receive(&texts).await {
+                Some(told) => Outcome::Stored(told),
                 None => Outcome::NotStored,
             },
             Reply::CodesRead(Ok(Sighting::Unclear)) => Outcome::Unclear,
@@ -192,7 +212,7 @@ fn PicturesPart(
                 key=|picture| (picture.nth, picture.name.clone(), discriminant(&picture.outcome))
                 let(picture)
             >
-                <PictureRow pictures picture />
+                <PictureRow picture />
             </For>
         </ul>
     }
@@ -245,12 +265,10 @@ fn PicturesPick(
 /// One picture.
 #[component]
 fn PictureRow(
-    /// The pictures of this page.
-    pictures: Pictures,
-    /// This one.
+    /// The picture.
     picture: Picture,
 ) -> impl IntoView {
-    let sentences = text::outcome(&picture.outcome, &pictures.desk.known.cases_now());
+    let sentences = text::outcome(&picture.outcome);
     view! {
         <li>
             <p class="breakable">

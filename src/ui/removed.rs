@@ -1,10 +1,14 @@
 //! What was removed from a list, and may be put back.
 
 use crate::browser::dom;
+use crate::domain::paging::Paging;
 use crate::records::ChangeSet;
-use crate::ui::components::Messages;
+use crate::ui::components::{Messages, Pager};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
+
+/// How many are shown at once.
+const PAGE: usize = 20;
 
 /// Something that was removed.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,17 +30,29 @@ pub fn Removed(
     removed: Memo<Vec<Restorable>>,
     /// What the fold says, from how many they are.
     summary: fn(usize) -> String,
+    /// What its pages are of, for screen readers.
+    pages: &'static str,
+    /// Another act on one of them, by its identifier and after what is said of it.
+    #[prop(optional)]
+    act: Option<Callback<Restorable, AnyView>>,
 ) -> impl IntoView {
     let is_empty = Memo::new(move |_| removed.with(Vec::is_empty));
+    let page = RwSignal::new(0);
+    let paging = Signal::derive(move || Paging { total: removed.with(Vec::len), size: PAGE });
+    let shown = move || {
+        let rows = paging.get().rows(page.get());
+        removed.with(|removed| removed.get(rows).map(<[Restorable]>::to_vec).unwrap_or_default())
+    };
     view! {
         <Show when=move || !is_empty.get()>
             <details class="disclosure">
                 <summary>{move || summary(removed.with(Vec::len))}</summary>
                 <ul role="list" class="stack stack--tight">
-                    <For each=move || removed.get() key=|one| (one.id.clone(), one.name.clone()) let(one)>
-                        <RemovedRow one />
+                    <For each=shown key=|one| (one.id.clone(), one.name.clone()) let(one)>
+                        <RemovedRow one act />
                     </For>
                 </ul>
+                <Pager paging page label=pages />
             </details>
         </Show>
     }
@@ -47,8 +63,11 @@ pub fn Removed(
 fn RemovedRow(
     /// What was removed.
     one: Restorable,
+    /// Another act on it.
+    act: Option<Callback<Restorable, AnyView>>,
 ) -> impl IntoView {
     let (saver, messages) = (Saver::expect(), Messages::expect());
+    let other = act.map(|act| act.run(one.clone()));
     let Restorable { name, mention, restored, changes, .. } = one;
     let of = format!("\u{a0}: {mention}");
     let restore = move |_| {
@@ -65,6 +84,7 @@ fn RemovedRow(
                 "Rétablir"
                 <span class="visually-hidden">{of}</span>
             </button>
+            {other}
         </li>
     }
 }

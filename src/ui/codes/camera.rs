@@ -1,13 +1,12 @@
 //! The camera of the trainer's device: each code that is shown to it is received at once, and said.
 
-use super::Desk;
-use super::codes::receive;
+use super::Collector;
 use crate::browser::camera::{self, Camera, CameraFault};
 use crate::browser::worker::Parcel;
 use crate::browser::{clock, dom, pause};
 use crate::exchange::qr_read::Sighting;
 use crate::jobs::{Job, Reply, Workshop};
-use crate::text::exercise_codes as text;
+use crate::text::codes as text;
 use crate::ui::components::{Notice, Tone};
 use crate::ui::faults::camera_sentences;
 use leptos::html;
@@ -39,7 +38,7 @@ enum Stage {
 /// The camera of this page.
 #[derive(Clone, Copy)]
 struct Watch {
-    desk: Desk,
+    collector: Collector,
     stage: RwSignal<Stage>,
     /// What was last said of it.
     said: RwSignal<String>,
@@ -50,9 +49,9 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(desk: Desk) -> Self {
+    fn new(collector: Collector) -> Self {
         let watch = Self {
-            desk,
+            collector,
             stage: RwSignal::new(Stage::Off),
             said: RwSignal::new(String::new()),
             run: StoredValue::new(0),
@@ -110,7 +109,8 @@ impl Watch {
         self.stage.set(Stage::On);
         self.said.set(text::CAMERA_ON.to_owned());
         camera.show_in(&video).await;
-        if self.camera.try_update_value(|kept| *kept = Some(camera)).is_none() || !self.goes_on(run) {
+        // Stopped while it began to show: its light goes out with it.
+        if !self.goes_on(run) || self.camera.try_update_value(|kept| *kept = Some(camera)).is_none() {
             return;
         }
         while self.goes_on(run) {
@@ -141,12 +141,8 @@ impl Watch {
 
     /// Receives what was just shown, and says it.
     async fn tell(self, texts: &[String]) {
-        let said = match receive(self.desk, texts).await {
-            Some(arrivals) => {
-                let cases = self.desk.known.cases_now();
-                let sentences = arrivals.iter().map(|one| text::arrival(one, &cases));
-                sentences.collect::<Vec<_>>().join(" ")
-            }
+        let said = match self.collector.receive(texts).await {
+            Some(told) => told.into_iter().map(|one| one.sentence).collect::<Vec<_>>().join(" "),
             None => text::NOT_STORED.to_owned(),
         };
         let _ = self.said.try_set(said);
@@ -190,10 +186,10 @@ impl Eye {
 /// Starting the camera, what it sees, what it received, stopping it.
 #[component]
 pub fn CameraPart(
-    /// The exercise.
-    desk: Desk,
+    /// What receives what it reads.
+    collector: Collector,
 ) -> impl IntoView {
-    let watch = Watch::new(desk);
+    let watch = Watch::new(collector);
     let is_on = Memo::new(move |_| watch.stage.get() == Stage::On);
     let may_start = Memo::new(move |_| matches!(watch.stage.get(), Stage::Off | Stage::Failed(_)));
     let fault = move || match watch.stage.get() {

@@ -1,0 +1,140 @@
+//! Handing answers in: stored on the tablet of the room, or carried from one's own device by a file, a code or a message.
+
+use super::draft::Draft;
+use super::focus_thanks;
+use crate::chart::qr;
+use crate::domain::evaluation::response::{Arrival, Response, receive};
+use crate::exchange::packed_response::pack;
+use crate::text::evaluation::CONFIDENTIAL;
+use crate::text::evaluation_collect as text;
+use crate::text::evaluation_mail::write_answered;
+use crate::ui::components::{CopyText, Fold, Icon, Message, Messages, Pictogram, QrCode, Tone};
+use crate::ui::hand_over::hand_over_now;
+use leptos::prelude::*;
+
+/// On a device of the room.
+#[component]
+pub fn HandIn(
+    /// The answer.
+    draft: Draft,
+    /// Set once it is stored.
+    is_done: RwSignal<bool>,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    let is_open = RwSignal::new(false);
+    let hand_in = move |_| {
+        let Some(response) = draft.make_ready() else { return };
+        match draft.saver.state().with_tables_now(|tables| receive(tables, &response)) {
+            // Pressed twice, it is the same answer.
+            Arrival::New(changes) | Arrival::Later(changes) => draft.saver.save_then(changes, move || {
+                if is_done.try_set(true).is_none() {
+                    focus_thanks();
+                }
+            }),
+            Arrival::Again => is_done.set(true),
+            Arrival::Differs(_) | Arrival::Gone | Arrival::Unwritable => messages.say(Message {
+                tone: Tone::Fault,
+                title: "Vos réponses n’ont pas pu être enregistrées".to_owned(),
+                body: "Elles sont toujours à l’écran. Prévenez la personne qui anime\u{a0}: un code ou un fichier les transmet aussi.".to_owned(),
+                actions: Vec::new(),
+            }),
+        }
+    };
+    view! {
+        <p>{text::HAND_IN}</p>
+        <p>
+            <button type="button" class="button button--primary" on:click=hand_in>
+                "Remettre mes réponses"
+            </button>
+        </p>
+        <Fold summary="Les rendre autrement\u{a0}: fichier, code ou message" is_open>
+            <div class="stack">
+                <HandOver draft />
+            </div>
+        </Fold>
+    }
+}
+
+/// From one's own device: nothing is stored there.
+#[component]
+pub fn HandOver(
+    /// The answer.
+    draft: Draft,
+) -> impl IntoView {
+    let ready = Memo::new(move |_| draft.ready_now());
+    view! {
+        <p>{text::NOTHING_KEPT}</p>
+        <p>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| {
+                    draft.make_ready();
+                }
+            >
+                "Rendre mes réponses"
+            </button>
+        </p>
+        <p class="status-line" role="status">
+            {move || ready.with(Option::is_some).then_some("Vos réponses sont prêtes à partir.")}
+        </p>
+        {move || ready.get().map(|response| view! { <WaysOut draft response /> })}
+    }
+}
+
+/// The file, the code and the text of an answer.
+#[component]
+fn WaysOut(
+    /// Where it comes from.
+    draft: Draft,
+    /// The answer.
+    response: Response,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    let asked = draft.asked.get_value();
+    let written = write_answered(&asked.survey, &response, &text::held(asked.held_on));
+    let name = text::file_name(response.number);
+    let to_copy = written.clone();
+    let hand_over = move |_| {
+        hand_over_now(messages, &name, "text/plain", written.as_bytes());
+    };
+    let code = match pack(&response, &asked.survey).map(|packed| qr::draw(&packed)) {
+        Ok(Some(drawing)) => view! {
+            <QrCode
+                drawing
+                name="Code de mes réponses".to_owned()
+                caption="À montrer à la caméra de la personne qui anime, l’écran bien éclairé."
+                is_large=true
+            />
+        }
+        .into_any(),
+        Ok(None) => view! { <p>"Ces réponses sont trop longues pour un code. Donnez le fichier."</p> }.into_any(),
+        Err(fault) => view! { <p>{text::pack_fault(fault)}</p> }.into_any(),
+    };
+    view! {
+        <div class="stack">
+            <p>
+                <button type="button" class="button" on:click=hand_over>
+                    <Pictogram icon=Icon::Download />
+                    "Préparer le fichier de mes réponses"
+                </button>
+            </p>
+            <details class="disclosure">
+                <summary>"Montrer le code de mes réponses"</summary>
+                {code}
+            </details>
+            <details class="disclosure">
+                <summary>"Envoyer mes réponses par message"</summary>
+                <div class="stack">
+                    <p>{CONFIDENTIAL}</p>
+                    <CopyText
+                        id="reponses-a-envoyer"
+                        label="Texte à coller dans un message"
+                        act="Copier le texte"
+                        text=Signal::derive(move || to_copy.clone())
+                    />
+                </div>
+            </details>
+        </div>
+    }
+}

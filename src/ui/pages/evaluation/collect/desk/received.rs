@@ -1,0 +1,115 @@
+//! How many answered each questionnaire, and the ways to answer it: participation, nothing of what was said.
+
+use super::Desk;
+use crate::browser::location;
+use crate::chart::qr;
+use crate::domain::evaluation::follow_up::trained;
+use crate::domain::evaluation::intake::received;
+use crate::domain::evaluation::population::Participation;
+use crate::domain::evaluation::survey::SurveyKind;
+use crate::route::evaluation::EvaluationRoute;
+use crate::text::evaluation_collect as text;
+use crate::ui::components::{Fold, QrCode};
+use leptos::prelude::*;
+
+/// Both questionnaires.
+#[component]
+pub fn ReceivedSection(
+    /// The session.
+    desk: Desk,
+) -> impl IntoView {
+    let cards = SurveyKind::ALL.map(|kind| view! { <KindCard desk kind /> }).into_iter().collect_view();
+    view! {
+        <section class="stack" aria-labelledby="recu">
+            <h2 id="recu">"Réponses reçues"</h2>
+            <ul role="list" class="grid">
+                {cards}
+            </ul>
+        </section>
+    }
+}
+
+/// One questionnaire.
+#[component]
+fn KindCard(
+    /// The session.
+    desk: Desk,
+    /// When it is asked.
+    kind: SurveyKind,
+) -> impl IntoView {
+    let id = desk.id.get_value();
+    let of = format!("\u{a0}: {}", text::kind(kind));
+    let way = |route: EvaluationRoute, words: &'static str, is_main: bool| {
+        view! {
+            <a class=if is_main { "button button--primary" } else { "button" } href=route.to_hash()>
+                {words}
+                <span class="visually-hidden">{of.clone()}</span>
+            </a>
+        }
+    };
+    let is_end_of_day = kind == SurveyKind::EndOfDay;
+    let more = match kind {
+        SurveyKind::EndOfDay => way(EvaluationRoute::Commitments(id.clone()), "Feuille d’engagements", false),
+        SurveyKind::ThreeMonths => way(EvaluationRoute::FollowUp, "Envois et rappels", false),
+    };
+    let ways = view! {
+        {way(EvaluationRoute::Answer(id.clone(), kind), "Répondre sur cet appareil", is_end_of_day)}
+        {way(EvaluationRoute::Entry(id.clone(), kind), "Saisir des feuilles", false)}
+        {way(EvaluationRoute::Paper(kind, Some(id.clone())), "Questionnaire à imprimer", false)}
+        {more}
+    };
+    let session = id.clone();
+    let counted = move || {
+        desk.board.programme.with(|programme| {
+            let asked = programme.session(&session).map_or(0, |session| trained(programme, session));
+            let received = desk.kept.with(|kept| received(kept, &session, kind));
+            text::participation(&Participation { session: session.clone(), kind, received, asked })
+        })
+    };
+    view! {
+        <li class="card card--flat stack stack--tight">
+            <h3>{text::kind(kind)}</h3>
+            <p class="card__meta" role="status">
+                {counted}
+            </p>
+            <div class="row">{ways}</div>
+            <OwnDevices route=EvaluationRoute::Answer(id, kind) kind />
+        </li>
+    }
+}
+
+/// The address of the questionnaire for participants' own devices, as a code to photograph.
+#[component]
+fn OwnDevices(
+    /// The questionnaire.
+    route: EvaluationRoute,
+    /// Which one it is.
+    kind: SurveyKind,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let code = location::shared(&route.to_hash()).and_then(|address| Some((qr::draw(&address)?, address)));
+    let shown = match code {
+        Some((drawing, address)) => view! {
+            <QrCode
+                drawing
+                name=format!("Adresse du questionnaire\u{a0}: {}", text::kind(kind))
+                caption="À photographier avec son téléphone. Les réponses restent sur l’écran de la personne, qui les rend par code, par fichier ou par message."
+                is_large=true
+            />
+            <p class="breakable">{address}</p>
+            <p class="hint">{text::ROOM_TABLET}</p>
+        }
+        .into_any(),
+        None => view! {
+            <p>
+                "Cette copie de Repères est un fichier\u{a0}: elle n’a pas d’adresse à partager. Donnez-la sur une clé, ou servez-vous de la tablette ou du papier."
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <Fold summary=format!("Sur son propre appareil\u{a0}: {}", text::kind(kind)) is_open>
+            <div class="stack stack--tight">{shown}</div>
+        </Fold>
+    }
+}

@@ -1,0 +1,133 @@
+//! Figures, each with its bar: the drawing is made of the numbers of its own row.
+
+use crate::exchange::csv::write::Cell;
+use crate::text::format;
+use crate::text::programme_tables::Listed;
+use crate::text::synthesis::Thing;
+use leptos::prelude::*;
+
+/// A bar: so many of so many.
+fn bar(count: usize, base: usize) -> impl IntoView + use<> {
+    let length = count as f64 * 100.0 / base.max(1) as f64;
+    view! {
+        <td class="share-bar">
+            <svg class="measure__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="measure__ground" width="100" height="6" />
+                <rect class="measure__done" width=length height="6" />
+            </svg>
+        </td>
+    }
+}
+
+/// The head of the bars.
+fn bar_head() -> impl IntoView {
+    view! {
+        <th scope="col">
+            <span class="visually-hidden">"Dessin des mêmes nombres"</span>
+        </th>
+    }
+}
+
+/// A thing, answer by answer.
+#[component]
+pub fn ThingTable(
+    /// The part that it belongs to: both questionnaires ask about the same objectives.
+    of: &'static str,
+    /// The thing.
+    thing: Thing,
+) -> impl IntoView {
+    let row = |(name, count): &(String, usize)| {
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td class="number">{format::integer(format::number(*count))}</td>
+                <td class="number">{thing.share(*count)}</td>
+                {bar(*count, thing.base)}
+            </tr>
+        }
+    };
+    let rows = thing.answers.iter().map(row).collect_view();
+    let caption = format!("{} ({})", thing.title, format::count(format::number(thing.base), "personne", "personnes"));
+    let mean = thing.mean.clone().map(|mean| view! { <p class="hint">{mean}</p> });
+    view! {
+        <div class="told">
+            <div class="table-scroll" tabindex="0" role="region" aria-label=format!("{of}\u{a0}: {}", thing.title)>
+                <table class="table told__table">
+                    <caption>{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Réponse"</th>
+                            <th scope="col" class="number">
+                                "Nombre"
+                            </th>
+                            <th scope="col" class="number">
+                                "Part"
+                            </th>
+                            {bar_head()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {mean}
+        </div>
+    }
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => format::integer(number.unsigned_abs()),
+        Cell::Empty => String::new(),
+    }
+}
+
+fn number(row: &[Cell], at: usize) -> usize {
+    match row.get(at) {
+        Some(Cell::Number(number)) => usize::try_from(*number).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+/// A table as it is in a file, with a bar for each of its rows.
+#[component]
+pub fn RatesTable(
+    /// The table.
+    listed: Listed,
+    /// The column that is counted, from 0.
+    count_at: usize,
+    /// The column that it is counted among.
+    base_at: usize,
+) -> impl IntoView {
+    let is_number = move |at: usize| (at == count_at || at == base_at).then_some("number");
+    let head = |(at, head): (usize, &String)| {
+        view! {
+            <th scope="col" class=is_number(at)>
+                {head.clone()}
+            </th>
+        }
+    };
+    let row = |row: &Vec<Cell>| {
+        let first = row.first().map(shown);
+        let others = row.iter().enumerate().skip(1);
+        let others = others.map(|(at, cell)| view! { <td class=is_number(at)>{shown(cell)}</td> }).collect_view();
+        view! {
+            <tr>
+                <th scope="row">{first}</th>
+                {others}
+                {bar(number(row, count_at), number(row, base_at))}
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=listed.caption.clone()>
+            <table class="table told__rates">
+                <caption>{listed.caption.clone()}</caption>
+                <thead>
+                    <tr>{listed.table.heads.iter().enumerate().map(head).collect_view()} {bar_head()}</tr>
+                </thead>
+                <tbody>{listed.table.rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,184 @@
+//! What every screen of what is told needs: who is counted, what was published, what was written freely.
+
+use crate::content::error::ContentError;
+use crate::content::objectives::objectives;
+use crate::content::surveys::survey;
+use crate::domain::curriculum::objective::Objectives;
+use crate::domain::evaluation::moderation::{self, Written};
+use crate::domain::evaluation::population::Population;
+use crate::domain::evaluation::response::Response;
+use crate::domain::evaluation::sources::populations;
+use crate::domain::evaluation::survey::{Survey, SurveyKind};
+use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
+use crate::domain::evaluation::wording::{Wording, named};
+use crate::domain::exercise::debrief::Threshold;
+use crate::domain::programme::gauge::Gauge;
+use crate::route::evaluation::EvaluationRoute;
+use crate::text::evaluation::Words;
+use crate::text::synthesis::Source;
+use crate::ui::components::{BackTo, Messages};
+use crate::ui::pages::interview::Unreadable;
+use crate::ui::pages::programme::Board;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Who is counted, part by part.
+pub type Populations = Arc<BTreeMap<Part, Population>>;
+
+/// What is known of the evaluation of the cycle. What is long to make is made when a page first reads it.
+#[derive(Clone, Copy)]
+pub struct Known {
+    pub board: Board,
+    pub messages: Messages,
+    pub objectives: &'static Objectives,
+    /// As they are delivered: at the end of the day, at three months.
+    pub delivered: [&'static Survey; 2],
+    /// How many are told at least.
+    pub threshold: Threshold,
+    /// What was answered in this cycle and counts, followed.
+    pub responses: Memo<Arc<Vec<Response>>>,
+    /// What was published and chosen, followed.
+    pub synthesis: Memo<Arc<Synthesis>>,
+    pub populations: Memo<Populations>,
+    /// Every free text of the cycle, followed.
+    pub written: Memo<Arc<Vec<Written>>>,
+    /// Both questionnaires, so that everything that was ever asked has its name.
+    named: Memo<Arc<Vec<Survey>>>,
+    /// The gauge today, followed.
+    pub gauge: Memo<Arc<Gauge>>,
+}
+
+impl Known {
+    fn new(board: Board, messages: Messages, objectives: &'static Objectives, delivered: [&'static Survey; 2]) -> Self {
+        let state = board.saver.state();
+        // The preference is changed on another screen.
+        let threshold = untrack(|| state.preferences().threshold);
+        let cycle = board.now().cycle.id.clone();
+        let responses = Memo::new(move |_| {
+            let sessions: BTreeSet<_> =
+                board.programme.with(|programme| programme.sessions.iter().map(|session| session.id.clone()).collect());
+            let here = |one: &Response| sessions.contains(&one.session);
+            Arc::new(state.with_tables(|tables| {
+                let all = Response::all(tables).into_iter().filter(here);
+                all.filter(|one| moderation::counts(tables, one.number)).collect::<Vec<_>>()
+            }))
+        });
+        let gauge = Memo::new(move |_| Arc::new(board.gauge()));
+        let asked = Memo::new(move |_| {
+            Arc::new(state.with_tables(|tables| delivered.map(|one| Wording::in_use(one, tables)).to_vec()))
+        });
+        let populations = Memo::new(move |_| {
+            let (responses, asked) = (responses.get(), asked.get());
+            board.programme.with(|programme| {
+                let found = |tables: &_| populations(tables, &responses, programme, &asked, objectives);
+                Arc::new(state.with_tables(found))
+            })
+        });
+        Self {
+            board,
+            messages,
+            objectives,
+            delivered,
+            threshold,
+            responses,
+            synthesis: Memo::new(move |_| Arc::new(state.with_tables(|tables| Synthesis::find(tables, &cycle)))),
+            populations,
+            written: Memo::new(move |_| {
+                let responses = responses.get();
+                Arc::new(state.with_tables(|tables| moderation::written(tables, &responses)))
+            }),
+            named: Memo::new(move |_| {
+                let asked = asked.get();
+                Arc::new(delivered.iter().zip(asked.iter()).map(|(one, in_use)| named(one, in_use)).collect())
+            }),
+            gauge,
+        }
+    }
+
+    /// The questionnaire as it is delivered.
+    pub fn delivered(self, kind: SurveyKind) -> &'static Survey {
+        let [end_of_day, three_months] = self.delivered;
+        match kind {
+            SurveyKind::EndOfDay => end_of_day,
+            SurveyKind::ThreeMonths => three_months,
+        }
+    }
+
+    /// What was published last; before that, what tells the least.
+    pub fn last_stage(self) -> Stage {
+        self.synthesis.with(|synthesis| synthesis.published.last().map_or(Stage::OnTheWay, |(_, stage)| *stage))
+    }
+
+    /// What would be told if it were published now, followed.
+    pub fn preview(self, stage: Stage) -> Synthesis {
+        let populations = self.populations.get();
+        self.synthesis.with(|synthesis| synthesis.preview(&populations, self.threshold, stage, self.board.today))
+    }
+
+    /// The title of a question, followed.
+    pub fn question(self, id: &crate::domain::evaluation::survey::QuestionId) -> String {
+        self.named.with(|named| {
+            let known = named.iter().find_map(|survey| survey.question(id));
+            known.map_or_else(|| id.to_string(), |question| question.title.clone())
+        })
+    }
+
+    /// Reads what a synthesis tells, followed.
+    pub fn tell<T>(self, synthesis: &Synthesis, stage: Stage, read: impl FnOnce(Source<'_>) -> T) -> T {
+        let named = self.named.get();
+        let [end_of_day, three_months] =
+            [0, 1].map(|nth| named.get(nth).unwrap_or_else(|| self.delivered(SurveyKind::EndOfDay)));
+        let words = |survey| Words { survey, objectives: self.objectives };
+        let (written, gauge) = (self.written.get(), self.gauge.get());
+        self.board.programme.with(|programme| {
+            read(Source {
+                programme,
+                gauge: &gauge,
+                synthesis,
+                end_of_day: words(end_of_day),
+                three_months: words(three_months),
+                written: &written,
+                threshold: self.threshold,
+                stage,
+                today: self.board.today,
+            })
+        })
+    }
+
+    /// Reads what was published, followed.
+    pub fn tell_published<T>(self, read: impl FnOnce(Source<'_>) -> T) -> T {
+        let synthesis = self.synthesis.get();
+        self.tell(&synthesis, self.last_stage(), read)
+    }
+}
+
+/// The way back to the evaluation.
+pub fn back() -> BackTo {
+    BackTo::new(EvaluationRoute::Home, "Évaluation")
+}
+
+/// The way back to the synthesis.
+pub fn back_to_synthesis() -> BackTo {
+    BackTo::new(EvaluationRoute::Synthesis, "Synthèse")
+}
+
+fn delivered() -> Result<(&'static Objectives, [&'static Survey; 2]), ContentError> {
+    let objectives = objectives().map_err(Clone::clone)?;
+    Ok((objectives, [survey(SurveyKind::EndOfDay)?, survey(SurveyKind::ThreeMonths)?]))
+}
+
+/// Shows a page, or why what is delivered cannot be read.
+#[component]
+pub fn KnownGate(
+    /// The cycle.
+    board: Board,
+    /// The page.
+    page: Callback<Known, AnyView>,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    match delivered() {
+        Ok((objectives, delivered)) => page.run(Known::new(board, messages, objectives, delivered)),
+        Err(error) => view! { <Unreadable error /> }.into_any(),
+    }
+}
