@@ -19,6 +19,9 @@ pub fn run() -> Result<()> {
     let step = say::step("Restitution d’une salle, sur un ordinateur lent");
     process::run(test::journey_runner(&bench).arg("debrief.mjs"), minutes(3))?;
     step.done();
+    let step = say::step("Un programme entier, sur un ordinateur lent");
+    process::run(test::journey_runner(&bench).arg("programme.mjs"), minutes(6))?;
+    step.done();
     let step = say::step("Import de 20 000 éléments, page libre");
     let mut command = test::journey_runner(&bench);
     command.env("REPERES_MEASURE", "1").args(["--test", "--test-name-pattern=sans figer la page", "large.test.mjs"]);

@@ -69,8 +69,8 @@ fn forget_other_clones() -> Result<()> {
     let mark = paths::target()?.join("reperes-last-clone");
     let root = paths::root().to_string_lossy().into_owned();
     if !stamp::is_fresh(&mark, &root) {
-        let mut command = tools::cargo(&["clean", "--quiet", "--release", "--target", setup::WASM, "-p", "reperes"])?;
-        process::run(&mut command, minutes(2))?;
+        let mut command = tools::cargo(&["clean", "--quiet", "--release", "--target", setup::WASM])?;
+        process::run(command.args(["-p", "reperes", "-p", "reperes-spreadsheet"]), minutes(2))?;
         fs::write(mark, root)?;
     }
     Ok(())

@@ -1,10 +1,12 @@
-//! What the machine itself must offer: Rust's wasm target, Node, and for the tests a browser and a PDF reader.
+//! What the machine itself must offer: Rust's wasm target, Node, and for the tests a browser, readers of PDF, of workbooks
+//! and of texts, and what knows French grammar.
 
 use crate::process::{self, minutes};
 use crate::tools::Tools;
 use crate::{paths, say, tools};
 use anyhow::{Context, Result, bail};
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -31,6 +33,7 @@ pub struct TestBench {
 /// Everything that the tests need, installed when missing and permitted.
 pub fn for_tests() -> Result<TestBench> {
     let tools = for_build()?;
+    room()?;
     components()?;
     system_packages()?;
     tools::npm_install(&paths::journeys(), "ce qui pilote les navigateurs")?;
@@ -41,6 +44,32 @@ pub fn for_tests() -> Result<TestBench> {
         chromedriver: chromedriver().with_context(|| format!("chromedriver {absent}"))?,
         firefox: firefox(),
     })
+}
+
+/// What every build and the browsers' profiles take from nothing, with some to spare.
+const ROOM: u64 = 12 * GIGABYTE;
+const GIGABYTE: u64 = 1 << 30;
+
+/// A disk that fills up in the middle makes every later stage fail for a reason of its own: what earlier versions left
+/// goes first, and what is still missing is said.
+fn room() -> Result<()> {
+    let target = paths::target()?;
+    fs::create_dir_all(&target)?;
+    let built = target.join("laws").is_dir();
+    let wanted = if built { ROOM / 2 } else { ROOM };
+    if fs4::available_space(&target)? >= wanted {
+        return Ok(());
+    }
+    if target.starts_with(paths::cache()?) {
+        say::note("Le disque est presque plein : ce que les constructions précédentes ont laissé est effacé.");
+        fs::remove_dir_all(&target)?;
+        fs::create_dir_all(&target)?;
+    }
+    let left = fs4::available_space(&target)?;
+    if left < ROOM {
+        bail!("il reste {} Go sur le disque ; il en faut {} pour tout construire", left / GIGABYTE, ROOM / GIGABYTE);
+    }
+    Ok(())
 }
 
 fn node() -> Result<()> {
@@ -91,6 +120,13 @@ fn firefox() -> Option<PathBuf> {
     named("FIREFOX").or_else(|| first(&["firefox-esr", "firefox"]))
 }
 
+/// The Python that reads and writes workbooks as another program would: the first that has what it takes, since the one that
+/// comes first may not be the system's.
+fn python() -> Option<PathBuf> {
+    let named = [PathBuf::from("python3"), PathBuf::from("/usr/bin/python3")];
+    named.into_iter().find(|program| process::succeeds(Command::new(program).args(["-c", "import openpyxl"])))
+}
+
 /// A program named by a variable.
 fn named(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
@@ -100,7 +136,7 @@ fn first(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| paths::program(name))
 }
 
-/// Installs the missing browsers and the PDF reader from the system's packages, where that is permitted.
+/// Installs the missing browsers, readers and grammar from the system's packages, where that is permitted.
 fn system_packages() -> Result<()> {
     let mut needed = Vec::new();
     if chromium().is_none() {
@@ -111,6 +147,15 @@ fn system_packages() -> Result<()> {
     }
     if paths::program("pdftotext").is_none() {
         needed.push("poppler-utils");
+    }
+    if python().is_none() {
+        needed.push("python3-openpyxl");
+    }
+    if paths::program("grammalecte-cli").is_none() {
+        needed.push("grammalecte-cli");
+    }
+    if paths::program("soffice").is_none() {
+        needed.push("libreoffice-writer-nogui");
     }
     if needed.is_empty() && firefox().is_some() {
         return Ok(());

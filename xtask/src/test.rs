@@ -6,6 +6,7 @@ use crate::{build, paths, say, sizes, tools};
 use anyhow::{Result, bail};
 use std::fs;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Cases that each law meets, and damaged files that each reader meets.
@@ -16,6 +17,11 @@ const PROOF_CASES: &str = "100000";
 const PROOF_MUTATIONS: &str = "1000000";
 /// How many times slower the pages run there.
 const PROOF_SLOWNESS: &str = "4";
+
+/// The file of journeys to begin with: begun last, it would end alone.
+const LONGEST: &str = "screens.test.mjs";
+/// One more than there are cores where it matters: a journey waits for its page a part of the time.
+const AT_ONCE: &str = "--test-concurrency=3";
 
 /// What the stages found; a stage that counts no test is one check.
 #[derive(Default)]
@@ -96,11 +102,18 @@ pub fn run() -> Result<()> {
         let arguments = ["clippy", "--locked", "--target", setup::WASM, "--lib", "--bins", "--", "-D", "warnings"];
         succeeds(tools::cargo(&arguments)?, minutes(20))
     });
-    tally.stage("Tests", |counts| {
-        process::run_reading(&mut native_tests(CASES, MUTATIONS)?, minutes(30), |line| counts.read(line))
+    // The build is mostly one program joined on one core: the tests take the others meanwhile.
+    let built = thread::scope(|scope| {
+        let build = scope.spawn(|| build::release_with(&bench.tools));
+        tally.stage("Tests", |counts| {
+            process::run_reading(&mut native_tests(CASES, MUTATIONS)?, minutes(30), |line| counts.read(line))
+        });
+        tally.stage("Tests WebAssembly, dans Chromium", |counts| wasm_tests(&bench, counts));
+        tally.stage("Construction de l’application, commencée avec les tests", |_| match build.join() {
+            Ok(built) => built.map(|()| true),
+            Err(_) => bail!("la construction s’est arrêtée"),
+        })
     });
-    tally.stage("Tests WebAssembly, dans Chromium", |counts| wasm_tests(&bench, counts));
-    let built = tally.stage("Construction de l’application", |_| build::release_with(&bench.tools).map(|()| true));
     tally.stage("Tailles", |_| sizes::check().map(|()| true));
     tally.stage("Parcours dans les navigateurs", |counts| {
         if built { journeys(&bench, counts) } else { bail!("pas de parcours sans application") }
@@ -155,9 +168,9 @@ fn journeys_with(bench: &TestBench, counts: &mut Counts, slowness: &str) -> Resu
     let folder = paths::journeys();
     let mut files: Vec<_> = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.file_name())).collect();
     files.retain(|name| name.to_string_lossy().ends_with(".test.mjs"));
-    files.sort();
+    files.sort_by_key(|name| (name != LONGEST, name.clone()));
     let mut command = journey_runner(bench);
-    command.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(files);
+    command.args(["--test", "--test-reporter=spec", AT_ONCE]).args(files);
     command.env("REPERES_SLOWNESS", slowness);
     process::run_reading(&mut command, minutes(40), |line| counts.read(line))
 }

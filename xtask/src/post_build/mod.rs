@@ -27,7 +27,8 @@ pub fn run() -> Result<()> {
     if !release {
         return Ok(fs::write(&index, policy::for_development(&page)?)?);
     }
-    let (worker, page) = worker::place(&page, &staging)?;
+    let (worker, page) = worker::place(worker::WORK, &page, &staging)?;
+    let (_, page) = worker::place(worker::SPREADSHEET, &page, &staging)?;
     let (pieces, page) = pieces::cut(&page, &staging)?;
     fs::write(&index, policy::for_site(&page)?)?;
     fs::write(staging.join("reperes.html"), single_file::write(&page, &pieces, &worker, &staging)?)?;

@@ -1,4 +1,5 @@
-//! The worker: one script, which fetches its program on a site, and is given it in the single file.
+//! The workers: each is one script, which fetches its program on a site. That of long work is given it in the single
+//! file, which does without the other.
 
 use super::pieces::{self, OPTIMIZED};
 use super::{dense, html};
@@ -10,11 +11,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const PROGRAM: &str = "worker";
-/// What Trunk stages for it, which goes.
-const STAGED: [&str; 3] = ["worker.js", "worker_bg.wasm", "worker_loader.js"];
-/// How the page names the script, on its root element.
-const NAMED: &str = "data-worker=\"./worker_loader.js\"";
+/// Long work, and spreadsheets. The page names the script of each on its root element, in the attribute of this name.
+pub const WORK: &str = "worker";
+pub const SPREADSHEET: &str = "spreadsheet";
+/// How the names end of what Trunk stages for a worker, which goes.
+const STAGED: [&str; 3] = [".js", "_bg.wasm", "_loader.js"];
 
 /// How the script starts its program on a site.
 const FROM_SITE: (&str, &str) = (
@@ -41,32 +42,35 @@ pub struct Worker {
     pub program: String,
 }
 
-/// Puts the reduced worker in place of what Trunk staged; gives it, and the page that names it.
-pub fn place(page: &str, staging: &Path) -> Result<(Worker, String)> {
+/// Puts a reduced worker in place of what Trunk staged; gives it, and the page that names it.
+pub fn place(program: &str, page: &str, staging: &Path) -> Result<(Worker, String)> {
     let tools = Tools::install()?;
     let target = pieces::cargo_target()?;
-    let scratch = target.join("reperes-worker");
+    let scratch = target.join(format!("reperes-{program}"));
     let _ = fs::remove_dir_all(&scratch);
     fs::create_dir_all(&scratch)?;
 
-    let built = target.join(WASM).join("release").join(format!("{PROGRAM}.wasm"));
+    let built = target.join(WASM).join("release").join(format!("{program}.wasm"));
     let mut bindgen = Command::new(tools.wasm_bindgen.join("wasm-bindgen"));
-    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", PROGRAM, "--out-dir"]);
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", program, "--out-dir"]);
     process::run(bindgen.arg(&scratch).arg(&built), minutes(10))?;
     let small = scratch.join("small.wasm");
     let mut command = Command::new(tools.wasm_opt.join("wasm-opt"));
-    let bound = scratch.join(format!("{PROGRAM}_bg.wasm"));
+    let bound = scratch.join(format!("{program}_bg.wasm"));
     process::run(command.args(OPTIMIZED).arg(bound).arg("-o").arg(&small), minutes(20))?;
 
-    for name in STAGED {
-        fs::remove_file(staging.join(name)).with_context(|| format!("Trunk n’a pas écrit {name}"))?;
+    for end in STAGED {
+        let name = format!("{program}{end}");
+        fs::remove_file(staging.join(&name)).with_context(|| format!("Trunk n’a pas écrit {name}"))?;
     }
-    let glue = fs::read_to_string(scratch.join(format!("{PROGRAM}.js")))?;
+    let glue = fs::read_to_string(scratch.join(format!("{program}.js")))?;
     ensure!(glue.contains("let wasm_bindgen"), "wasm-bindgen nomme son entrée autrement");
-    let program = pieces::deliver(&fs::read(&small)?, staging, PROGRAM, ".wasm")?;
-    let on_site = format!("{glue}{}{program}{}", FROM_SITE.0, FROM_SITE.1);
-    let script = pieces::deliver(on_site.as_bytes(), staging, PROGRAM, ".js")?;
-    ensure!(page.matches(NAMED).count() == 1, "index.html ne nomme pas le travailleur comme attendu");
-    let page = page.replace(NAMED, &format!("data-worker=\"./{script}\""));
-    Ok((Worker { script: html::script_body(&format!("{glue}{}{FROM_PAGE}", dense::READ)), program }, page))
+    let delivered = pieces::deliver(&fs::read(&small)?, staging, program, ".wasm")?;
+    let on_site = format!("{glue}{}{delivered}{}", FROM_SITE.0, FROM_SITE.1);
+    let script = pieces::deliver(on_site.as_bytes(), staging, program, ".js")?;
+    let named = format!("data-{program}=\"./{program}_loader.js\"");
+    ensure!(page.matches(&named).count() == 1, "index.html ne nomme pas le travailleur {program} comme attendu");
+    let page = page.replace(&named, &format!("data-{program}=\"./{script}\""));
+    let script = html::script_body(&format!("{glue}{}{FROM_PAGE}", dense::READ));
+    Ok((Worker { script, program: delivered }, page))
 }
