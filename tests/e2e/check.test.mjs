@@ -6,7 +6,8 @@ import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { CheckScreen } from "./pages/check.mjs";
 import { DataScreen } from "./pages/data.mjs";
 import { Interview } from "./pages/interview.mjs";
-import { apart, AT, fileOfFields } from "./pages/records.mjs";
+import { cycleRecords } from "./pages/programme_cycle.mjs";
+import { apart, AT, fileOfFields, withRecords } from "./pages/records.mjs";
 
 const DEVICES = "Quels appareils la personne utilise-t-elle ?";
 const NOTE = "Note : Équipement";
@@ -253,4 +254,19 @@ journeyBothWays("une valeur illisible est montrée, gardée, et se vide", START,
   const after = fields(await data.export());
   assert.deepEqual(after["answer/devices"].map(({ v }) => v), [null]);
   assert.deepEqual(after["later/field"], held["later/field"], "l’autre valeur reste telle quelle");
+});
+
+journey("une valeur illisible du programme est montrée aussi, hors des formulaires", START, async ({ page }) => {
+  const check = new CheckScreen(page);
+  const records = cycleRecords({ sessions: 1, people: 1, held: 1 });
+  const of = (kind) => Object.values(records[kind])[0].fields;
+  of("session").status[0].v = { is: "reportée" };
+  of("registration").status[0].v = { is: "cancelled", why: "malade" };
+  of("attendance").morning[0].v = { is: "peut-être", from: "screen" };
+  await withRecords(page, records, "#/donnees/a-verifier");
+  await check.count(3);
+  for (const [name, raw] of [["État de la session", "reportée"], ["État de l’inscription", "malade"], ["Matin", "peut-être"]]) {
+    await check.card(name).getByText(new RegExp(raw)).waitFor();
+  }
+  await inspect(page, "valeurs illisibles du programme");
 });

@@ -297,6 +297,7 @@ journeyBothWays("vider oublie tout, préférences comprises", { route: "#/prefer
   await assertEmpty(app);
   const preferences = {
     asked_to_persist: false,
+    cycle: null,
     digit_shortcuts: false,
     has_saved: false,
     inactivity: 0,

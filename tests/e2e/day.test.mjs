@@ -6,6 +6,7 @@ import { printed } from "./harness/paper.mjs";
 import { downloaded } from "./harness/storage.mjs";
 import { Participant, Trainer } from "./pages/exercise.mjs";
 import { begunHere, CODE, exerciseRecords, HASH } from "./pages/exercise_records.mjs";
+import { cycleRecords, sessionId } from "./pages/programme_cycle.mjs";
 import { withRecords } from "./pages/records.mjs";
 
 const CASE = "Élodie";
@@ -89,6 +90,27 @@ journeyBothWays("clore la journée : ce qui attend, ce qu’on règle, puis la s
   await inspect(page, "exercice, journée close");
   await page.getByRole("button", { name: "Oui, je l’ai vérifié" }).click();
   await check("Sauvegarde").getByText("Tout est dans un fichier.").waitFor();
+});
+
+journey("clore la journée : les présences de la session du même jour, puis la feuille signée", { route: "#/exercice" }, async ({ page }) => {
+  const trainer = new Trainer(page);
+  const cycle = cycleRecords({ sessions: 1, people: 2 });
+  // The day of the exercise.
+  cycle.session[sessionId(0)].fields.held_on[0].v = "2026-11-24";
+  await withRecords(page, { ...exerciseRecords([1]), ...cycle }, `${HASH}/cloture`);
+  await trainer.at("Clore la journée");
+  const check = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: "Présences de la journée" }) });
+  const row = (words) => check.getByRole("listitem").filter({ hasText: words });
+  await row(/^Session 1, matin\s: aucune présence notée, 3 à noter/).getByRole("link", { name: /^Noter les présences/ }).click();
+  await trainer.at(/^Présences\s: session 1 du 24\snovembre 2026$/);
+  await page.getByRole("link", { name: /Session 1 du 24\snovembre 2026/ }).waitFor();
+  await page.getByRole("button", { name: "Tout le monde est là ce matin" }).click();
+  await page.getByText("Tout est noté.").first().waitFor();
+  await page.evaluate((hash) => (location.hash = hash), `${HASH}/cloture`);
+  await trainer.at("Clore la journée");
+  await row(/^Session 1, matin\s: 3\sprésences notées à l’écran, que la feuille signée ne confirme pas encore/).waitFor();
+  await row(/^Session 1, après-midi\s: aucune présence notée, 3 à noter/).waitFor();
+  await inspect(page, "exercice, présences à noter");
 });
 
 /** A shared tablet in the room. */

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { printed } from "./harness/paper.mjs";
-import { Directory, FAULTY, HOSTILE, REFUSED, fileOf, fixture, plain, textFile } from "./pages/directory.mjs";
+import { Directory, FAULTY, HOSTILE, REFUSED, fileOf, fixture, textFile } from "./pages/directory.mjs";
+import { plain } from "./pages/screen.mjs";
 
 /** A Wednesday morning: hours and ages are those of that moment. */
 const WEDNESDAY = "2026-11-25T10:00:00+01:00";

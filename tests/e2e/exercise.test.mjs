@@ -304,6 +304,13 @@ journeyBothWays("le mur ne montre que ce qui est révélé, en grand, et personn
   await wall.root.getByRole("heading", { level: 2 }).waitFor();
   await page.evaluate((hash) => (location.hash = hash), HASH);
   await wall.isBlank();
+
+  // Nor when their window goes elsewhere, or is closed.
+  await page.goBack();
+  await page.getByRole("button", { name: "Montrer au mur : Orientations" }).click();
+  await wall.root.getByRole("heading", { level: 2 }).waitFor();
+  await page.goto("about:blank");
+  await wall.isBlank();
 });
 
 journey("la restitution et le mur ne bougent pas quand des réponses arrivent", { route: "#/" }, async (app) => {

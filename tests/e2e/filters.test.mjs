@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
-import { Directory, fileOf, fixture, plain } from "./pages/directory.mjs";
+import { Directory, fileOf, fixture } from "./pages/directory.mjs";
+import { plain } from "./pages/screen.mjs";
 
 /** A Wednesday morning. */
 const prepare = ({ page }) => page.clock.setFixedTime("2026-11-25T10:00:00+01:00");

@@ -5,8 +5,9 @@ import { Hands } from "./harness/hands.mjs";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { pdfText } from "./harness/paper.mjs";
-import { Directory, fixture, plain } from "./pages/directory.mjs";
+import { Directory, fixture } from "./pages/directory.mjs";
 import { Editions, listed } from "./pages/lists.mjs";
+import { plain } from "./pages/screen.mjs";
 
 const prepare = ({ page }) => page.clock.setFixedTime("2026-11-25T10:00:00+01:00");
 const IMPORT = { route: "#/annuaire/importer", prepare };

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { DataScreen } from "./pages/data.mjs";
-import { Directory, fixture, plain } from "./pages/directory.mjs";
+import { Directory, fixture } from "./pages/directory.mjs";
+import { plain } from "./pages/screen.mjs";
 
 const prepare = ({ page }) => page.clock.setFixedTime("2026-11-25T10:00:00+01:00");
 const IMPORT = { route: "#/annuaire/importer", prepare };

@@ -4,8 +4,9 @@ import { Hands } from "./harness/hands.mjs";
 import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { pdfText } from "./harness/paper.mjs";
-import { Directory, fileOf, fixture, plain } from "./pages/directory.mjs";
+import { Directory, fileOf, fixture } from "./pages/directory.mjs";
 import { Result } from "./pages/result.mjs";
+import { plain } from "./pages/screen.mjs";
 
 /** A Wednesday morning. */
 const prepare = ({ page }) => page.clock.setFixedTime("2026-11-25T10:00:00+01:00");

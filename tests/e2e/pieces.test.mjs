@@ -31,7 +31,10 @@ journeyBothWays("chaque famille de pages s’ouvre", {}, async ({ page }) => {
   }
 });
 
-journey("sans réseau après le démarrage, toutes les pages s’ouvrent", { context: { serviceWorkers: "block" } }, async (app) => {
+// A browser remembers 250 resources, unless it is told.
+const remembering = ({ page }) => page.addInitScript(() => performance.setResourceTimingBufferSize(5_000));
+
+journey("sans réseau après le démarrage, toutes les pages s’ouvrent", { context: { serviceWorkers: "block" }, prepare: remembering }, async (app) => {
   const { page, site, watch } = app;
   // Playwright's way to block a service worker registers nothing at all; the browser asks for the icon again.
   watch.allow(/reading 'waiting'|icon\.svg/);

@@ -10,6 +10,7 @@ import { Participant, Trainer } from "./pages/exercise.mjs";
 import { CODE, GRADES, HASH, levels, OBJECTIVES, positioningRecords } from "./pages/exercise_records.mjs";
 import { Positioning, Progress } from "./pages/progress.mjs";
 import { withRecords } from "./pages/records.mjs";
+import { plain } from "./pages/screen.mjs";
 
 const ANIMER = { route: "#/exercice" };
 const CASE = "Élodie";
@@ -19,8 +20,6 @@ const PIX_TITLE = "Proposer Pix à bon escient";
 
 const { groups } = JSON.parse(await readFile(new URL("../../src/content/objectives.json", import.meta.url), "utf8"));
 const TITLES = Object.fromEntries(groups.flatMap(({ objectives }) => objectives.map(({ id, title }) => [id, title])));
-
-const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 /** Somebody comes in on a device of their own, and says where they are in the morning and in the evening. */
 async function positionsThemselves(site, code, ticket, morning, evening, { inspects = false } = {}) {

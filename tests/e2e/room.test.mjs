@@ -136,7 +136,7 @@ journey("une salle de douze : chaque chiffre de la restitution est celui que lâ€
 
   const numbers = (row) => [...row.querySelectorAll("td.number")].map((cell) => cell.textContent.replace(/\s+/g, " "));
   const table = (label) => rows(label).evaluateAll((rows, numbers) => rows.map((row) => [row.querySelector("th").textContent, ...new Function(`return ${numbers}`)()(row)]), numbers.toString());
-  const people = (count) => `${count} ${count > 1 ? "personnes" : "personne"} sur ${SEATS}`;
+  const people = (count) => `${count || "Aucune"} ${count > 1 ? "personnes" : "personne"} sur ${SEATS}`;
   assert.deepEqual(await table("Tableau de ce qui a Ã©tÃ© demandÃ©"), expected.asked.map(({ question, count }) => [question, people(count)]));
   assert.deepEqual(
     await table("Tableau des orientations"),
@@ -145,7 +145,10 @@ journey("une salle de douze : chaque chiffre de la restitution est celui que lâ€
 
   await page.getByRole("button", { name: /^Voir plus/ }).click();
   const differences = await page.locator(".difference").evaluateAll((cards) =>
-    cards.map((card) => ({ about: card.querySelector("h3").textContent, said: Number(card.querySelector(".difference__said").textContent.match(/\d+/)[0]) })),
+    cards.map((card) => {
+      const said = card.querySelector(".difference__said").textContent;
+      return { about: card.querySelector("h3").textContent, said: said.startsWith("Aucun") ? 0 : Number(said.match(/\d+/)[0]) };
+    }),
   );
   assert.deepEqual(differences, expected.differences);
   await inspect(page, "salle de douze, restitution");

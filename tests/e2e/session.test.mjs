@@ -203,7 +203,7 @@ journey("prolonger reporte ; une règle mal écrite est refusée champ par champ
   await inspect(page, "règle refusée");
   await page.reload();
   await list.part("Aucun entretien à supprimer").waitFor();
-  assert.equal(await page.getByLabel(/^Durée de conservation/).inputValue(), "24", "la règle d’avant reste");
+  assert.equal(await page.getByLabel(/^Durée de conservation des entretiens/).inputValue(), "24", "la règle d’avant reste");
 });
 
 journey("une règle changée ailleurs pendant qu’on l’écrit n’est pas écrasée", {}, async (app) => {

@@ -164,7 +164,7 @@ journey("ce qui est vide le dit et ne donne aucun fichier", { route: SHARE }, as
   const share = new ShareScreen(page);
   await share.open();
   assert.equal(await page.getByText("Rien ici pour l’instant.").count(), 4);
-  await page.getByText(/Il faut au moins 5 entretiens.*aucun entretien n’est enregistré ici/).waitFor();
+  await page.getByText(/Il faut au moins 5\sentretiens.*aucun entretien n’est enregistré ici/).waitFor();
   for (const act of [...PERSONAL, DIRECTORY, CASES, GROUPED]) {
     assert.equal(await share.button(act).getAttribute("aria-disabled"), "true", act);
     assert.ok(await share.givesNothing(act), act);
@@ -192,7 +192,7 @@ journeyBothWays("les résultats regroupés refusent les petits groupes", {}, asy
   const unused = { ...group(1, { restricted: RESTRICTED.restricted }, "r"), ...group(1, { deleted: true }, "d") };
   await withRecords(page, { interview: { ...group(4), ...unused } }, SHARE);
   await share.open();
-  await share.grouped.getByText(/au moins 5 entretiens.*4 entretiens sont enregistrés ici/).waitFor();
+  await share.grouped.getByText(/au moins 5\sentretiens.*4 entretiens sont enregistrés ici/).waitFor();
   assert.ok(await share.givesNothing(GROUPED));
 
   await withRecords(page, { interview: group(5) }, SHARE);

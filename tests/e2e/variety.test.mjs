@@ -6,8 +6,9 @@ import { basename } from "node:path";
 import { test } from "node:test";
 import { journey } from "./harness/journey.mjs";
 import { downloaded } from "./harness/storage.mjs";
-import { Directory, plain, textFile } from "./pages/directory.mjs";
+import { Directory, textFile } from "./pages/directory.mjs";
 import { PlacesMap } from "./pages/map.mjs";
+import { plain } from "./pages/screen.mjs";
 import { COLUMNS, LISTS, breaches, cellsOf, placesOf } from "./pages/standard.mjs";
 import { varied } from "./pages/thousands.mjs";
 

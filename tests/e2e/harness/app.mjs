@@ -79,8 +79,9 @@ export class App {
     if (expectStart) await this.started();
   }
 
-  /** Waits until the browser keeps the whole application and serves it. */
+  /** Waits until the browser keeps the whole application and serves it, and nothing more is on its way. */
   async offlineReady() {
+    await wholeProgram(this.page);
     await this.page.evaluate(() => navigator.serviceWorker.ready);
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }

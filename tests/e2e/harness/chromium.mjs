@@ -23,12 +23,13 @@ const CONTEXT = {
   reducedMotion: "reduce",
 };
 
+/** On its way or there. */
 let shared = null;
 
 /** A window without a past, in the browser that the tests of a file share. */
 export async function freshContext(options = {}) {
-  shared ??= await chromium.launch(LAUNCH);
-  return shared.newContext({ ...CONTEXT, ...options });
+  shared ??= chromium.launch(LAUNCH);
+  return (await shared).newContext({ ...CONTEXT, ...options });
 }
 
 /** A browser with a profile folder, which outlives it. */
@@ -38,6 +39,6 @@ export function profileContext(folder, options = {}) {
 
 /** Ends the shared browser. */
 export async function closeBrowser() {
-  await shared?.close();
+  await (await shared)?.close();
   shared = null;
 }

@@ -1,5 +1,6 @@
 // What one person answers, and how each voice of the questionnaire puts it.
 import { readFileSync } from "node:fs";
+import { plain } from "./screen.mjs";
 
 const QUESTIONNAIRE = JSON.parse(
   readFileSync(new URL("../../../src/content/questionnaire.json", import.meta.url), "utf8"),
@@ -59,8 +60,6 @@ const UNKNOWN = {
   does_not_know: { professional: "Ne sait pas", person: "Je ne sais pas" },
   prefers_not_to_say: { professional: "Préfère ne pas répondre", person: "Je préfère ne pas répondre" },
 };
-
-const plain = (words) => words.replace(/\s+/g, " ").trim();
 
 /** The rows to choose in a question, in one voice. */
 function rows(item, answer, voice) {

@@ -1,6 +1,5 @@
 // « À vérifier », by what a person sees and chooses there.
-
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+import { plain } from "./screen.mjs";
 
 export class CheckScreen {
   constructor(page) {

@@ -1,6 +1,7 @@
 // The directory of places, by what a person sees and does there.
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { plain } from "./screen.mjs";
 
 /** A file of fictional places. */
 export const fixture = (name) => fileURLToPath(new URL(`../../fixtures/directory/${name}`, import.meta.url));
@@ -80,9 +81,6 @@ export const HOSTILE = {
   date_maj: "<i>hier</i>",
   [`<b>${"colonne".repeat(20)}</b>`]: "x",
 };
-
-/** Every space made plain. */
-export const plain = (words) => words.replace(/\s+/g, " ").trim();
 
 export class Directory {
   constructor(page) {

@@ -1,7 +1,5 @@
 // Who does what, by what a person sees and does there.
-
-/** Every space made plain. */
-const plain = (words) => words.replace(/\s+/g, " ").trim();
+import { plain } from "./screen.mjs";
 
 export class Ecosystem {
   constructor(page) {

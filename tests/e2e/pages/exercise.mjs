@@ -1,8 +1,7 @@
 // The exercise in the training room, by what the trainer and the participants see and do there.
 import { downloaded } from "../harness/storage.mjs";
 import { Interview } from "./interview.mjs";
-
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+import { plain } from "./screen.mjs";
 
 /** The trainer's screens. */
 export class Trainer {

@@ -192,7 +192,7 @@ const written = {
   commune: "93066",
   context: "Nour vient à l’accueil d’un centre social.",
   story: "Nour a reçu un courrier.\nElle ne sait pas par où commencer.",
-  "topic/papiers": { rank: 1, about: ["devices"], question: "Avec quoi allez-vous sur internet ?", reply: "Avec mon téléphone.", hidden: "Tout en dépend." },
+  "topic/papiers": { rank: 1, about: ["devices"], question: "Avec quoi allez-vous sur internet ?", reply: "Avec mon téléphone.", hidden: "Tout en dépend." },
   "reading/devices": { answer: { many: ["smartphone"] }, why: "Elle n’a rien d’autre." },
   "orientation/procedure-help": { verdict: "keep", why: "" },
 };

@@ -1,7 +1,7 @@
 // The map of the places found, by what a person sees and does there.
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { plain } from "./directory.mjs";
+import { plain } from "./screen.mjs";
 
 /** A base map of fictional outlines. */
 export const OUTLINES = fileURLToPath(new URL("../../fixtures/map/contours.geojson", import.meta.url));

@@ -1,6 +1,5 @@
 // The positioning of a participant, and the group's change, by what they show.
-
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+import { plain } from "./screen.mjs";
 
 /** A participant's positioning, from their place. */
 export class Positioning {

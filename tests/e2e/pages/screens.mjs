@@ -1,9 +1,15 @@
 // Every screen worth looking at: `cargo xtask pictures` photographs them, and the inspection passes over them.
 import { fileURLToPath } from "node:url";
+import { EVALUATION_COLLECT_SCREENS } from "./evaluation_collect.mjs";
+import { TOLD_SCREENS } from "./evaluation_told.mjs";
 import { EXERCISE_SCREENS } from "./exercise_records.mjs";
 import { Interview } from "./interview.mjs";
+import { PROGRAMME_SCREENS } from "./programme_records.mjs";
+import { NETWORK_SCREENS } from "./network.mjs";
 import { Result } from "./result.mjs";
+import { TEACHING_CURRICULUM_SCREENS } from "./teaching_curriculum.mjs";
 import * as states from "./states.mjs";
+import { TOOL_SCREENS } from "./teaching_tools.mjs";
 
 /**
  * - `name`: the picture's file name; `route`: its address;
@@ -121,7 +127,7 @@ const DECIDED = {
     commune: "Bobigny",
     address: "1 place des Essais",
     phone: "01 99 00 01 07",
-    when: "mardi 1er décembre à 10 h",
+    when: "mardi 1er décembre à 10 h",
   },
   person_informed: { agreed: true, on: "2026-11-23" },
 };
@@ -168,6 +174,12 @@ export const SCREENS = [
   { name: "reseau", route: "#/ecosysteme/reseau" },
   { name: "interlocuteurs", route: "#/ecosysteme/a-completer", sheet: true },
   ...EXERCISE_SCREENS,
+  ...PROGRAMME_SCREENS,
+  ...TEACHING_CURRICULUM_SCREENS,
+  ...TOOL_SCREENS,
+  ...NETWORK_SCREENS,
+  ...EVALUATION_COLLECT_SCREENS,
+  ...TOLD_SCREENS,
   { name: "donnees", route: "#/donnees" },
   { name: "donnees-fichier-prepare", route: "#/annuaire/importer", prepare: imported(toPreparedFile) },
   { name: "donnees-plusieurs-fichiers", route: "#/donnees", prepare: states.toSeveralFiles },

@@ -80,7 +80,7 @@ export class ToDeleteScreen {
   /** Writes the rule of the organisation: `{ months, reason, until }`. */
   async rule({ months = "", reason = "", until = "" }) {
     const rule = this.part("La règle de votre organisation");
-    await rule.getByLabel(/^Durée de conservation/).fill(months);
+    await rule.getByLabel(/^Durée de conservation des entretiens/).fill(months);
     await rule.getByLabel("Motif").fill(reason);
     await rule.getByLabel("Jusqu’au").fill(until);
     await rule.getByRole("button", { name: "Enregistrer la règle" }).click();
