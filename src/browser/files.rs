@@ -5,8 +5,8 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry,
-    FileSystemFileEntry, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
+    HtmlAnchorElement, HtmlInputElement, Url,
 };
 
 /// Bytes that are the browser's.
@@ -45,13 +45,6 @@ pub async fn read(file: &File) -> Result<ReadFile, FileError> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::Unreadable)?;
     Ok(ReadFile { name: file.name(), bytes: Uint8Array::new(&buffer).to_vec() })
-}
-
-/// The file chosen in a file field, which is then emptied so that the same file may be chosen again.
-pub fn take_chosen(input: &HtmlInputElement) -> Option<File> {
-    let file = input.files().and_then(|files: FileList| files.get(0));
-    input.set_value("");
-    file
 }
 
 /// A file made here, for what takes files that people choose.

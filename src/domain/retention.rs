@@ -21,6 +21,7 @@ const RULE_ID: &str = "retention";
 pub mod field {
     pub const MONTHS: &str = "interview/months";
     pub const PROOF_MONTHS: &str = "attendance/months";
+    pub const ANSWER_MONTHS: &str = "survey/months";
     pub const HOLD_REASON: &str = "hold/reason";
     pub const HOLD_UNTIL: &str = "hold/until";
 }
@@ -29,6 +30,9 @@ pub mod field {
 pub const MAX_MONTHS: u32 = 600;
 /// The most characters of a reason.
 pub const MAX_REASON_CHARS: usize = 300;
+/// How many months after a session what people answered is kept while nobody decided: the cycle is closed by then, and its
+/// figures are published.
+pub const USUAL_ANSWER_MONTHS: u32 = 12;
 /// How long what was removed may still be restored before erasing it is due.
 pub const REMOVED_DAYS: u64 = 30;
 /// By how much erasing is postponed at a time.
@@ -41,6 +45,8 @@ pub struct Rule {
     pub months: Option<u32>,
     /// How many months after a session the proof of who attended is kept; `None`: not decided.
     pub proof_months: Option<u32>,
+    /// How many months after a session the answers to its questionnaires are kept; `None`: [`USUAL_ANSWER_MONTHS`].
+    pub answer_months: Option<u32>,
     pub hold: Option<Hold>,
 }
 
@@ -66,6 +72,7 @@ impl Rule {
         Self {
             months: months(record, field::MONTHS),
             proof_months: months(record, field::PROOF_MONTHS),
+            answer_months: months(record, field::ANSWER_MONTHS),
             hold: until.map(|until| Hold { until, reason: reason() }),
         }
     }
@@ -74,6 +81,11 @@ impl Rule {
     pub fn of(tables: &Tables) -> Self {
         let record = rule_key().ok().and_then(|key| tables.get(&key));
         record.filter(|record| !record.erased && !record.is_deleted()).map(Self::from_record).unwrap_or_default()
+    }
+
+    /// How many months after a session the answers to its questionnaires are kept.
+    pub fn answer_months(&self) -> u32 {
+        self.answer_months.unwrap_or(USUAL_ANSWER_MONTHS)
     }
 
     /// The obligation to keep, as long as it lasts.
@@ -101,11 +113,12 @@ pub fn change_rule(before: &Rule, after: &Rule) -> ChangeSet {
     changes
 }
 
-fn rule_fields(rule: &Rule) -> [(&'static str, Value); 4] {
+fn rule_fields(rule: &Rule) -> [(&'static str, Value); 5] {
     let hold = rule.hold.as_ref();
     [
         (field::MONTHS, rule.months.map(Value::from)),
         (field::PROOF_MONTHS, rule.proof_months.map(Value::from)),
+        (field::ANSWER_MONTHS, rule.answer_months.map(Value::from)),
         (field::HOLD_REASON, hold.map(|hold| Value::from(hold.reason.as_str()))),
         (field::HOLD_UNTIL, hold.map(|hold| Value::from(hold.until.to_string()))),
     ]

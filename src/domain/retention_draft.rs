@@ -11,6 +11,8 @@ pub struct RuleDraft {
     pub months: String,
     /// Empty: not decided.
     pub proof_months: String,
+    /// Empty: the usual months.
+    pub answer_months: String,
     pub reason: String,
     /// A date as the browser's field gives it: « 2027-03-01 ». Both empty: no obligation.
     pub until: String,
@@ -28,6 +30,7 @@ pub struct RestrictionDraft {
 pub enum Fault {
     Months,
     ProofMonths,
+    AnswerMonths,
     ReasonMissing,
     ReasonTooLong {
         chars: usize,
@@ -43,6 +46,7 @@ impl From<&Rule> for RuleDraft {
         Self {
             months: months_typed(rule.months),
             proof_months: months_typed(rule.proof_months),
+            answer_months: months_typed(rule.answer_months),
             reason: hold.map(|hold| hold.reason.clone()).unwrap_or_default(),
             until: hold.map(|hold| hold.until.to_string()).unwrap_or_default(),
         }
@@ -54,6 +58,7 @@ impl RuleDraft {
     pub fn read(&self) -> Result<Rule, Vec<Fault>> {
         let months = read_months(&self.months).map_err(|()| Fault::Months);
         let proof_months = read_months(&self.proof_months).map_err(|()| Fault::ProofMonths);
+        let answer_months = read_months(&self.answer_months).map_err(|()| Fault::AnswerMonths);
         let (reason, until) = (self.reason.trim(), self.until.trim());
         let hold = if reason.is_empty() && until.is_empty() {
             Ok(None)
@@ -61,10 +66,12 @@ impl RuleDraft {
             // An obligation that is over may stay written: what was decided is left as it is.
             read_both(reason, until, NaiveDate::MIN).map(|(reason, until)| Some(Hold { until, reason }))
         };
-        match (months, proof_months, hold) {
-            (Ok(months), Ok(proof_months), Ok(hold)) => Ok(Rule { months, proof_months, hold }),
-            (months, proof_months, hold) => {
-                let of_months = [months.err(), proof_months.err()].into_iter().flatten();
+        match (months, proof_months, answer_months, hold) {
+            (Ok(months), Ok(proof_months), Ok(answer_months), Ok(hold)) => {
+                Ok(Rule { months, proof_months, answer_months, hold })
+            }
+            (months, proof_months, answer_months, hold) => {
+                let of_months = [months.err(), proof_months.err(), answer_months.err()].into_iter().flatten();
                 Err(of_months.chain(hold.err().into_iter().flatten()).collect())
             }
         }
@@ -144,6 +151,10 @@ mod tests {
         assert_eq!(proof("60").read(), Ok(Rule { proof_months: Some(60), ..Rule::default() }));
         assert_eq!(RuleDraft::from(&proof("60").read().unwrap()), proof("60"));
         assert_eq!(proof("soixante").read(), Err(vec![Fault::ProofMonths]));
+        let answers = |months: &str| RuleDraft { answer_months: months.into(), ..RuleDraft::default() };
+        assert_eq!(answers("18").read(), Ok(Rule { answer_months: Some(18), ..Rule::default() }));
+        assert_eq!(RuleDraft::from(&answers("18").read().unwrap()), answers("18"));
+        assert_eq!(answers("0").read(), Err(vec![Fault::AnswerMonths]));
     }
 
     #[test]

@@ -177,6 +177,7 @@ fn a_rule_is_written_and_read_back() {
         Rule { months: Some(24), hold: Some(hold.clone()), ..Rule::default() },
         rule(1),
         Rule { hold: Some(hold), ..Rule::default() },
+        Rule { answer_months: Some(18), ..Rule::default() },
     ] {
         let changes = change_rule(&Rule::of(&tables), &rule);
         write(&mut tables, &changes, 1);
@@ -196,6 +197,7 @@ fn only_what_changes_in_a_rule_is_written() {
         (before.clone(), &[][..]),
         (Rule { months: Some(36), ..before.clone() }, &["interview/months"]),
         (Rule { proof_months: Some(60), ..before.clone() }, &["attendance/months"]),
+        (Rule { answer_months: Some(6), ..before.clone() }, &["survey/months"]),
         (Rule { hold: hold("Recours"), ..before.clone() }, &["hold/reason"]),
         (Rule { hold: None, ..before.clone() }, &["hold/reason", "hold/until"]),
     ] {
@@ -213,6 +215,7 @@ fn a_rule_that_cannot_be_read_decides_nothing() {
     for (fields, expected) in [
         (vec![("interview/months", json!(0))], Rule::default()),
         (vec![("interview/months", json!(-3))], Rule::default()),
+        (vec![("survey/months", json!(0))], Rule::default()),
         (vec![("interview/months", json!("24"))], Rule::default()),
         (vec![("interview/months", json!(MAX_MONTHS + 1))], Rule::default()),
         (vec![("hold/reason", json!("r"))], Rule::default()),

@@ -9,7 +9,7 @@ use super::network;
 use crate::domain::evaluation::commitment::{CommitmentFault, MAX_CHARS, look_back_on};
 use crate::domain::evaluation::follow_up::FollowUp;
 use crate::domain::evaluation::intake::{Came, Fate, Kept};
-use crate::domain::evaluation::population::Participation;
+use crate::domain::evaluation::participation::Participation;
 use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{
     Answer, AnswerFault, Answers, ChoiceId, MAX_ANSWER_CHARS, Question, QuestionId, Survey, SurveyKind,

@@ -1,6 +1,7 @@
 //! The words around what is told: where a synthesis, a text and a questionnaire stand, what the closing file still lacks.
 
 use super::evaluation as words;
+use super::exercise_session::left_out;
 use super::format::{self, count};
 use crate::domain::evaluation::closing::Missing;
 use crate::domain::evaluation::moderation::{State, Written};
@@ -153,6 +154,18 @@ pub fn missing(missing: &Missing, session: impl Fn(&crate::domain::programme::id
         Missing::TextsToRead(number) => {
             format!("{} à lire.", count(format::number(*number), "texte libre reste", "textes libres restent"))
         }
+        Missing::LeftOut(one) => left_out(one),
+        Missing::Split => {
+            "Deux synthèses ont été arrêtées sur deux postes\u{a0}: choisissez celle qui a été transmise.".to_owned()
+        }
+        Missing::Waiting(part, number) => {
+            let waiting = count(
+                format::number(*number),
+                "réponse ne peut pas être comptée seule",
+                "réponses sont trop peu nombreuses pour être comptées",
+            );
+            format!("{}\u{a0}: {waiting}.", words::part(*part))
+        }
         Missing::NotClosed(false) => "Aucune synthèse n’est arrêtée.".to_owned(),
         Missing::NotClosed(true) => "La dernière synthèse arrêtée n’est pas celle de fin de cycle.".to_owned(),
         Missing::NewSince => "Des réponses sont arrivées depuis la synthèse de fin de cycle.".to_owned(),
@@ -163,6 +176,7 @@ pub fn missing(missing: &Missing, session: impl Fn(&crate::domain::programme::id
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::evaluation::synthesis::Part;
     use crate::domain::programme::fixture::day;
     use crate::domain::programme::id::SessionId;
 
@@ -190,6 +204,8 @@ mod tests {
             Missing::NoAnswer(id.clone()),
             Missing::Expected(id, day("2022-07-01")),
             Missing::TextsToRead(2),
+            Missing::Waiting(Part::ThreeMonths, 1),
+            Missing::Waiting(Part::EndOfDay, 4),
         ];
         let said: Vec<String> = said.iter().map(|one| plain(&missing(one, name))).collect();
         assert_eq!(
@@ -200,6 +216,8 @@ mod tests {
                 "Session 4 : aucune réponse en fin de journée.",
                 "Session 4 : retours à trois mois attendus jusqu’au 1er juillet 2022.",
                 "2 textes libres restent à lire.",
+                "Les effets à trois mois : 1 réponse ne peut pas être comptée seule.",
+                "La satisfaction en fin de journée : 4 réponses sont trop peu nombreuses pour être comptées.",
             ]
         );
     }

@@ -4,6 +4,7 @@
 use super::exercise::people;
 use super::format::{agree, count, number};
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
+use crate::domain::exercise::blocks::{Block, middle};
 use crate::domain::exercise::code::Manner;
 use crate::domain::exercise::debrief::{Threshold, TooFew};
 use crate::domain::exercise::hand_in::Collected;
@@ -30,6 +31,8 @@ pub struct Told {
     pub once: Option<String>,
     /// What the trainer has to settle first.
     pub waiting: Option<String>,
+    /// Why some answers are counted together.
+    pub together: Option<String>,
     pub caption: String,
     pub groups: Vec<GroupWords>,
 }
@@ -51,29 +54,41 @@ pub struct ObjectiveWords {
     pub moved: Result<Moved, String>,
 }
 
+impl ObjectiveWords {
+    /// Where the two marks of the chart stand; none where the table tells no mean.
+    pub fn ends(&self) -> Option<(usize, usize)> {
+        let moved = self.moved.as_ref().ok()?;
+        Some((moved.before.middle?, moved.after.middle?))
+    }
+}
+
 /// The figures of one objective: the chart and the table take the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     pub before: Stood,
     pub after: Stood,
-    /// « 5 plus loin, 2 au même point, 1 moins loin ».
+    /// « 5 plus loin, 7 au même point ou moins loin ».
     pub way: String,
 }
 
 /// Where the group stood at one moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stood {
-    /// How many gave each grade, from the first.
-    pub counts: [usize; 4],
-    /// The mean, in hundredths of a step from the first grade.
-    pub middle: usize,
+    /// How many gave each grade, from the first; neighbours are counted together where they would be too few apart.
+    pub blocks: Vec<Block>,
+    /// The mean of what is told, in hundredths of a step from the first grade; none where all is counted together.
+    pub middle: Option<usize>,
 }
 
 impl Stood {
+    fn of(blocks: &[Block]) -> Self {
+        Self { blocks: blocks.to_vec(), middle: middle(blocks) }
+    }
+
     /// The mean as the table writes it, the first grade being 1: « 2,75 ».
     pub fn middle_words(&self) -> String {
-        let hundredths = self.middle + 100;
-        format!("{},{:02}", hundredths / 100, hundredths % 100)
+        let written = |middle: usize| format!("{},{:02}", (middle + 100) / 100, (middle + 100) % 100);
+        self.middle.map_or_else(|| "–".to_owned(), written)
     }
 }
 
@@ -97,6 +112,7 @@ impl Told {
             is_withheld: progress.both < progress.needed,
             once: once(&progress),
             waiting: waiting(to_settle),
+            together: together(&progress),
             caption: format!("Réponses de {}, le matin et le soir", people(progress.both, manner)),
             groups: groups(objectives, &progress, manner),
         }
@@ -104,7 +120,7 @@ impl Told {
 
     /// Whether there is something to draw.
     pub fn is_drawn(&self) -> bool {
-        self.groups.iter().flat_map(|group| &group.objectives).any(|one| one.moved.is_ok())
+        self.groups.iter().flat_map(|group| &group.objectives).any(|one| one.ends().is_some())
     }
 }
 
@@ -135,6 +151,17 @@ fn waiting(to_settle: usize) -> Option<String> {
     })
 }
 
+fn together(progress: &Progress<'_>) -> Option<String> {
+    let mut told = progress.objectives.iter().filter_map(|one| one.compared.as_ref().ok());
+    let is_joined = |blocks: &[Block]| blocks.iter().any(|block| !block.is_apart());
+    told.any(|one| [&one.before, &one.after, &one.ways].into_iter().any(|blocks| is_joined(blocks))).then(|| {
+        format!(
+            "Aucun nombre de moins de {} n’est montré\u{a0}: des réponses voisines sont alors comptées ensemble, dans une seule case, et comptent dans la moyenne pour le milieu de cette case.",
+            progress.needed
+        )
+    })
+}
+
 fn groups(objectives: &Objectives, progress: &Progress<'_>, manner: Manner) -> Vec<GroupWords> {
     let of = |id: &ObjectiveId| progress.objectives.iter().find(|one| one.objective.id == *id);
     let group = objectives.groups.iter().map(|group| GroupWords {
@@ -159,14 +186,21 @@ fn objective(one: &ObjectiveProgress<'_>, both: usize, manner: Manner) -> Object
 }
 
 fn moved(compared: &Compared) -> Moved {
-    let parts = [(compared.further, "plus loin"), (compared.same, "au même point"), (compared.less_far, "moins loin")];
-    let told = parts.into_iter().filter(|(how_many, _)| *how_many > 0);
-    let told: Vec<String> = told.map(|(how_many, words)| format!("{how_many}\u{a0}{words}")).collect();
-    Moved {
-        before: Stood { counts: compared.before, middle: compared.middle_before() },
-        after: Stood { counts: compared.after, middle: compared.middle_after() },
-        way: told.join(", "),
+    Moved { before: Stood::of(&compared.before), after: Stood::of(&compared.after), way: way(&compared.ways) }
+}
+
+fn way(ways: &[Block]) -> String {
+    const WORDS: [&str; 3] = ["plus loin", "au même point", "moins loin"];
+    if let [all] = ways
+        && !all.is_apart()
+    {
+        return "Non montré\u{a0}: trop peu de réponses de chaque sorte".to_owned();
     }
+    let told = ways.iter().filter(|block| block.count > 0).map(|block| {
+        let words = WORDS.get(block.from..=block.to).unwrap_or_default();
+        format!("{}\u{a0}{}", block.count, words.join(" ou "))
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn too_few(TooFew { received, needed }: TooFew, manner: Manner) -> String {

@@ -3,7 +3,9 @@
 use super::format;
 use super::programme_tables::{self as tables, Listed};
 use super::programme_task::{self as of_task, TaskWords};
+use super::synthesis_participation::rates;
 use crate::domain::commune::Communes;
+use crate::domain::evaluation::participation::Received;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::reach::{Answers, Priorities};
 use crate::domain::programme::task::tasks;
@@ -29,13 +31,13 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn of(programme: &Programme, communes: &Communes, on: NaiveDate) -> Self {
+    pub fn of(programme: &Programme, received: &Received, communes: &Communes, on: NaiveDate) -> Self {
         let gauge = Gauge::of(programme, communes, on);
         let late = tasks(programme, &gauge).into_iter().filter(|due| due.is_late);
         Self {
             title: words::cycle_name(&programme.cycle),
             on: format!("Au {}", format::date(on)),
-            facts: facts(programme, &gauge),
+            facts: facts(programme, received, &gauge),
             indicators: tables::indicators(programme, &gauge),
             groups: tables::groups(programme, &gauge),
             kinds: tables::kinds(&gauge),
@@ -63,7 +65,7 @@ fn together(tasks: impl Iterator<Item = TaskWords>) -> Vec<(String, Vec<String>)
     all
 }
 
-fn facts(programme: &Programme, gauge: &Gauge) -> Vec<(&'static str, String)> {
+fn facts(programme: &Programme, received: &Received, gauge: &Gauge) -> Vec<(&'static str, String)> {
     let dates = words::cycle_dates(&programme.cycle);
     let dates = match tables::elapsed(gauge) {
         Some(elapsed) => format!("{dates}. {elapsed}"),
@@ -89,7 +91,7 @@ fn facts(programme: &Programme, gauge: &Gauge) -> Vec<(&'static str, String)> {
         ("Structures", tables::answers(Answers::of(programme))),
         ("Liste d’attente", waiting),
         ("Annulations", cancelled),
-        ("Taux de réponse", "Dans la synthèse de l’évaluation.".to_owned()),
+        ("Taux de réponse", rates(programme, received, gauge.on)),
     ];
     all.into_iter().filter(|(_, said)| !said.is_empty()).collect()
 }
@@ -113,7 +115,12 @@ mod tests {
 
     #[test]
     fn an_empty_cycle_is_told_without_a_blank() {
-        let report = Report::of(&Fixture::new().programme(), &communes().unwrap().communes, day("2022-02-10"));
+        let report = Report::of(
+            &Fixture::new().programme(),
+            &Received::default(),
+            &communes().unwrap().communes,
+            day("2022-02-10"),
+        );
         assert_eq!(
             (report.title.as_str(), plain(&report.on)),
             ("Numérique inclusif 2022", "Au 10 février 2022".to_owned())
@@ -129,13 +136,15 @@ mod tests {
         let mut fixture = Fixture::new();
         fixture.session("s1", "2022-02-01");
         fixture.session("s2", "2022-02-03");
-        let report = Report::of(&fixture.programme(), &communes().unwrap().communes, day("2022-02-10"));
+        let of =
+            |on: &str| Report::of(&fixture.programme(), &Received::default(), &communes().unwrap().communes, day(on));
+        let report = of("2022-02-10");
         assert_eq!(report.late.len(), 1, "said once for both");
         let (what, details) = &report.late[0];
         assert_eq!(what, "Dire si la session a été tenue");
         let details: Vec<_> = details.iter().map(|detail| plain(detail)).collect();
         assert_eq!(details, ["Session 1 du 1er février 2022", "Session 2 du 3 février 2022"]);
-        let earlier = Report::of(&fixture.programme(), &communes().unwrap().communes, day("2022-01-02"));
+        let earlier = of("2022-01-02");
         assert!(earlier.late.is_empty(), "nothing is late before its day");
         assert_eq!(plain(&made(day("2022-02-10"), " Sacha ")), "Établi le 10 février 2022 par Sacha.");
         assert_eq!(plain(&made(day("2022-02-10"), " ")), "Établi le 10 février 2022.");

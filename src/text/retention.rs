@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 pub const MONTHS_HINT: &str = "En mois, après la fin de l’entretien, ou après son début s’il n’est pas terminé. Pour l’accompagnement social, la CNIL recommande 24\u{a0}mois après le dernier contact ; votre organisation décide. Laissez vide si elle n’a pas décidé.";
 /// Beside the field of the months of the proofs.
 pub const PROOF_MONTHS_HINT: &str = "En mois, après la session : le temps pendant lequel votre organisation doit pouvoir prouver qui était présent. Une personne formée n’est pas effacée avant ; elle quitte seulement les listes. Laissez vide si rien n’est décidé.";
+/// Beside the field of the months of the answers.
+pub const ANSWER_MONTHS_HINT: &str = "En mois, après la session\u{a0}: le temps de clore le cycle. Les réponses une à une et les textes libres sont ensuite à effacer\u{202f}; les chiffres arrêtés restent. Sans réponse, Repères propose 12\u{a0}mois.";
 /// Beside the reason of an obligation to keep.
 pub const HOLD_HINT: &str = "Si votre organisation doit tout garder jusqu’à une date : un contrôle, un recours, une convention de financement. Repères le rappelle avant chaque effacement.";
 /// What restricting the use of an interview means.
@@ -120,7 +122,7 @@ fn done(number: usize, one: &str, many: &str) -> String {
 /// A fault of a form.
 pub fn fault(fault: Fault) -> String {
     match fault {
-        Fault::Months | Fault::ProofMonths => {
+        Fault::Months | Fault::ProofMonths | Fault::AnswerMonths => {
             format!("Écrivez un nombre de mois entre 1 et {MAX_MONTHS}, ou laissez vide.")
         }
         Fault::ReasonMissing => "Écrivez le motif.".to_owned(),

@@ -5,10 +5,11 @@
 use super::evaluation::{self, Words};
 use super::format;
 use super::programme_tables::{self as tables, Listed, figure, heads, text};
+use super::synthesis_participation::participation;
 use crate::domain::book::{Book, Chapter, Head, Part as BookPart, Table as BookTable, Width};
-use crate::domain::evaluation::follow_up;
 use crate::domain::evaluation::ledger::{Figure, Ledger, Line};
 use crate::domain::evaluation::moderation::Written;
+use crate::domain::evaluation::participation::Received;
 use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis, improvements};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
@@ -35,6 +36,8 @@ pub struct Source<'a> {
     pub gauge: &'a Gauge,
     /// What was published, or what would be.
     pub synthesis: &'a Synthesis,
+    /// How many came in, whether or not they count in what was published.
+    pub received: &'a Received,
     pub end_of_day: Words<'a>,
     pub three_months: Words<'a>,
     /// Texts of both questionnaires.
@@ -52,13 +55,13 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn ledgers(self) -> impl Iterator<Item = (Part, &'a Ledger)> {
+    pub(super) fn ledgers(self) -> impl Iterator<Item = (Part, &'a Ledger)> {
         let ledgers = self.synthesis.ledgers.iter().map(|(part, ledger)| (*part, ledger));
         ledgers.filter(|(_, ledger)| !ledger.batches.is_empty())
     }
 
     /// « Session 3 », « Sessions 1, 4 et 5, ensemble ».
-    fn sessions(self, sessions: &BTreeSet<SessionId>) -> String {
+    pub(super) fn sessions(self, sessions: &BTreeSet<SessionId>) -> String {
         let mut numbers: Vec<usize> = sessions.iter().map(|id| self.programme.number(id)).collect();
         numbers.sort_unstable();
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
@@ -67,15 +70,10 @@ impl<'a> Source<'a> {
             _ => format!("Sessions {}, ensemble", format::list(&numbers)),
         }
     }
-
-    fn trained(self, sessions: &BTreeSet<SessionId>) -> usize {
-        let known = sessions.iter().filter_map(|id| self.programme.session(id));
-        known.map(|session| follow_up::trained(self.programme, session)).sum()
-    }
 }
 
 /// A share of a number, once it is known: « 82 % ».
-fn share(count: usize, base: usize) -> String {
+pub(super) fn share(count: usize, base: usize) -> String {
     if base == 0 { String::new() } else { format::percent(count as f64 / base as f64) }
 }
 
@@ -138,33 +136,7 @@ fn participation_chapter(source: Source<'_>, audience: Audience) -> Chapter {
     Chapter::following("Qui a répondu", parts)
 }
 
-/// How many answered, of those who were trained; partners are told of no session.
-pub fn participation(source: Source<'_>, audience: Audience) -> Listed {
-    let mut rows = Vec::new();
-    for (part, ledger) in source.ledgers() {
-        let mut groups = ledger.groups();
-        groups.sort_by_key(|(sessions, _)| sessions.iter().map(|id| source.programme.number(id)).min());
-        let mut row = |of: String, count: usize, trained: usize| {
-            let cells =
-                [text(evaluation::part(part)), text(of), number(count), number(trained), text(share(count, trained))];
-            rows.push(cells.to_vec());
-        };
-        let apart = if audience == Audience::Commissioner { groups.as_slice() } else { &[] };
-        for (sessions, count) in apart {
-            row(source.sessions(sessions), *count, source.trained(sessions));
-        }
-        let all: BTreeSet<SessionId> = groups.into_iter().flat_map(|(sessions, _)| sessions).collect();
-        row("En tout".to_owned(), ledger.whole(), source.trained(&all));
-    }
-    let names = ["Évaluation", "Sessions", "Réponses comptées", "Personnes formées", "Part"];
-    Listed {
-        caption: "Les réponses comptées".to_owned(),
-        file: "synthese-participation",
-        table: Table { heads: heads(&names), rows },
-    }
-}
-
-fn number(count: usize) -> Cell {
+pub(super) fn number(count: usize) -> Cell {
     figure(u32::try_from(count).unwrap_or(u32::MAX))
 }
 

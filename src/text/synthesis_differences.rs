@@ -107,13 +107,14 @@ impl Read {
                     // What is left says as much.
                     tell(sessions(&row[1]), (ranks.1 + 1, self.last[&asked]), number(&row[4]) - number(&row[3]));
                 }
-                ["Évaluation", "Sessions", "Réponses comptées", ..] => groups.push(Group {
+                // How many came in tells nothing of what they said.
+                ["Évaluation", "Sessions", .., "Dont comptées dans les chiffres"] => groups.push(Group {
                     wave,
                     part: self.part.values().find(|part| **part == row[0]).unwrap(),
                     question: None,
                     sessions: sessions(&row[1]),
                     ranks: (0, 0),
-                    count: number(&row[2]),
+                    count: number(&row[5]),
                 }),
                 _ => {}
             }

@@ -69,9 +69,7 @@ pub fn cycle() -> Fixture {
     }
     fixture.commit(&synthesis.choose(responses[0].number, &free, true));
     fixture.commit(&synthesis.write_comment(Some(&responses[0].session), "Le groupe a demandé plus de pratique."));
-    let sessions: Vec<_> = fixture.programme().sessions.iter().map(|session| session.id.clone()).collect();
-    let population = Population::answering(&fixture.tables, survey(SurveyKind::EndOfDay).unwrap(), &sessions);
-    let populations = [(Part::EndOfDay, population)].into();
+    let populations = [(Part::EndOfDay, population_of(&fixture))].into();
     let synthesis = Synthesis::find(&fixture.tables, &fixture.cycle);
     let changes = synthesis.publish(&populations, Threshold::default(), Stage::Closing, day("2022-04-01")).unwrap();
     fixture.commit(&changes);
@@ -88,6 +86,7 @@ pub fn source_of<T>(fixture: &Fixture, told: impl FnOnce(Source<'_>) -> T) -> T 
         programme: &programme,
         gauge: &gauge,
         synthesis: &Synthesis::find(&fixture.tables, &fixture.cycle),
+        received: &Received::find(&fixture.tables, &fixture.cycle, today),
         end_of_day: words(SurveyKind::EndOfDay),
         three_months: words(SurveyKind::ThreeMonths),
         written: &written,
@@ -95,6 +94,12 @@ pub fn source_of<T>(fixture: &Fixture, told: impl FnOnce(Source<'_>) -> T) -> T 
         stage: Stage::Closing,
         today,
     })
+}
+
+/// Everybody who answered at the end of the day.
+pub fn population_of(fixture: &Fixture) -> Population {
+    let sessions: Vec<_> = fixture.programme().sessions.iter().map(|session| session.id.clone()).collect();
+    Population::answering(&fixture.tables, survey(SurveyKind::EndOfDay).unwrap(), &sessions)
 }
 
 fn row<'a>(table: &'a Table, question: &str) -> &'a [Cell] {
@@ -125,6 +130,7 @@ fn figures_are_those_of_the_answers_and_small_ones_are_told_together() {
     let participation = named("synthese-participation");
     assert_eq!(participation.rows.len(), SESSIONS + 1);
     assert_eq!(participation.rows[SESSIONS][2..4], [number(144), number(144)]);
+    assert_eq!(participation.rows[SESSIONS][5], number(144));
 }
 
 #[test]

@@ -216,5 +216,6 @@ journey("un cycle de douze sessions de douze personnes : chaque chiffre est celu
       assert.ok(paper.includes(begins) && paper.includes(`${first}${count}`.replace(/\s+/g, "")), name);
     }
   }
-  assert.ok(paper.includes(`Entout${everybody.length - 1}`), "le nombre de réponses comptées");
+  const all = everybody.length;
+  assert.ok(paper.includes(`Entout${all}${all}100%${all - 1}`), "toutes les réponses reçues, et celles qui comptent");
 });

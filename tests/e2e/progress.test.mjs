@@ -122,15 +122,32 @@ journey("une salle se positionne le matin et le soir : fichiers, code, papier, e
   await page.getByText(/^3\spersonnes ont répondu le matin et le soir\./).waitFor();
   const figures = await progress.figures();
   assert.deepEqual(figures[PIX_TITLE], {
-    "Le matin": { counts: [1, 1, 1, 0], middle: "2,00" },
-    "Le soir": { counts: [0, 2, 0, 1], middle: "2,67" },
-    way: "1 plus loin, 1 au même point, 1 moins loin",
+    "Le matin": { counts: ["3 × 3", "0"], middle: "2,00" },
+    "Le soir": { counts: ["0", "3 × 3"], middle: "3,00" },
+    way: "Non montré : trop peu de réponses de chaque sorte",
   });
   assert.match(figures[TITLES.map].withheld, /^Non montré/);
   assert.doesNotMatch(await progress.said(), /Numéro \d|ticket/i);
 });
 
 const seats = (many) => Array.from({ length: many }, (_, nth) => nth + 1);
+
+/** How few are not shown, as long as nobody chose another number. */
+const LEAST = 5;
+
+/** Neighbours joined until each count is nobody or enough, in as many blocks as can be: their ends and their counts. */
+function blocks(counts) {
+  const cuts = Array.from({ length: 2 ** (counts.length - 1) }, (_, mask) => {
+    const all = [];
+    counts.forEach((count, rank) => {
+      if (rank === 0 || mask & (2 ** (rank - 1))) all.push({ from: rank, to: rank, count });
+      else Object.assign(all.at(-1), { to: rank, count: all.at(-1).count + count });
+    });
+    return { mask, all };
+  });
+  const safe = cuts.filter(({ all }) => all.every(({ count }) => count === 0 || count >= LEAST));
+  return safe.toSorted((one, other) => one.all.length - other.all.length || one.mask - other.mask).at(-1).all;
+}
 
 /** What those who answered twice say of an objective, computed here. */
 function expected(both, id) {
@@ -139,16 +156,17 @@ function expected(both, id) {
   const pairs = before.map((rank, nth) => [rank, after[nth]]).filter((pair) => !pair.includes(-1));
   const at = (side) => {
     const counts = GRADES.map((_, rank) => pairs.filter((pair) => pair[side] === rank).length);
-    const sum = pairs.reduce((sum, pair) => sum + pair[side], 0);
-    return { counts, middle: (1 + Math.round((100 * sum) / pairs.length) / 100).toFixed(2).replace(".", ",") };
+    const told = blocks(counts);
+    const sum = told.reduce((sum, { from, to, count }) => sum + (count * (from + to)) / 2, 0);
+    const middle = (1 + Math.round((100 * sum) / pairs.length) / 100).toFixed(2).replace(".", ",");
+    const written = told.map(({ from, to, count }) => (from === to ? `${count}` : `${count} × ${to - from + 1}`));
+    return { counts: written, middle: told.length === 1 ? "–" : middle };
   };
   const count = (is) => pairs.filter(([one, other]) => is(other - one)).length;
-  const ways = [
-    [count((by) => by > 0), "plus loin"],
-    [count((by) => by === 0), "au même point"],
-    [count((by) => by < 0), "moins loin"],
-  ];
-  const way = ways.filter(([many]) => many > 0).map((parts) => parts.join(" ")).join(", ");
+  const words = ["plus loin", "au même point", "moins loin"];
+  const ways = blocks([count((by) => by > 0), count((by) => by === 0), count((by) => by < 0)]);
+  const told = ways.filter((one) => one.count > 0).map(({ from, to, count }) => `${count} ${words.slice(from, to + 1).join(" ou ")}`);
+  const way = ways.length === 1 ? "Non montré : trop peu de réponses de chaque sorte" : told.join(", ");
   return { "Le matin": at(0), "Le soir": at(1), way };
 }
 
@@ -162,11 +180,11 @@ journeyBothWays("l’évolution du groupe : le tableau, le dessin et le papier d
   await page.getByText(/^Réponses données une seule fois, qui ne sont pas comparées\s: 1\sle matin, 1\sle soir\./).waitFor();
   const both = seats(12).slice(1);
   const [figures, drawn] = [await progress.figures(), await progress.drawn()];
-  assert.equal(Object.keys(drawn).length, OBJECTIVES.length);
   for (const id of OBJECTIVES) {
     const found = Object.entries(figures).find(([title]) => title.startsWith(TITLES[id]));
     assert.deepEqual(found[1], expected(both, id), id);
-    assert.deepEqual(drawn[TITLES[id]], { before: found[1]["Le matin"].middle, after: found[1]["Le soir"].middle }, id);
+    const ends = { before: found[1]["Le matin"].middle, after: found[1]["Le soir"].middle };
+    assert.deepEqual(drawn[TITLES[id]], Object.values(ends).includes("–") ? undefined : ends, id);
   }
   // Number 12 left Pix out in the morning.
   assert.ok(Object.keys(figures).some((title) => plain(title).endsWith("10 binômes sur 11")));

@@ -55,9 +55,13 @@ impl Curriculum {
         Ok(ChangeSet::new())
     }
 
-    /// What a new sequence holds besides what is typed: its version, and its place after another, last otherwise.
+    /// What a new sequence holds besides what is typed: its version, and its place after another, last otherwise. Those that
+    /// the order forgets come last, so that two machines that add one each need not agree on an order.
     pub fn add(&self, new: &SequenceId, after: Option<&SequenceId>) -> Result<ChangeSet, NotWritable> {
-        let mut changes = self.placed(new, after)?;
+        let mut changes = match after {
+            Some(after) => self.placed(new, Some(after))?,
+            None => self.key_to_write().map(|_| ChangeSet::new())?,
+        };
         if let Ok(key) = new.key() {
             changes.write(&key, part::CURRICULUM, Some(&self.id));
             changes.write(&key, part::ROOT, Some(new));

@@ -67,6 +67,31 @@ fn a_new_sequence_comes_where_it_is_asked() {
 }
 
 #[test]
+fn two_who_add_a_sequence_apart_lose_none_and_disagree_on_nothing() {
+    let mut stored = Stored::default();
+    let id = stored.copied();
+    let version = stored.version(&id);
+    let apart: Vec<ChangeSet> = (0..2)
+        .map(|_| {
+            let new = SequenceId(stored.new_id());
+            let mut changes = version.add(&new, None).unwrap();
+            changes.write(&new.key().unwrap(), part::TITLE, Some(new.as_str()));
+            changes.write(&new.key().unwrap(), part::METHOD, Some("talk"));
+            changes.write(&new.key().unwrap(), part::MINUTES, Some(&15));
+            changes
+        })
+        .collect();
+    let key = id.key().unwrap();
+    let writes_to_it = |changes: &ChangeSet| {
+        changes.changes.iter().any(|one| matches!(one, Change::Set { key: written, .. } if *written == key))
+    };
+    assert!(!apart.iter().any(writes_to_it), "an order that both write is a disagreement");
+    // Whichever comes first.
+    apart.iter().rev().for_each(|changes| stored.commit(changes));
+    assert_eq!(stored.titles(&id).join(" "), "a b c n5 n6");
+}
+
+#[test]
 fn an_order_that_names_others_and_forgets_some_is_followed_as_far_as_it_goes() {
     let mut stored = Stored::default();
     let id = stored.copied();

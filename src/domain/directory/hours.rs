@@ -126,7 +126,8 @@ impl Hours {
             }
             hours.rules.push(rule);
         }
-        if hours.rules.is_empty() { Err(HoursError::NotEvaluated) } else { Ok(hours) }
+        // Blanks alone say nothing.
+        if hours.rules.iter().all(|rule| rule.spans.is_empty()) { Err(HoursError::NotEvaluated) } else { Ok(hours) }
     }
 
     /// Other hours hold during school holidays; what this type answers is for the rest of the year.
@@ -198,9 +199,17 @@ fn rule(sequence: RuleSequence) -> Result<Rule, HoursError> {
     if !is_evaluated(&sequence.day_selector) {
         return Err(HoursError::NotEvaluated);
     }
-    let spans: Option<Vec<Span>> = sequence.time_selector.spans.iter().map(span).collect();
+    let filled = sequence.time_selector.spans.iter().filter(|one| effect == Effect::Closes || !is_blank(one));
+    let spans: Option<Vec<Span>> = filled.map(span).collect();
     let spans = joined(spans.ok_or(HoursError::NotEvaluated)?);
     Ok(Rule { days: sequence.day_selector, spans, effect, scope })
+}
+
+/// « 00:00-00:00 » is what forms write where nothing was filled in: beside an afternoon, or on a day that others give as
+/// closed. It is no information, and no whole day.
+fn is_blank(span: &TimeSpan) -> bool {
+    let is_midnight = |time: Time| matches!(time, Time::Fixed(time) if time.mins_from_midnight() == 0);
+    !span.open_end && span.repeats.is_none() && is_midnight(span.range.start) && is_midnight(span.range.end)
 }
 
 /// A fixed span; one that ends where it starts may mean a whole day or none, and is refused.

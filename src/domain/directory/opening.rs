@@ -242,10 +242,16 @@ mod tests {
             ("We 07:00-08:00,08:15-09:15,09:30-12:00,14:00-16:00; Th 10:00-12:00", noon),
             ("We 07:00-07:30,08:00-08:30,09:00-09:30,09:45-12:00,14:00-15:00", noon),
             ("Th 09:00-12:00; Fr 09:00-12:00", closed("2026-03-05 09:00")),
-            // What forms write where nothing was filled in may mean a whole day or none.
-            ("Mo 00:00-00:00; We 00:00-00:00", NOT_EVALUATED),
-            ("We 09:00-12:00; Sa 00:00-00:00,09:00-12:00", NOT_EVALUATED),
-            ("Mo-Tu 00:00-00:00,08:30-16:00; We 09:00-12:00", NOT_EVALUATED),
+            // What forms write where nothing was filled in says nothing, and keeps nothing else from being read.
+            ("Mo 00:00-00:00; We 00:00-00:00; Fr 00:00-00:00", NOT_EVALUATED),
+            ("We 09:00-12:00; Sa 00:00-00:00,09:00-12:00", noon),
+            ("Mo-Tu 00:00-00:00,08:30-16:00; We 09:00-12:00", noon),
+            ("We 00:00-00:00,08:30-12:00,13:30-17:00; Th-Fr 08:30-12:00", noon),
+            ("We 00:00-00:00; Th 09:00-12:00,13:30-17:30", closed("2026-03-05 09:00")),
+            ("Mo-Fr 09:00-12:00; We 00:00-00:00", closed("2026-03-05 09:00")),
+            ("We 09:00-12:00; We 00:00-00:00", noon),
+            ("We 09:00-12:00; Th 10:00-10:00", NOT_EVALUATED),
+            ("We 09:00-12:00; Th 00:00-00:00 off", NOT_EVALUATED),
         ] {
             assert_eq!(open_state(hours, now), expected, "{hours}");
         }

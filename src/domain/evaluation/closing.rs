@@ -2,8 +2,10 @@
 
 use super::follow_up::{FollowUp, Stand};
 use super::moderation::Written;
+use super::participation::Received;
 use super::population::Population;
 use super::reading::{self, Stands};
+use super::sources::LeftOut;
 use super::synthesis::{Part, Stage, Synthesis};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
@@ -25,10 +27,16 @@ pub enum Missing {
     /// Answers at three months are still expected.
     Expected(SessionId, NaiveDate),
     TextsToRead(usize),
+    /// Positionings are counted nowhere.
+    LeftOut(LeftOut),
+    /// Two machines published apart.
+    Split,
     /// What was published is not the synthesis that closes the cycle; the flag: whether anything was published.
     NotClosed(bool),
     /// It closes the cycle, and something new could be told since.
     NewSince,
+    /// So many came in, often late, and are too few to be told.
+    Waiting(Part, usize),
     /// Nothing is said of the cycle by its team.
     NoComment,
 }
@@ -42,28 +50,31 @@ pub struct Looked<'a> {
     pub populations: &'a BTreeMap<Part, Population>,
     pub written: &'a [Written],
     pub follow_ups: &'a [FollowUp],
+    pub left_out: &'a [LeftOut],
     pub threshold: Threshold,
 }
 
 /// Everything that is missing, in the order in which one does it.
 pub fn missing(looked: Looked<'_>) -> Vec<Missing> {
-    let Looked { programme, gauge, synthesis, populations, written, follow_ups, threshold } = looked;
+    let Looked { programme, gauge, synthesis, populations, written, follow_ups, left_out, threshold } = looked;
     let mut missing: Vec<Missing> = Vec::new();
     missing.extend(tasks(programme, gauge).into_iter().filter_map(|due| match due.task {
         Task::SayHeld(session) => Some(Missing::SayHeld(session)),
         Task::NoteAttendance { session, missing } => Some(Missing::Attendance(session, missing)),
         _ => None,
     }));
-    let answered = populations.get(&Part::EndOfDay);
+    let answered = Received::of(populations, synthesis);
     let held = programme.sessions.iter().filter(|session| session.is_held_by(gauge.on));
-    let silent = held.filter(|session| answered.is_none_or(|all| all.received(&session.id) == 0));
+    let silent = held.filter(|session| answered.at(Part::EndOfDay, &session.id) == 0);
     missing.extend(silent.map(|session| Missing::NoAnswer(session.id.clone())));
     let expected = follow_ups.iter().filter(|one| !matches!(one.stand, Stand::Closed | Stand::Complete));
     missing.extend(expected.map(|one| Missing::Expected(one.session.clone(), one.closes_on)));
     missing.extend(Some(reading::count(written, Stands::ToRead)).filter(|texts| *texts > 0).map(Missing::TextsToRead));
+    missing.extend(left_out.iter().cloned().map(Missing::LeftOut));
+    missing.extend(synthesis.is_split().then_some(Missing::Split));
+    let next = synthesis.preview(populations, threshold, Stage::Closing, gauge.on);
     match synthesis.published.last() {
         Some((_, Stage::Closing)) => {
-            let next = synthesis.preview(populations, threshold, Stage::Closing, gauge.on);
             let is_new = next.ledgers.iter().any(|(part, ledger)| {
                 !ledger.batches.is_empty()
                     && synthesis.ledgers.get(part).is_none_or(|told| told.batches != ledger.batches)
@@ -72,6 +83,10 @@ pub fn missing(looked: Looked<'_>) -> Vec<Missing> {
         }
         last => missing.push(Missing::NotClosed(last.is_some())),
     }
+    missing.extend(next.ledgers.iter().filter_map(|(part, ledger)| {
+        let waiting = populations.get(part).map_or(0, |all| ledger.waiting(all));
+        (waiting > 0).then_some(Missing::Waiting(*part, waiting))
+    }));
     missing.extend(synthesis.comment(None).is_empty().then_some(Missing::NoComment));
     missing
 }
@@ -81,6 +96,7 @@ mod tests {
     use super::super::fixture::{Rooms, survey};
     use super::super::follow_up::due;
     use super::super::response::receive_all;
+    use super::super::sources::left_out;
     use super::super::survey::SurveyKind;
     use super::*;
     use crate::content::communes::communes;
@@ -99,7 +115,8 @@ mod tests {
             synthesis: &Synthesis::find(&fixture.tables, &fixture.cycle),
             populations: &[(Part::EndOfDay, population)].into(),
             written: &[],
-            follow_ups: &due(&programme, &[], day(today)),
+            follow_ups: &due(&programme, &Received::default(), day(today)),
+            left_out: &left_out(&fixture.tables, &programme),
             threshold: Threshold::default(),
         })
     }
@@ -137,6 +154,12 @@ mod tests {
         let more: Vec<_> = (200..206).map(|drawn| super::super::fixture::response(drawn, "s1", 0)).collect();
         let (_, changes) = receive_all(&fixture.tables, &more);
         fixture.commit(&changes);
-        assert_eq!(found(&fixture, "2022-07-15"), [Missing::SayHeld(two), Missing::NewSince]);
+        assert_eq!(found(&fixture, "2022-07-15"), [Missing::SayHeld(two.clone()), Missing::NewSince]);
+        // One of them came alone: nothing can be told of it.
+        let changes = publish(&fixture, Stage::Closing);
+        fixture.commit(&changes);
+        let (_, changes) = receive_all(&fixture.tables, &[super::super::fixture::response(300, "s1", 0)]);
+        fixture.commit(&changes);
+        assert_eq!(found(&fixture, "2022-07-15"), [Missing::SayHeld(two), Missing::Waiting(Part::EndOfDay, 1)]);
     }
 }

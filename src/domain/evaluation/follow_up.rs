@@ -1,8 +1,8 @@
 //! Whom to ask three months later, session by session: when, whether it is late, and what falls after the order's window.
 
 use super::commitment::look_back_on;
-use super::response::Response;
-use super::survey::SurveyKind;
+use super::participation::Received;
+use super::synthesis::Part;
 use crate::domain::programme::id::SessionId;
 use crate::domain::programme::session::Session;
 use crate::domain::programme::whole::Programme;
@@ -44,15 +44,14 @@ pub enum Stand {
 }
 
 /// Every session that was held by a day, by the day it is due.
-pub fn due(programme: &Programme, responses: &[Response], today: NaiveDate) -> Vec<FollowUp> {
+pub fn due(programme: &Programme, received: &Received, today: NaiveDate) -> Vec<FollowUp> {
     let of = |session: &Session| {
         let held_on = session.held_on.filter(|_| session.is_held_by(today))?;
         let due_on = look_back_on(held_on)?;
         let after = |days: u64| due_on.checked_add_days(Days::new(days)).unwrap_or(due_on);
         let [first, second] = REMINDER_DAYS.map(after);
         let closes_on = after(CLOSED_AFTER_DAYS);
-        let answers = |one: &&Response| one.survey == SurveyKind::ThreeMonths && one.session == session.id;
-        let received = responses.iter().filter(answers).count();
+        let received = received.at(Part::ThreeMonths, &session.id);
         let asked = trained(programme, session);
         let stand = match today {
             _ if asked > 0 && received >= asked => Stand::Complete,
@@ -88,6 +87,9 @@ pub fn trained(programme: &Programme, session: &Session) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::response;
+    use super::super::response::Response;
+    use super::super::survey::SurveyKind;
+    use super::super::synthesis::Synthesis;
     use super::*;
     use crate::domain::programme::attendance::Presence;
     use crate::domain::programme::fixture::{Fixture, day};
@@ -112,7 +114,8 @@ mod tests {
         let programme = fixture.programme();
         let mut answers: Vec<Response> = Vec::new();
         let of = |answers: &[Response], today: &str| {
-            let due = due(&programme, answers, day(today));
+            let nothing_erased = Synthesis::find(&fixture.tables, &fixture.cycle);
+            let due = due(&programme, &Received::among(answers, &nothing_erased), day(today));
             due.into_iter()
                 .map(|one| (one.session.as_str().to_owned(), one.is_after_window, one.asked, one.received, one.stand))
                 .collect::<Vec<_>>()

@@ -22,20 +22,15 @@ pub struct Kept {
 
 /// Every answer that is here, by number: their order says nothing.
 pub fn kept(tables: &Tables) -> Vec<Kept> {
-    kept_among(tables, &Response::all(tables))
-}
-
-/// The same, among answers that were read already.
-pub fn kept_among(tables: &Tables, responses: &[Response]) -> Vec<Kept> {
-    let of = |one: &Response| Kept {
+    let of = |one: Response| Kept {
+        is_aside: !moderation::counts(tables, one.number),
         number: one.number,
         survey: one.survey,
-        session: one.session.clone(),
+        session: one.session,
         on: one.on,
         edition: one.edition,
-        is_aside: !moderation::counts(tables, one.number),
     };
-    responses.iter().map(of).collect()
+    Response::all(tables).into_iter().map(of).collect()
 }
 
 /// How many answers of one survey count for a session.

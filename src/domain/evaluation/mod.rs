@@ -5,11 +5,13 @@
 
 pub mod closing;
 pub mod commitment;
+pub mod erasing;
 pub mod follow_up;
 pub mod intake;
 pub mod ledger;
 pub mod measure;
 pub mod moderation;
+pub mod participation;
 pub mod population;
 pub mod reading;
 pub mod response;

@@ -3,7 +3,7 @@
 use super::measure::{self, About, Category, Measure};
 use super::moderation;
 use super::response::Response;
-use super::survey::{Answer, Question, Survey, SurveyKind};
+use super::survey::{Answer, Question, Survey};
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
@@ -105,21 +105,11 @@ fn positioned(tables: &Tables, code: ExerciseCode, session: &SessionId) -> Vec<U
     seats.into_iter().map(unit).collect()
 }
 
-/// How many answered a survey against how many could, session by session: participation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Participation {
-    pub session: SessionId,
-    pub kind: SurveyKind,
-    pub received: usize,
-    /// Who was trained there.
-    pub asked: usize,
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{Rooms, answer, store, survey};
     use super::super::response::receive_all;
-    use super::super::survey::QuestionId;
+    use super::super::survey::{QuestionId, SurveyKind};
     use super::*;
     use crate::content::objectives::objectives;
     use crate::domain::exercise::code::Manner;

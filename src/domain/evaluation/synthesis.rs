@@ -26,6 +26,8 @@ pub mod field {
     pub const WHOLE: &str = "cycle";
     /// Followed by the number of an answer, and a question.
     pub const QUOTE: &str = "quote/";
+    /// Followed by a part and a session: how many answers were erased.
+    pub const ERASED: &str = "erased/";
     /// Followed by a day: whether the detail was told.
     pub const PUBLISHED: &str = "published/";
 }
@@ -84,6 +86,8 @@ pub struct Synthesis {
     /// What the trainer says of each session, and of the cycle.
     comments: BTreeMap<String, String>,
     chosen: BTreeSet<(SecretNumber, QuestionId)>,
+    /// How many answers of a session were erased: they came in.
+    pub erased: BTreeMap<(Part, SessionId), usize>,
     /// By day.
     pub published: Vec<(NaiveDate, Stage)>,
     is_split: bool,
@@ -115,6 +119,11 @@ impl Synthesis {
         };
         let published =
             |(on, value): (&str, &serde_json::Value)| Some((on.parse().ok()?, Stage::deserialize(value).ok()?));
+        let erased = |(of, value): (&str, &serde_json::Value)| {
+            let (part, session) = of.split_once('/')?;
+            let part = Part::ALL.into_iter().find(|one| one.code() == part)?;
+            Some(((part, SessionId::new(session).ok()?), usize::try_from(value.as_u64()?).ok()?))
+        };
         let mut days: Vec<_> = record.family(field::PUBLISHED).filter_map(published).collect();
         days.sort_unstable();
         Self {
@@ -122,6 +131,7 @@ impl Synthesis {
             ledgers: Part::ALL.into_iter().filter_map(ledger).collect(),
             comments: record.family(field::COMMENT).filter_map(comment).collect(),
             chosen: record.family(field::QUOTE).filter_map(quote).collect(),
+            erased: record.family(field::ERASED).filter_map(erased).collect(),
             published: days,
             is_split: record.conflicts().any(|(name, _)| name.as_str().starts_with(field::LEDGER)),
         }
@@ -173,6 +183,11 @@ impl Synthesis {
         Ok(changes)
     }
 
+    /// Whether two machines published apart, and nobody settled it yet.
+    pub fn is_split(&self) -> bool {
+        self.is_split
+    }
+
     /// What the trainer says of a session, or of the whole cycle; empty: nothing.
     pub fn comment(&self, session: Option<&SessionId>) -> &str {
         self.comments.get(session.map_or(field::WHOLE, SessionId::as_str)).map_or("", String::as_str)
@@ -190,6 +205,14 @@ impl Synthesis {
     pub fn choose(&self, number: SecretNumber, question: &QuestionId, is_chosen: bool) -> ChangeSet {
         let name = format!("{}{number}/{question}", field::QUOTE);
         key(&self.cycle).map(|key| ChangeSet::one(&key, &name, is_chosen.then_some(&true))).unwrap_or_default()
+    }
+
+    /// Chooses no words of these answers any more: they are erased.
+    pub fn unchoose(&self, numbers: &BTreeSet<SecretNumber>) -> ChangeSet {
+        let gone = self.chosen.iter().filter(|(number, _)| numbers.contains(number));
+        ChangeSet {
+            changes: gone.flat_map(|(number, question)| self.choose(*number, question, false).changes).collect(),
+        }
     }
 
     pub fn is_chosen(&self, written: &Written) -> bool {

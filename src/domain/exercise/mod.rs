@@ -1,5 +1,6 @@
 //! The exercise in the training room: fictional cases, what participants hand in, where the room agreed.
 
+pub mod blocks;
 pub mod case;
 pub mod case_change;
 pub mod case_check;

@@ -6,6 +6,7 @@ use crate::domain::aside::{AsideReason, KeptAside, parse};
 use crate::domain::directory::local::model::{WritingFault, one_line};
 use crate::domain::interview::id::CaseId;
 use crate::domain::interview::questionnaire::Length;
+use crate::domain::programme::id::SessionId;
 use crate::records::{ChangeSet, DELETED, FieldName, InvalidId, Key, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub mod field {
     pub const TITLE: &str = "title";
     pub const HELD_ON: &str = "held_on";
+    pub const SESSION: &str = "session";
     pub const SEATS: &str = "seats";
     pub const MINUTES: &str = "minutes";
     /// Followed by a case that is not delivered, but written here.
@@ -131,6 +133,8 @@ pub struct Exercise {
     /// `None`: it was lost, or cannot be read.
     pub title: Option<ExerciseTitle>,
     pub held_on: Option<NaiveDate>,
+    /// The session it was held in, where somebody said it: its day does not always tell.
+    pub session: Option<SessionId>,
     pub seats: SeatCount,
     pub minutes: CaseMinutes,
     /// Its cases that are not delivered: those are in the code.
@@ -155,6 +159,7 @@ impl Exercise {
             code: ExerciseCode::of_record(id)?,
             title: None,
             held_on: None,
+            session: None,
             seats: SeatCount::default(),
             minutes: CaseMinutes::default(),
             written: BTreeSet::new(),
@@ -196,6 +201,7 @@ impl Exercise {
         match name {
             field::TITLE => self.title = Some(parse(value)?),
             field::HELD_ON => self.held_on = Some(parse(value)?),
+            field::SESSION => self.session = Some(parse(value)?),
             field::SEATS => self.seats = parse(value)?,
             field::MINUTES => self.minutes = parse(value)?,
             field::CLOSED_ON => self.closed_on = Some(parse(value)?),
@@ -252,6 +258,11 @@ pub fn rename(exercise: &Exercise, title: &ExerciseTitle) -> ChangeSet {
 
 pub fn move_to(exercise: &Exercise, held_on: NaiveDate) -> ChangeSet {
     ChangeSet::one(&exercise.key, field::HELD_ON, Some(&held_on))
+}
+
+/// Says in which session it was held, or leaves its day to tell.
+pub fn attach(exercise: &Exercise, session: Option<&SessionId>) -> ChangeSet {
+    ChangeSet::one(&exercise.key, field::SESSION, session)
 }
 
 /// Changes how many numbers are drawn: somebody came who was not expected.

@@ -1,5 +1,6 @@
 //! How the group sees itself before the day and after it, objective by objective: only those who said both are compared.
 
+use super::blocks::{Block, blocks};
 use super::debrief::{Threshold, TooFew};
 use super::seat::Seat;
 use super::work::{Grade, Moment, Positioning};
@@ -27,34 +28,15 @@ pub struct ObjectiveProgress<'a> {
     pub compared: Result<Compared, TooFew>,
 }
 
-/// Those who said both, counted.
+/// Those who said both, counted: no block of them is smaller than the threshold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
     pub participants: usize,
-    /// In the order of [`Grade::ALL`].
-    pub before: [usize; 4],
-    pub after: [usize; 4],
-    pub further: usize,
-    pub same: usize,
-    pub less_far: usize,
-}
-
-impl Compared {
-    /// The middle of the group, in hundredths of a step from the first grade: where a chart puts its two ends.
-    pub fn middle_before(&self) -> usize {
-        middle(self.before)
-    }
-
-    pub fn middle_after(&self) -> usize {
-        middle(self.after)
-    }
-}
-
-/// The mean rank, in hundredths.
-fn middle(counts: [usize; 4]) -> usize {
-    let participants: usize = counts.iter().sum();
-    let ranks: usize = (0..).zip(counts).map(|(rank, count): (usize, usize)| rank * count).sum();
-    (100 * ranks + participants / 2).checked_div(participants).unwrap_or(0)
+    /// By ranks of [`Grade::ALL`].
+    pub before: Vec<Block>,
+    pub after: Vec<Block>,
+    /// Further, at the same point, less far.
+    pub ways: Vec<Block>,
 }
 
 impl<'a> Progress<'a> {
@@ -78,10 +60,10 @@ impl<'a> Progress<'a> {
         };
         let needed = threshold.number();
         let objectives = objectives.iter().map(|objective| {
-            let compared = compare(&said(&objective.id));
-            let is_enough = compared.participants >= needed;
-            let received = compared.participants;
-            ObjectiveProgress { objective, compared: is_enough.then_some(compared).ok_or(TooFew { received, needed }) }
+            let pairs = said(&objective.id);
+            let received = pairs.len();
+            let compared = (received >= needed).then(|| compare(&pairs, threshold));
+            ObjectiveProgress { objective, compared: compared.ok_or(TooFew { received, needed }) }
         });
         Self {
             both: seats.values().filter(|said| said.len() == Moment::ALL.len()).count(),
@@ -93,9 +75,10 @@ impl<'a> Progress<'a> {
     }
 }
 
-fn compare(pairs: &[(Grade, Grade)]) -> Compared {
+fn compare(pairs: &[(Grade, Grade)], threshold: Threshold) -> Compared {
     let count = |side: fn(&(Grade, Grade)) -> Grade| {
-        Grade::ALL.map(|grade| pairs.iter().filter(|pair| side(pair) == grade).count())
+        let counts = Grade::ALL.map(|grade| pairs.iter().filter(|pair| side(pair) == grade).count());
+        blocks(&counts, threshold)
     };
     let further = pairs.iter().filter(|(before, after)| after > before).count();
     let same = pairs.iter().filter(|(before, after)| after == before).count();
@@ -103,9 +86,7 @@ fn compare(pairs: &[(Grade, Grade)]) -> Compared {
         participants: pairs.len(),
         before: count(|pair| pair.0),
         after: count(|pair| pair.1),
-        further,
-        same,
-        less_far: pairs.len() - further - same,
+        ways: blocks(&[further, same, pairs.len() - further - same], threshold),
     }
 }
 
@@ -143,11 +124,17 @@ mod tests {
             |id: &str| progress.objectives.iter().find(|one| one.objective.id.as_str() == id).unwrap().compared.clone();
         let compared = of("pix").unwrap();
         assert_eq!((progress.both, progress.before_only, progress.after_only), (4, 1, 0));
+        let block = |from, to, count| Block { from, to, count };
+        // Two, one, one and nobody before; nobody, two, one and one after; two further, one at the same point, one less far.
         assert_eq!(
             compared,
-            Compared { participants: 4, before: [2, 1, 1, 0], after: [0, 2, 1, 1], further: 2, same: 1, less_far: 1 }
+            Compared {
+                participants: 4,
+                before: vec![block(0, 2, 4), block(3, 3, 0)],
+                after: vec![block(0, 0, 0), block(1, 3, 4)],
+                ways: vec![block(0, 2, 4)],
+            }
         );
-        assert_eq!((compared.middle_before(), compared.middle_after()), (75, 175));
         assert_eq!(of("map"), Err(TooFew { received: 0, needed: 4 }));
         let strict = Progress::of(objectives().unwrap(), given(9), Threshold::new(5));
         assert!(strict.objectives.iter().all(|one| one.compared.is_err()));

@@ -9,7 +9,7 @@ use super::label::CaseLabel;
 use super::model::{AgeBand, Informed, Presentation, Residence, Restriction};
 use super::questionnaire::{Length, Version};
 use crate::domain::commune::InseeCode;
-use crate::records::{ChangeSet, DELETED, Key, Tables};
+use crate::records::{ChangeSet, DELETED, Key};
 use chrono::NaiveDate;
 
 /// What an interview starts with.
@@ -98,14 +98,6 @@ pub fn refer(key: &Key, orientation: &OrientationId, referral: Option<&Referral>
     ChangeSet::one(key, &format!("{}{orientation}", field::REFERRAL), referral)
 }
 
-/// Chooses again a place that was taken back; nothing when another was chosen since, or when the interview is gone.
-pub fn refer_again(key: &Key, tables: &Tables, orientation: &OrientationId, referral: &Referral) -> ChangeSet {
-    let name = format!("{}{orientation}", field::REFERRAL);
-    let record = tables.get(key).filter(|record| !record.erased && !record.is_deleted());
-    let is_free = record.is_some_and(|record| record.value(&name).is_none());
-    if is_free { refer(key, orientation, Some(referral)) } else { ChangeSet::new() }
-}
-
 /// Notes that the person was informed, and whether they agree; `None`: not yet.
 pub fn inform(key: &Key, informed: Option<Informed>) -> ChangeSet {
     ChangeSet::one(key, field::PERSON_INFORMED, informed.as_ref())
@@ -155,7 +147,7 @@ mod tests {
     use crate::domain::directory::place::{Place, PlaceId};
     use crate::domain::interview::decode;
     use crate::domain::interview::model::Interview;
-    use crate::records::{Author, DeviceId, RecordId, ReplicaId};
+    use crate::records::{Author, DeviceId, RecordId, ReplicaId, Tables, Undo};
 
     fn the_key() -> Key {
         decode::key(&RecordId::new("case-1").unwrap()).unwrap()
@@ -201,10 +193,11 @@ mod tests {
         let orientation = OrientationId::new("help").unwrap();
         let [first, second] =
             ["a", "b"].map(|id| Referral::to(&Place::named(PlaceId::new(id).unwrap(), "Le Relais"), "Essai"));
-        let again = |tables: &Tables| refer_again(&the_key(), tables, &orientation, &first);
-        assert!(again(&tables).is_empty(), "no interview");
         write(&mut tables, &refer(&the_key(), &orientation, Some(&first)));
-        write(&mut tables, &refer(&the_key(), &orientation, None));
+        let taken_away = refer(&the_key(), &orientation, None);
+        let undo = Undo::of(&taken_away, &tables);
+        let again = |tables: &Tables| undo.changes(tables);
+        write(&mut tables, &taken_away);
         let changes = again(&tables);
         write(&mut tables, &changes);
         assert_eq!(read(&tables).referrals.get("help"), Some(&first));

@@ -30,8 +30,8 @@ pub enum Lack {
     Proof { people: usize },
 }
 
-/// What the sessions of a day lack, whatever their cycle, half-day by half-day. Nothing records which session an exercise was
-/// held in: the day tells.
+/// What the sessions of a day lack, whatever their cycle, half-day by half-day. Whatever is said of the session of
+/// an exercise, every room of its day is left.
 pub fn of_day(tables: &Tables, on: NaiveDate) -> Vec<Unfinished> {
     let is_of_day = |session: &Session| session.held_on == Some(on) && !session.is_cancelled();
     let sessions = all(tables, SESSION_KIND, Session::from_record).into_iter().filter(is_of_day);

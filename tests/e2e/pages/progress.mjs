@@ -50,10 +50,18 @@ export class Progress {
     await this.page.getByRole("heading", { level: 1, name: "Avant et après" }).waitFor();
   }
 
-  /** The figures of the table: by objective, the counts and the middle of each moment, and what is said of the change. */
+  /**
+   * The figures of the table: by objective, the counts and the middle of each moment, and what is said of the change. A count is
+   * told with how many answers it counts together: « 5 × 3 ».
+   */
   async figures() {
     const rows = await this.page.locator(".progress-table tbody tr").evaluateAll((all) =>
-      all.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())),
+      all.map((row) =>
+        [...row.cells].map((cell) => {
+          const said = cell.innerText.replace(/\s+/g, " ").trim();
+          return cell.classList.contains("progress-table__together") ? `${said} × ${cell.colSpan}` : said;
+        }),
+      ),
     );
     const figures = {};
     let title;
@@ -61,10 +69,13 @@ export class Progress {
       const at = cells.findIndex((cell) => cell === "Le matin" || cell === "Le soir");
       if (at === 1) {
         title = cells[0];
-        figures[title] = { way: cells[7] };
+        figures[title] = { way: cells.at(-1) };
       }
-      if (at >= 0) figures[title][cells[at]] = { counts: cells.slice(at + 1, at + 5).map(Number), middle: cells[at + 5] };
-      else if (cells.length === 2) figures[cells[0]] = { withheld: cells[1] };
+      if (at >= 0) {
+        const told = cells.slice(at + 1, at === 1 ? -1 : undefined);
+        figures[title][cells[at]] = { counts: told.slice(0, -1), middle: told.at(-1) };
+      }
+      if (at < 0 && cells.length === 2) figures[cells[0]] = { withheld: cells[1] };
     }
     return figures;
   }

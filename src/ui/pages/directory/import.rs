@@ -10,7 +10,7 @@ use crate::exchange::csv::{DirectoryFile, DirectoryImport, ImportError};
 use crate::records::RecordId;
 use crate::route::Route;
 use crate::text::{directory_import, format};
-use crate::ui::components::{BackTo, FilePick, Page};
+use crate::ui::components::{BackTo, FilePick, Page, Picked};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -115,7 +115,7 @@ fn Choice(
             label="Déposez ici le fichier de l’annuaire, ou choisissez-le"
             hint="Fichier CSV au standard national, 64\u{a0}Mo au plus."
             accept=".csv,.txt,.tsv,text/csv,text/plain"
-            on_file
+            on_pick=Picked::One(on_file)
         />
         <section class="stack" aria-labelledby="trouver">
             <h2 id="trouver">"Où trouver ce fichier"</h2>

@@ -1,9 +1,9 @@
 //! The evaluation at a glance: what came in for each session, what is to do next.
 
 use crate::domain::evaluation::follow_up::{FollowUp, due, trained};
-use crate::domain::evaluation::intake::{Kept, kept_among, received};
-use crate::domain::evaluation::response::Response;
+use crate::domain::evaluation::participation::Received;
 use crate::domain::evaluation::survey::SurveyKind;
+use crate::domain::evaluation::synthesis::Part;
 use crate::domain::programme::session::Session;
 use crate::domain::programme::whole::Programme;
 use crate::route::evaluation::EvaluationRoute;
@@ -11,11 +11,12 @@ use crate::route::programme::ProgrammeRoute;
 use crate::text::evaluation_collect as text;
 use crate::ui::components::{BackTo, Icon, Page, WayCard};
 use crate::ui::pages::programme::Board;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What came in, and when each session is asked again.
-type Returns = (Vec<Kept>, Vec<FollowUp>);
+type Returns = (Received, Vec<FollowUp>);
 
 /// Every session, and what is to do.
 #[component]
@@ -42,17 +43,10 @@ fn Sessions(
     /// The cycle.
     board: Board,
 ) -> impl IntoView {
-    let state = board.saver.state();
     let came: Memo<Returns> = Memo::new(move |_| {
-        let (kept, responses) = state.with_tables(|tables| {
-            let mut all = Response::all(tables);
-            let kept = kept_among(tables, &all);
-            // What was set aside is no return.
-            let mut standings = kept.iter();
-            all.retain(|_| standings.next().is_some_and(|one| !one.is_aside));
-            (kept, all)
-        });
-        (kept, board.programme.with(|programme| due(programme, &responses, board.today)))
+        let received = board.received(NaiveDate::MAX);
+        let due = board.programme.with(|programme| due(programme, &received, board.today));
+        (received, due)
     });
     let sessions = Memo::new(move |_| board.programme.with(|programme| sessions(programme)));
     let is_empty = Memo::new(move |_| sessions.with(Vec::is_empty));
@@ -116,7 +110,7 @@ fn SessionRow(
         Memo::new(move |_| board.programme.with(|programme| trained(programme, &session)))
     };
     let id = session.id.clone();
-    let of = move |kind: SurveyKind| came.with(|(kept, _)| received(kept, &id, kind));
+    let of = move |kind: SurveyKind| came.with(|(received, _)| received.at(Part::of(kind), &id));
     let share = {
         let of = of.clone();
         move |kind| {

@@ -86,6 +86,7 @@ fn Group(
         true => view! { <TooFew code /> }.into_any(),
         false => view! {
             <p>{text::MEAN}</p>
+            {told.together.clone().map(|together| view! { <p>{together}</p> })}
             <p class="screen-only">
                 <PrintButton label="Imprimer cette page" />
             </p>

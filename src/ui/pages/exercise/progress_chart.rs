@@ -3,7 +3,7 @@
 
 use crate::chart::dumbbell::Scale;
 use crate::domain::exercise::work::Grade;
-use crate::text::exercise_progress::{MARKS, Moved, ObjectiveWords, Told, grades};
+use crate::text::exercise_progress::{MARKS, ObjectiveWords, Told, grades};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,17 +54,17 @@ pub fn ProgressChart(
 
 /// An objective and its drawing.
 fn row(objective: &ObjectiveWords) -> Option<impl IntoView + use<>> {
-    let moved = objective.moved.as_ref().ok()?;
+    let (before, after) = objective.ends()?;
     Some(view! {
         <div class="dumbbells__row">
             <span>{objective.title.clone()}</span>
-            {drawing(moved)}
+            {drawing(before, after)}
         </div>
     })
 }
 
-fn drawing(moved: &Moved) -> impl IntoView + use<> {
-    let dumbbell = SCALE.dumbbell(moved.before.middle, moved.after.middle, RADIUS);
+fn drawing(before: usize, after: usize) -> impl IntoView + use<> {
+    let dumbbell = SCALE.dumbbell(before, after, RADIUS);
     let steps: String = SCALE.marks().into_iter().map(|x| format!("M{x:.1} 1v18")).collect();
     let line = dumbbell.line.map(|line| {
         view! { <path class="dumbbell__line" d=format!("M{:.2} {MIDDLE_Y}h{:.2}", line.x, line.width)></path> }

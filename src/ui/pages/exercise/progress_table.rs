@@ -1,5 +1,6 @@
 //! The figures of the group's way: how many gave each answer in the morning and in the evening.
 
+use crate::domain::exercise::blocks::Block;
 use crate::text::exercise_progress::{GroupWords, MARKS, Moved, ObjectiveWords, Stood, Told, grades};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -96,12 +97,20 @@ fn Objective(
 
 /// A moment and its figures.
 fn cells(at: &'static str, stood: Stood) -> impl IntoView {
-    let counts = stood.counts.map(|count| view! { <td class="number">{count}</td> });
+    let count = |block: &Block| {
+        let wide = (!block.is_apart()).then(|| block.width().to_string());
+        view! {
+            <td class="number" class:progress-table__together=!block.is_apart() colspan=wide>
+                {block.count}
+            </td>
+        }
+    };
+    let counts = stood.blocks.iter().map(count);
     view! {
         <th scope="row" class="progress-table__moment">
             {at}
         </th>
-        {counts.into_iter().collect_view()}
+        {counts.collect_view()}
         <td class="number">
             <strong>{stood.middle_words()}</strong>
         </td>

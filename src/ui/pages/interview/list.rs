@@ -11,9 +11,9 @@ use crate::records::{ChangeSet, Key, RecordId};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::interview as text;
-use crate::ui::components::{Action, Icon, Message, Messages, Page, Pictogram, Tone};
+use crate::ui::components::{Icon, Page, Pictogram};
 use crate::ui::pages::data::{EraseDialog, Erasing};
-use crate::ui::save::Saver;
+use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -89,8 +89,7 @@ fn Part(
 ) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let saver = Saver::expect();
-    let messages = Messages::expect();
-    let remove = Callback::new(move |interview: Interview| delete(saver, messages, &interview));
+    let remove = Callback::new(move |interview: Interview| delete(saver, &interview));
     let erase = Callback::new(move |interview: Interview| erasing.ask(interview.id));
     let count = move || interviews.with(|lines| lines.len());
     let more = move || count() > shown.get();
@@ -144,19 +143,14 @@ pub fn acting_on(id: &RecordId, act: impl FnOnce(&Key) -> ChangeSet) -> ChangeSe
     decode::key(id).map(|key| act(&key)).unwrap_or_default()
 }
 
-fn delete(saver: Saver, messages: Messages, interview: &Interview) {
-    let id = interview.id.clone();
-    let title = format!("{} supprimé", text::case_title(interview.label.as_ref()));
-    saver.save_then(acting_on(&id, change::delete), move || {
-        let restore = Callback::new(move |()| {
-            saver.save_then(acting_on(&id, change::restore), || request_animation_frame(dom::focus_heading));
-        });
-        messages.say(Message {
-            tone: Tone::Info,
-            title,
-            body: "Il reste possible de le rétablir, ici ou sous « Supprimés ».".to_owned(),
-            actions: vec![Action { label: "Annuler la suppression".to_owned(), run: restore }],
-        });
+fn delete(saver: Saver, interview: &Interview) {
+    let done = Undoable {
+        title: format!("{} supprimé", text::case_title(interview.label.as_ref())),
+        body: "Il reste possible de le rétablir, ici ou sous «\u{202f}Supprimés\u{202f}».".to_owned(),
+        take_back: "Annuler la suppression",
+        taken_back: "Entretien rétabli",
+    };
+    saver.save_undoable(acting_on(&interview.id, change::delete), done, || {
         request_animation_frame(dom::focus_heading);
     });
 }

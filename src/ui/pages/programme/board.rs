@@ -3,6 +3,7 @@
 use crate::browser::clock;
 use crate::content::communes::communes;
 use crate::domain::commune::Communes;
+use crate::domain::evaluation::participation::Received;
 use crate::domain::programme::cycle::Cycle;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::{CYCLE_FIELD, CycleId, SessionId};
@@ -37,6 +38,12 @@ impl Board {
     /// The gauge today, followed.
     pub fn gauge(self) -> Gauge {
         self.programme.with(|programme| Gauge::of(programme, self.communes, self.today))
+    }
+
+    /// How many answers came in by a day, followed.
+    pub fn received(self, by: NaiveDate) -> Received {
+        let cycle = self.programme.with(|programme| programme.cycle.id.clone());
+        self.saver.state().with_tables(|tables| Received::find(tables, &cycle, by))
     }
 
     /// The cycle as it is now, not followed.

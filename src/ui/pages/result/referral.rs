@@ -9,13 +9,11 @@ use crate::domain::interview::change;
 use crate::domain::interview::decision::Referral;
 use crate::domain::interview::rulebook::Orientation;
 use crate::domain::interview::sheet::{SheetHours, SheetPlace, Surroundings, sheet_place};
-use crate::records::Key;
-use crate::state::AppState;
 use crate::text::directory::{CHOOSE_ANOTHER, CLOSED_FOR_GOOD};
 use crate::text::nearby::Phone;
-use crate::ui::components::{Action, Icon, Message, Messages, Notice, Pictogram, Tone};
+use crate::ui::components::{Icon, Notice, Pictogram, Tone};
 use crate::ui::directory::Places;
-use crate::ui::save::Saver;
+use crate::ui::save::{Saver, Undoable};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -31,18 +29,20 @@ pub fn Chosen(
     /// Another place is being chosen.
     is_changing: RwSignal<bool>,
 ) -> impl IntoView {
-    let undo = Undo::new(orientation);
+    let saver = Saver::expect();
     let remove = move |_| {
         is_changing.set(false);
         let Some(former) = referral.get_untracked() else { return };
-        let key = case.key();
-        case.store_then(
-            |key| change::refer(key, &orientation.id, None),
-            move || {
-                undo.offer(key, former);
-                dom::focus_in_place(&heading(orientation));
-            },
-        );
+        let done = Undoable {
+            title: format!("Lieu retiré\u{a0}: {}", former.name),
+            body:
+                "Ce qui était noté pour y aller est retiré aussi. Cela s’annule tant qu’aucun autre lieu n’est choisi."
+                    .to_owned(),
+            take_back: "Annuler le retrait",
+            taken_back: "Lieu rétabli",
+        };
+        let changes = change::refer(&case.key(), &orientation.id, None);
+        saver.save_undoable(changes, done, || dom::focus_in_place(&heading(orientation)));
     };
     let change_words = move || if is_changing.get() { "Garder ce lieu" } else { "Changer de lieu" };
     let about = orientation.title.as_str();
@@ -75,40 +75,6 @@ pub fn Chosen(
 /// The identifier of the heading under which the places of an orientation stand.
 pub fn heading(orientation: &Orientation) -> String {
     format!("lieux-{}", orientation.id)
-}
-
-/// The way back after a place is taken away. It holds on other pages too, where the message follows.
-#[derive(Clone, Copy)]
-struct Undo {
-    orientation: &'static Orientation,
-    state: AppState,
-    saver: Saver,
-    messages: Messages,
-}
-
-impl Undo {
-    fn new(orientation: &'static Orientation) -> Self {
-        let (state, saver, messages) = (AppState::expect(), Saver::expect(), Messages::expect());
-        Self { orientation, state, saver, messages }
-    }
-
-    /// Says that the place was taken away, and offers to choose it again.
-    fn offer(self, key: Key, former: Referral) {
-        let Self { orientation, state, saver, messages } = self;
-        let title = format!("Lieu retiré\u{a0}: {}", former.name);
-        let put_back = Callback::new(move |()| {
-            let changes = state.with_tables_now(|tables| change::refer_again(&key, tables, &orientation.id, &former));
-            saver.save_then(changes, move || request_animation_frame(move || dom::focus(&heading(orientation))));
-        });
-        messages.say(Message {
-            tone: Tone::Info,
-            title,
-            body:
-                "Ce qui était noté pour y aller est retiré aussi. Cela s’annule tant qu’aucun autre lieu n’est choisi."
-                    .to_owned(),
-            actions: vec![Action { label: "Annuler le retrait".to_owned(), run: put_back }],
-        });
-    }
 }
 
 /// What is known of the chosen place today.

@@ -1,6 +1,6 @@
 //! What every screen of the curriculum needs: the versions, the objectives, the sessions that follow each version.
 
-use crate::browser::{identity, location};
+use crate::browser::{clock, identity, location};
 use crate::content::cases::cases;
 use crate::content::curriculum::delivered;
 use crate::content::error::ContentError;
@@ -12,13 +12,16 @@ use crate::domain::curriculum::objective::Objectives;
 use crate::domain::curriculum::tool::ToolBook;
 use crate::domain::curriculum::version::{Curriculum, CurriculumId, DeliveredCurriculum};
 use crate::domain::exercise::case::CaseBook;
-use crate::domain::programme::id::{SESSION_KIND, SessionId, all};
+use crate::domain::programme::cycle::Cycle;
+use crate::domain::programme::id::{CycleId, SESSION_KIND, SessionId, all};
 use crate::domain::programme::session::Session;
 use crate::records::{ChangeSet, Tables};
 use crate::route::teaching::{TeachingRoute, VersionPart};
+use crate::text::programme::cycle_name;
 use crate::text::teaching as text;
 use crate::ui::components::{BackTo, Messages, Named, Page};
 use crate::ui::pages::interview::Unreadable;
+use crate::ui::pages::programme::shown_cycle;
 use crate::ui::save::Saver;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -45,6 +48,8 @@ pub struct Known {
 pub struct Following {
     pub id: SessionId,
     pub held_on: Option<NaiveDate>,
+    /// Its cycle and its name, when it is not the one that is shown.
+    pub elsewhere: Option<(CycleId, String)>,
 }
 
 /// Every version that is known to these tables; none when what is delivered cannot be read.
@@ -92,7 +97,14 @@ impl Known {
             let mut sessions = self.saver.state().with_tables(|tables| all(tables, SESSION_KIND, Session::from_record));
             sessions.retain(|session| session.curriculum.as_ref() == Some(&id));
             sessions.sort_by_key(|session| (session.held_on.is_none(), session.held_on));
-            let following = |session: Session| Following { id: session.id, held_on: session.held_on };
+            let shown = shown_cycle(self.saver.state(), clock::today());
+            let cycles = self.saver.state().with_tables(Cycle::all);
+            let following = |session: Session| {
+                let cycle = session.cycle.filter(|cycle| Some(cycle) != shown.as_ref());
+                let cycle = cycle.and_then(|id| cycles.iter().find(|cycle| cycle.id == id));
+                let elsewhere = cycle.map(|cycle| (cycle.id.clone(), cycle_name(cycle)));
+                Following { id: session.id, held_on: session.held_on, elsewhere }
+            };
             sessions.into_iter().map(following).collect()
         })
     }

@@ -5,7 +5,7 @@ use super::{HEADING, Import, Stage};
 use crate::exchange::restore_point::PointId;
 use crate::route::Route;
 use crate::text::import as said;
-use crate::ui::components::{FilesPick, Notice, Tone};
+use crate::ui::components::{FilePick, Notice, Picked, Tone};
 use leptos::prelude::*;
 
 /// The whole import.
@@ -68,11 +68,11 @@ fn Choose(
     take: Callback<Vec<crate::browser::files::ChosenFile>>,
 ) -> impl IntoView {
     view! {
-        <FilesPick
+        <FilePick
             label="Déposez ici un ou plusieurs fichiers, ou choisissez-les"
             hint="Fichiers «\u{202f}reperes-….json\u{202f}» ou «\u{202f}….reperes\u{202f}», 64\u{a0}Mo au plus chacun."
             accept=".json,.reperes,application/json"
-            on_files=take
+            on_pick=Picked::Many(take)
         />
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::components::FieldFault;
 pub struct Names {
     pub months: &'static str,
     pub proof_months: &'static str,
+    pub answer_months: &'static str,
     pub reason: &'static str,
     pub until: &'static str,
 }
@@ -19,6 +20,7 @@ impl Names {
         let field = match fault {
             Fault::Months => self.months,
             Fault::ProofMonths => self.proof_months,
+            Fault::AnswerMonths => self.answer_months,
             Fault::ReasonMissing | Fault::ReasonTooLong { .. } => self.reason,
             Fault::UntilMissing | Fault::UntilWrong => self.until,
         };

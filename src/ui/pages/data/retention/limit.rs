@@ -14,7 +14,8 @@ use crate::ui::save::Saver;
 use leptos::html;
 use leptos::prelude::*;
 
-const NAMES: Names = Names { months: "", proof_months: "", reason: "limitation-motif", until: "limitation-date" };
+const NAMES: Names =
+    Names { months: "", proof_months: "", answer_months: "", reason: "limitation-motif", until: "limitation-date" };
 
 /// The interviews whose use one asks to restrict, and what is typed.
 #[derive(Clone, Copy)]

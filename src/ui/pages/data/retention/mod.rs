@@ -1,5 +1,6 @@
 //! « À supprimer »: what has been kept long enough, what is only kept, and the organisation's rule.
 
+mod answers;
 mod due;
 mod field;
 mod kept;
@@ -12,6 +13,7 @@ use crate::route::Route;
 use crate::ui::components::{BackTo, Page};
 use crate::ui::pages::community::DueCards;
 use crate::ui::pages::programme::people::DuePeople;
+use answers::DueAnswersSection;
 use due::DueSection;
 use kept::KeptSection;
 use leptos::prelude::*;
@@ -33,6 +35,7 @@ pub fn ToDeletePage() -> impl IntoView {
             <KeptSection erasing />
             <DuePeople />
             <DueCards />
+            <DueAnswersSection />
             <RuleSection />
             <EraseDialog erasing />
             <LimitDialog limiting />

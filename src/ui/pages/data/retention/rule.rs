@@ -12,6 +12,7 @@ use leptos::prelude::*;
 const NAMES: Names = Names {
     months: "conservation-mois",
     proof_months: "conservation-presences",
+    answer_months: "conservation-reponses",
     reason: "obligation-motif",
     until: "obligation-date",
 };
@@ -23,6 +24,7 @@ pub fn RuleSection() -> impl IntoView {
     let stored = Memo::new(move |_| state.with_tables(|tables| RuleDraft::from(&Rule::of(tables))));
     let months = Rewrite::of(move || stored.with(|draft| draft.months.clone()));
     let proof_months = Rewrite::of(move || stored.with(|draft| draft.proof_months.clone()));
+    let answer_months = Rewrite::of(move || stored.with(|draft| draft.answer_months.clone()));
     let reason = Rewrite::of(move || stored.with(|draft| draft.reason.clone()));
     let until = Rewrite::of(move || stored.with(|draft| draft.until.clone()));
     let faults = RwSignal::new(Vec::<FieldFault>::new());
@@ -31,6 +33,7 @@ pub fn RuleSection() -> impl IntoView {
         let sent = RuleDraft {
             months: months.now(),
             proof_months: proof_months.now(),
+            answer_months: answer_months.now(),
             reason: reason.now(),
             until: until.now(),
         };
@@ -41,6 +44,7 @@ pub fn RuleSection() -> impl IntoView {
                 saver.save_then(changes, move || {
                     months.settle(&sent.months);
                     proof_months.settle(&sent.proof_months);
+                    answer_months.settle(&sent.answer_months);
                     reason.settle(&sent.reason);
                     until.settle(&sent.until);
                     messages.done("Règle enregistrée", "Elle voyage avec vos fichiers de sauvegarde.");
@@ -70,6 +74,15 @@ pub fn RuleSection() -> impl IntoView {
                     hint=text::PROOF_MONTHS_HINT
                     takes=Takes::Number
                     value=proof_months
+                    faults
+                />
+                <TextField
+                    id=NAMES.answer_months
+                    label="Durée de conservation des réponses à l’évaluation"
+                    is_optional=true
+                    hint=text::ANSWER_MONTHS_HINT
+                    takes=Takes::Number
+                    value=answer_months
                     faults
                 />
                 <fieldset class="group stack" aria-describedby="obligation-aide">

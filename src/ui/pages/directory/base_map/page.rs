@@ -11,7 +11,7 @@ use crate::exchange::geojson::{self, GeoJson};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::text::base_map as text;
-use crate::ui::components::{BackTo, FilePick, Page};
+use crate::ui::components::{BackTo, FilePick, Page, Picked};
 use crate::ui::directory::Places;
 use leptos::prelude::*;
 
@@ -84,7 +84,7 @@ fn Choice(
             label="Déposez ici le fichier des contours, ou choisissez-le"
             hint="Fichier GeoJSON de lignes ou de surfaces, en longitudes et latitudes (WGS\u{a0}84), 5\u{a0}Mo au plus."
             accept=".geojson,.json,application/geo+json,application/json"
-            on_file
+            on_pick=Picked::One(on_file)
         />
         <section class="stack" aria-labelledby="trouver-fond">
             <h2 id="trouver-fond">"Où trouver ce fichier"</h2>

@@ -4,10 +4,9 @@ use super::{draw, home, with_survey};
 use crate::browser::{dom, files, location};
 use crate::content::surveys::survey;
 use crate::domain::evaluation::follow_up::{FollowUp, due};
-use crate::domain::evaluation::moderation::counts;
-use crate::domain::evaluation::population::Participation;
-use crate::domain::evaluation::response::Response;
+use crate::domain::evaluation::participation::Participation;
 use crate::domain::evaluation::survey::{Survey, SurveyKind};
+use crate::domain::evaluation::synthesis::Part;
 use crate::domain::evaluation::wording::Wording;
 use crate::domain::programme::id::SessionId;
 use crate::route::evaluation::EvaluationRoute;
@@ -19,6 +18,7 @@ use crate::text::format;
 use crate::ui::components::{CopyText, Icon, Messages, Notice, Page, Pictogram, Tone};
 use crate::ui::hand_over::hand_over_now;
 use crate::ui::pages::programme::Board;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,14 +47,9 @@ fn List(
     /// The questionnaire in use.
     survey: Arc<Survey>,
 ) -> impl IntoView {
-    let state = board.saver.state();
     let list = Memo::new(move |_| {
-        let responses = state.with_tables(|tables| {
-            let mut all = Response::all(tables);
-            all.retain(|one| counts(tables, one.number));
-            all
-        });
-        board.programme.with(|programme| due(programme, &responses, board.today))
+        let received = board.received(NaiveDate::MAX);
+        board.programme.with(|programme| due(programme, &received, board.today))
     });
     let chosen = RwSignal::new(None::<Chosen>);
     let is_empty = Memo::new(move |_| list.with(Vec::is_empty));
@@ -104,7 +99,7 @@ fn Due(
     let [first, second] = follow_up.reminders;
     let counted = Participation {
         session: id.clone(),
-        kind: SurveyKind::ThreeMonths,
+        part: Part::ThreeMonths,
         received: follow_up.received,
         asked: follow_up.asked,
     };

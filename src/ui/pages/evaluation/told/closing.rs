@@ -6,6 +6,7 @@ use crate::domain::evaluation::closing::{Looked, Missing, missing};
 use crate::domain::evaluation::follow_up;
 use crate::route::Route;
 use crate::route::evaluation::{EvaluationRoute, Reader};
+use crate::route::exercise::ExerciseRoute;
 use crate::route::programme::{ProgrammeRoute, SessionPart};
 use crate::text::closing as text;
 use crate::text::evaluation_told as told;
@@ -42,8 +43,8 @@ pub fn ClosingPage(
 /// What is still missing, followed.
 fn found(known: Known) -> Vec<Missing> {
     let populations = known.populations.get();
-    let (synthesis, written, responses) = (known.synthesis.get(), known.written.get(), known.responses.get());
-    let gauge = known.gauge.get();
+    let (synthesis, written, received) = (known.synthesis.get(), known.written.get(), known.received.get());
+    let (gauge, left_out) = (known.gauge.get(), known.left_out.get());
     known.board.programme.with(|programme| {
         missing(Looked {
             programme,
@@ -51,7 +52,8 @@ fn found(known: Known) -> Vec<Missing> {
             synthesis: &synthesis,
             populations: &populations,
             written: &written,
-            follow_ups: &follow_up::due(programme, &responses, known.board.today),
+            follow_ups: &follow_up::due(programme, &received, known.board.today),
+            left_out: &left_out,
             threshold: known.threshold,
         })
     })
@@ -65,7 +67,11 @@ fn way(missing: &Missing) -> Route {
         Missing::NoAnswer(id) => EvaluationRoute::Session(id.clone()).into(),
         Missing::Expected(..) => EvaluationRoute::FollowUp.into(),
         Missing::TextsToRead(_) => EvaluationRoute::Texts.into(),
-        Missing::NotClosed(_) | Missing::NewSince | Missing::NoComment => EvaluationRoute::Synthesis.into(),
+        Missing::LeftOut(one) => ExerciseRoute::Desk(one.exercise.code).into(),
+        Missing::Split => Route::ToCheck,
+        Missing::NotClosed(_) | Missing::NewSince | Missing::Waiting(..) | Missing::NoComment => {
+            EvaluationRoute::Synthesis.into()
+        }
     }
 }
 

@@ -5,9 +5,10 @@ use crate::content::objectives::objectives;
 use crate::content::surveys::survey;
 use crate::domain::curriculum::objective::Objectives;
 use crate::domain::evaluation::moderation::{self, Written};
+use crate::domain::evaluation::participation::Received;
 use crate::domain::evaluation::population::Population;
 use crate::domain::evaluation::response::Response;
-use crate::domain::evaluation::sources::populations;
+use crate::domain::evaluation::sources::{LeftOut, left_out, populations};
 use crate::domain::evaluation::survey::{Survey, SurveyKind};
 use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
 use crate::domain::evaluation::wording::{Wording, named};
@@ -36,11 +37,13 @@ pub struct Known {
     pub delivered: [&'static Survey; 2],
     /// How many are told at least.
     pub threshold: Threshold,
-    /// What was answered in this cycle and counts, followed.
-    pub responses: Memo<Arc<Vec<Response>>>,
     /// What was published and chosen, followed.
     pub synthesis: Memo<Arc<Synthesis>>,
     pub populations: Memo<Populations>,
+    /// The positionings that are counted nowhere, followed.
+    pub left_out: Memo<Arc<Vec<LeftOut>>>,
+    /// How many came in, followed.
+    pub received: Memo<Arc<Received>>,
     /// Every free text of the cycle, followed.
     pub written: Memo<Arc<Vec<Written>>>,
     /// Both questionnaires, so that everything that was ever asked has its name.
@@ -75,15 +78,21 @@ impl Known {
                 Arc::new(state.with_tables(found))
             })
         });
+        let synthesis = Memo::new(move |_| Arc::new(state.with_tables(|tables| Synthesis::find(tables, &cycle))));
         Self {
             board,
             messages,
             objectives,
             delivered,
             threshold,
-            responses,
-            synthesis: Memo::new(move |_| Arc::new(state.with_tables(|tables| Synthesis::find(tables, &cycle)))),
+            synthesis,
             populations,
+            left_out: Memo::new(move |_| {
+                board.programme.with(|programme| Arc::new(state.with_tables(|tables| left_out(tables, programme))))
+            }),
+            received: Memo::new(move |_| {
+                Arc::new(populations.with(|all| synthesis.with(|synthesis| Received::of(all, synthesis))))
+            }),
             written: Memo::new(move |_| {
                 let responses = responses.get();
                 Arc::new(state.with_tables(|tables| moderation::written(tables, &responses)))
@@ -130,12 +139,13 @@ impl Known {
         let [end_of_day, three_months] =
             [0, 1].map(|nth| named.get(nth).unwrap_or_else(|| self.delivered(SurveyKind::EndOfDay)));
         let words = |survey| Words { survey, objectives: self.objectives };
-        let (written, gauge) = (self.written.get(), self.gauge.get());
+        let (written, gauge, received) = (self.written.get(), self.gauge.get(), self.received.get());
         self.board.programme.with(|programme| {
             read(Source {
                 programme,
                 gauge: &gauge,
                 synthesis,
+                received: &received,
                 end_of_day: words(end_of_day),
                 three_months: words(three_months),
                 written: &written,

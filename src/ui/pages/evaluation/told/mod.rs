@@ -5,6 +5,7 @@ mod comments;
 mod exports;
 mod figures;
 mod known;
+mod left_out;
 mod paper;
 mod publish;
 mod quotes;

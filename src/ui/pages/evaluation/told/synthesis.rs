@@ -4,6 +4,7 @@ use super::comments::Comments;
 use super::exports::Exports;
 use super::figures::{RatesTable, ThingTable};
 use super::known::{Known, back};
+use super::left_out::LeftOutSection;
 use super::publish::Publish;
 use super::quotes::{Improvements, Quotes};
 use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
@@ -13,6 +14,7 @@ use crate::text::evaluation_told as told;
 use crate::text::format;
 use crate::text::programme_tables::Listed;
 use crate::text::synthesis::{self as text, Audience, Thing};
+use crate::text::synthesis_participation::{RECEIVED_AT, TRAINED_AT, participation};
 use crate::ui::components::{AfterPaint, Fold, Icon, Page, Pictogram};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -51,7 +53,7 @@ fn shown(known: Known, preview: Preview) -> Arc<Shown> {
     let (stage, synthesis) = looked_at(known, preview);
     let populations = known.populations.get();
     let shown = known.tell(&synthesis, stage, |source| Shown {
-        participation: text::participation(source, Audience::Commissioner),
+        participation: participation(source, Audience::Commissioner),
         parts: synthesis
             .ledgers
             .iter()
@@ -99,6 +101,7 @@ pub fn SynthesisPage(
             </p>
             <AfterPaint>
                 <Publish known looked preview />
+                <LeftOutSection known />
                 <Figures known preview />
                 <AfterPaint>
                     <Comments known />
@@ -123,8 +126,17 @@ fn Figures(
     let is_preview = move || preview.with(Option::is_some);
     let body = move || {
         let all = all.get();
+        let rates = (!all.participation.table.rows.is_empty()).then(|| {
+            view! {
+                <section class="stack" aria-labelledby="participation">
+                    <h2 id="participation">"Qui a répondu"</h2>
+                    <RatesTable listed=all.participation.clone() count_at=RECEIVED_AT base_at=TRAINED_AT />
+                </section>
+            }
+        });
         if all.parts.is_empty() {
             return view! {
+                {rates}
                 <div class="empty">
                     <Pictogram icon=Icon::Info />
                     <h2>"Pas encore de résultats"</h2>
@@ -138,10 +150,7 @@ fn Figures(
         let first = parts.next().map(part);
         let others = StoredValue::new(parts.collect::<Vec<_>>());
         view! {
-            <section class="stack" aria-labelledby="participation">
-                <h2 id="participation">"Qui a répondu"</h2>
-                <RatesTable listed=all.participation.clone() count_at=2 base_at=3 />
-            </section>
+            {rates}
             {first}
             <AfterPaint>{others.get_value().into_iter().map(part).collect_view()}</AfterPaint>
         }

@@ -6,7 +6,7 @@ use crate::domain::exercise::case_change::{Fault, Part, kept, too_long, write_to
 use crate::domain::exercise::written_case::WrittenTopic;
 use crate::domain::interview::id::{ItemId, TopicId};
 use crate::text::exercise_cases as text;
-use crate::ui::components::{FieldFault, Takes, TextField};
+use crate::ui::components::{FieldFault, Rewrite, Takes, TextField};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub fn TopicForm(
     edited: Editing,
     /// Which topic.
     id: TopicId,
-    /// What it shows at first.
+    /// What it shows until it is stored.
     draft: WrittenTopic,
     /// What the identifiers of its fields begin with.
     #[prop(into)]
@@ -25,20 +25,25 @@ pub fn TopicForm(
     /// Called once it is stored.
     close: Callback<()>,
 ) -> impl IntoView {
-    let (last, id, field) = (draft.rank, StoredValue::new(id), StoredValue::new(field));
-    // It may have been moved since the form was opened.
-    let rank =
-        move || edited.say_now(|case| id.with_value(|id| case.topic(id).map(|topic| topic.rank))).unwrap_or(last);
-    let (question, reply) = (RwSignal::new(draft.question), RwSignal::new(draft.reply));
-    let is_hidden = RwSignal::new(draft.hidden.is_some());
-    let why = RwSignal::new(draft.hidden.unwrap_or_default());
-    let about = RwSignal::new(draft.about);
+    let (id, field) = (StoredValue::new(id), StoredValue::new(field));
+    // What is stored may change elsewhere while the form is open: what one did not touch follows it.
+    let stored = Memo::new(move |_| {
+        edited.say(|case| id.with_value(|id| case.topic(id).cloned())).unwrap_or_else(|| draft.clone())
+    });
+    let question = Rewrite::of(move || stored.with(|topic| topic.question.clone()));
+    let reply = Rewrite::of(move || stored.with(|topic| topic.reply.clone()));
+    let why = Rewrite::of(move || stored.with(|topic| topic.hidden.clone().unwrap_or_default()));
+    let ticked_hidden = RwSignal::new(None::<bool>);
+    let ticked_about = RwSignal::new(None::<BTreeSet<ItemId>>);
+    let is_hidden =
+        Signal::derive(move || ticked_hidden.get().unwrap_or_else(|| stored.with(|topic| topic.hidden.is_some())));
+    let about = Signal::derive(move || ticked_about.get().unwrap_or_else(|| stored.with(|topic| topic.about.clone())));
     let faults = RwSignal::new(Vec::<FieldFault>::new());
     let named = move |part: &str| field.with_value(|field| format!("{field}-{part}"));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let texts = [(Part::Question, question), (Part::Reply, reply), (Part::Why, why)];
-        let typed = texts.map(|(part, text)| (part, text.get_untracked()));
+        let typed = texts.map(|(part, text)| (part, text.now()));
         let found = too_long(typed.iter().map(|(part, text)| (*part, text.as_str())));
         faults.set(
             found
@@ -50,14 +55,23 @@ pub fn TopicForm(
             return dom::focus(&first);
         }
         let topic = WrittenTopic {
-            rank: rank(),
+            rank: stored.with_untracked(|topic| topic.rank),
             about: about.get_untracked(),
-            question: kept(&question.get_untracked()),
-            reply: kept(&reply.get_untracked()),
-            hidden: is_hidden.get_untracked().then(|| kept(&why.get_untracked())),
+            question: kept(&question.now()),
+            reply: kept(&reply.now()),
+            hidden: is_hidden.get_untracked().then(|| kept(&why.now())),
         };
+        let sent = (ticked_hidden.get_untracked(), ticked_about.get_untracked());
         let changes = edited.key.with_value(|key| id.with_value(|id| write_topic(key, id, Some(&topic))));
         edited.saver.save_then(changes, move || {
+            // What was typed meanwhile stays.
+            typed.iter().zip(texts).for_each(|((_, sent), (_, text))| text.settle(sent));
+            if ticked_hidden.try_get_untracked() == Some(sent.0) {
+                let _ = ticked_hidden.try_set(None);
+            }
+            if ticked_about.try_get_untracked() == Some(sent.1) {
+                let _ = ticked_about.try_set(None);
+            }
             edited.messages.done("Question enregistrée", "");
             close.run(());
         });
@@ -71,7 +85,7 @@ pub fn TopicForm(
                 <input
                     type="checkbox"
                     prop:checked=is_hidden
-                    on:change=move |event| is_hidden.set(event_target_checked(&event))
+                    on:change=move |event| ticked_hidden.set(Some(event_target_checked(&event)))
                 />
                 <span>"La personne ne le dit que si on le lui demande"</span>
             </label>
@@ -80,7 +94,7 @@ pub fn TopicForm(
             </Show>
             <details class="disclosure">
                 <summary>"Ce que cette réponse éclaire (" {count} ")"</summary>
-                <AboutField edited about />
+                <AboutField edited about on_change=Callback::new(move |about| ticked_about.set(Some(about))) />
             </details>
             <p>
                 <button type="submit" class="button button--primary">
@@ -105,16 +119,20 @@ fn AboutField(
     /// The case.
     edited: Editing,
     /// What is ticked.
-    about: RwSignal<BTreeSet<ItemId>>,
+    about: Signal<BTreeSet<ItemId>>,
+    /// Receives what is ticked from then on.
+    on_change: Callback<BTreeSet<ItemId>>,
 ) -> impl IntoView {
     let questionnaire = edited.known.questionnaire;
     let tick = move |id: ItemId, name: String| {
         let id = StoredValue::new(id);
         let toggle = move |event| {
-            about.update(|about| match event_target_checked(&event) {
+            let mut about = about.get_untracked();
+            match event_target_checked(&event) {
                 true => drop(about.insert(id.get_value())),
                 false => drop(id.with_value(|id| about.remove(id))),
-            });
+            }
+            on_change.run(about);
         };
         view! {
             <label class="choice">

@@ -2,6 +2,7 @@
 
 use super::super::new::{DAY, SEATS, TITLE, in_words};
 use super::Desk;
+use super::session::SessionChoice;
 use crate::browser::{clock, location};
 use crate::domain::exercise::draft::Retyped;
 use crate::domain::exercise::model::{self, Exercise};
@@ -33,6 +34,7 @@ pub fn ChangeSection(
                 <summary>"Changer le titre, le jour ou le nombre de numéros"</summary>
                 <ChangeForm desk />
             </details>
+            <SessionChoice desk />
             <Acts desk />
         </section>
     }

@@ -9,6 +9,7 @@ mod hand_ins;
 mod positionings;
 mod received;
 mod sent;
+mod session;
 mod settle;
 
 use super::known::{Known, back};

@@ -23,7 +23,8 @@ pub fn GaugePage(
     let on = Memo::new(move |_| typed.with(|typed| typed.trim().parse().unwrap_or(board.today)));
     let report = Memo::new(move |_| {
         let on = on.get();
-        board.programme.with(|programme| Arc::new(Report::of(programme, board.communes, on)))
+        let received = board.received(on);
+        board.programme.with(|programme| Arc::new(Report::of(programme, &received, board.communes, on)))
     });
     let foot = Signal::derive(move || {
         report.with(|report| format!("{} – {} – Repères {}", report.title, report.on, env!("CARGO_PKG_VERSION")))

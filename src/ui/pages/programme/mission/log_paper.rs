@@ -24,7 +24,7 @@ pub fn LogPaperPage(
     });
     let shown = move || {
         let programme = board.programme.get();
-        let report = Report::of(&programme, board.communes, board.today);
+        let report = Report::of(&programme, &board.received(board.today), board.communes, board.today);
         let by = &programme.provider.name;
         let dates = words::cycle_dates(&programme.cycle);
         view! {

@@ -181,16 +181,28 @@ fn Sessions(
     id: CurriculumId,
 ) -> impl IntoView {
     let following = known.following(&id);
-    let row = |Following { id, held_on }: Following| {
+    let state = known.saver.state();
+    let row = move |Following { id, held_on, elsewhere }: Following| {
         let name = held_on
             .map_or_else(|| "Session sans date".to_owned(), |on| format!("Session du {}", format::full_date(on)));
+        let of_cycle = elsewhere.as_ref().map(|(_, cycle)| format!(" ({cycle})"));
+        // Its pages show it in its cycle.
+        let show_cycle = move |_| {
+            if let Some((cycle, _)) = &elsewhere {
+                let cycle = cycle.0.clone();
+                state.set_preferences(|preferences| preferences.cycle = Some(cycle));
+            }
+        };
         let session = ProgrammeRoute::Session(id.clone(), SessionPart::Summary).to_hash();
         let run = TeachingRoute::Run(id).to_hash();
         let of = format!("\u{a0}: {name}");
         view! {
             <li class="row">
-                <a href=session>{name}</a>
-                <a href=run>"Déroulé minuté" <span class="visually-hidden">{of}</span></a>
+                <a href=session on:click=show_cycle.clone()>
+                    {name}
+                    {of_cycle}
+                </a>
+                <a href=run on:click=show_cycle>"Déroulé minuté" <span class="visually-hidden">{of}</span></a>
             </li>
         }
     };

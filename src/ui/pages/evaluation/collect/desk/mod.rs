@@ -9,6 +9,7 @@ mod texts;
 
 use super::{home, known};
 use crate::domain::evaluation::intake::{Came, Fate, Kept, kept, take_back, take_in};
+use crate::domain::evaluation::participation::Received;
 use crate::domain::evaluation::response::Response;
 use crate::domain::evaluation::survey::Survey;
 use crate::domain::programme::id::SessionId;
@@ -19,6 +20,7 @@ use crate::ui::codes::{CodesSection, Collector};
 use crate::ui::components::{Action, Message, Messages, Page, Tone};
 use crate::ui::pages::programme::{Board, NotHere};
 use crate::ui::save::Saver;
+use chrono::NaiveDate;
 use devices::DevicesSection;
 use kept::KeptSection;
 use leptos::prelude::*;
@@ -34,6 +36,8 @@ struct Desk {
     id: StoredValue<SessionId>,
     /// Every answer that is here, whatever its session.
     kept: Memo<Arc<Vec<Kept>>>,
+    /// How many came in.
+    received: Memo<Received>,
     /// What came twice, otherwise, since the page was opened: somebody decides.
     to_settle: RwSignal<Vec<Response>>,
     saver: Saver,
@@ -44,8 +48,9 @@ impl Desk {
     fn open(board: Board, id: SessionId) -> Self {
         let saver = board.saver;
         let kept = Memo::new(move |_| Arc::new(saver.state().with_tables(kept)));
+        let received = Memo::new(move |_| board.received(NaiveDate::MAX));
         let to_settle = RwSignal::new(Vec::new());
-        Self { board, id: StoredValue::new(id), kept, to_settle, saver, messages: Messages::expect() }
+        Self { board, id: StoredValue::new(id), kept, received, to_settle, saver, messages: Messages::expect() }
     }
 
     /// The answers of this session, followed.

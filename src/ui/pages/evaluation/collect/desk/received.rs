@@ -4,9 +4,9 @@ use super::Desk;
 use crate::browser::location;
 use crate::chart::qr;
 use crate::domain::evaluation::follow_up::trained;
-use crate::domain::evaluation::intake::received;
-use crate::domain::evaluation::population::Participation;
+use crate::domain::evaluation::participation::Participation;
 use crate::domain::evaluation::survey::SurveyKind;
+use crate::domain::evaluation::synthesis::Part;
 use crate::route::evaluation::EvaluationRoute;
 use crate::text::evaluation_collect as text;
 use crate::ui::components::{Fold, QrCode};
@@ -62,8 +62,9 @@ fn KindCard(
     let counted = move || {
         desk.board.programme.with(|programme| {
             let asked = programme.session(&session).map_or(0, |session| trained(programme, session));
-            let received = desk.kept.with(|kept| received(kept, &session, kind));
-            text::participation(&Participation { session: session.clone(), kind, received, asked })
+            let part = Part::of(kind);
+            let received = desk.received.with(|received| received.at(part, &session));
+            text::participation(&Participation { session: session.clone(), part, received, asked })
         })
     };
     view! {

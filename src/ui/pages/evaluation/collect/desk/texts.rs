@@ -12,7 +12,7 @@ use crate::domain::evaluation::survey::{Survey, SurveyKind};
 use crate::domain::programme::id::SessionId;
 use crate::exchange::csv::decode::decode;
 use crate::text::evaluation_collect as text;
-use crate::ui::components::{FieldFault, FilesPick, Takes, TextField};
+use crate::ui::components::{FieldFault, FilePick, Picked, Takes, TextField};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,11 +45,11 @@ pub fn TextsSection(
                 "Fichiers et messages"
             </h2>
             <p>{text::TEXTS}</p>
-            <FilesPick
+            <FilePick
                 label="Déposez ici les fichiers rendus, ou choisissez-les"
                 hint=text::FILES_HINT
                 accept=".txt,text/plain"
-                on_files=take_files
+                on_pick=Picked::Many(take_files)
             />
             <Paste desk come />
             <Review desk come />

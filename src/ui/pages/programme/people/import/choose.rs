@@ -8,7 +8,7 @@ use crate::exchange::spreadsheet::SheetError;
 use crate::jobs::spreadsheets::{self, read_sheet};
 use crate::text::programme_import as text;
 use crate::text::spreadsheet as of_sheet;
-use crate::ui::components::FilePick;
+use crate::ui::components::{FilePick, Picked};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -36,7 +36,7 @@ pub fn Choose(
         false => (text::ONLY_CSV, ".csv,.txt,.tsv,text/csv,text/plain"),
     };
     view! {
-        <FilePick label="Déposez ici la liste, ou choisissez-la" hint accept on_file />
+        <FilePick label="Déposez ici la liste, ou choisissez-la" hint accept on_pick=Picked::One(on_file) />
         <p>
             "Colonnes reconnues\u{a0}: nom, prénom, structure, type de structure, fonction, date de prise de poste, commune, courriel, téléphone, besoins. Seuls le nom et le prénom sont nécessaires."
         </p>
