@@ -12,7 +12,7 @@ use crate::domain::programme::id::{
     ActionId, ComplaintId, CycleId, MeetingId, ProfessionalId, RiskId, SessionId, StructureId, TrainerId,
 };
 use crate::records::{Key, Kind};
-use crate::route::evaluation::Reader;
+use crate::route::evaluation::{Device, Reader};
 use crate::route::programme::SessionPart;
 
 fn id() -> RecordId {
@@ -126,8 +126,16 @@ fn table() -> Vec<(Route, &'static str)> {
         (EvaluationRoute::Home.into(), "#/evaluation"),
         (EvaluationRoute::Session(SessionId(id())).into(), "#/evaluation/session/0192f"),
         (
-            EvaluationRoute::Answer(SessionId(id()), SurveyKind::EndOfDay).into(),
+            EvaluationRoute::Answer(SessionId(id()), SurveyKind::EndOfDay, Device::Own).into(),
             "#/evaluation/repondre/0192f/fin-de-journee",
+        ),
+        (
+            EvaluationRoute::Answer(SessionId(id()), SurveyKind::EndOfDay, Device::Room).into(),
+            "#/evaluation/repondre/0192f/fin-de-journee/tablette",
+        ),
+        (
+            EvaluationRoute::Tablet(SessionId(id()), SurveyKind::ThreeMonths).into(),
+            "#/evaluation/tablette/0192f/trois-mois",
         ),
         (
             EvaluationRoute::Entry(SessionId(id()), SurveyKind::ThreeMonths).into(),

@@ -9,6 +9,7 @@ use super::directory::local::decode as place;
 use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::evaluation::response::RESPONSE_KIND;
+use super::evaluation::sending::SENDING_KIND;
 use super::exercise::hand_in::{self, HAND_IN_KIND};
 use super::exercise::positioning::POSITIONING_KIND;
 use super::exercise::practice::PRACTICE_KIND;
@@ -187,8 +188,11 @@ pub fn is_disagreement(kind: &Kind, field: &FieldName, entries: &[Entry]) -> boo
         HAND_IN_KIND => hand_in::is_disputable(field),
         // One person says where they stand: what they chose last.
         POSITIONING_KIND => false,
-        // Of two editions of an answer, the later counts.
+        // Of two editions of an answer, the later counts; two versions of one edition are settled at the desk of its session,
+        // where one sees what each says.
         RESPONSE_KIND => false,
+        // Those of two machines are read together.
+        SENDING_KIND => false,
         // Two devices in the room look at their own clocks.
         RUN_KIND => false,
         // Those that were made last are whole.

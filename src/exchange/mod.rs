@@ -21,6 +21,7 @@ pub mod scope;
 pub mod sealed;
 pub mod spreadsheet;
 mod strict;
+pub mod text_file;
 pub mod transfer;
 pub mod undo;
 pub mod vcard;

@@ -13,8 +13,9 @@ use crate::domain::directory::local::list::PLACE_LIST_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::evaluation::moderation::MODERATION_KIND;
 use crate::domain::evaluation::response::{self, RESPONSE_KIND};
+use crate::domain::evaluation::sending::SENDING_KIND;
 use crate::domain::evaluation::synthesis::SYNTHESIS_KIND;
-use crate::domain::evaluation::wording::SURVEY_KIND;
+use crate::domain::evaluation::wording::{SURVEY_KIND, is_between_them, is_validated};
 use crate::domain::exercise::case::CASE_KIND;
 use crate::domain::exercise::code::{EXERCISE_KIND, ExerciseCode};
 use crate::domain::exercise::hand_in::{self, HAND_IN_KIND};
@@ -50,7 +51,7 @@ const DIRECTORY_KINDS: [&str; 6] =
     [DIRECTORY_KIND, BASE_MAP_KIND, PLACE_KIND, PLACE_LIST_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
 /// The sessions of a programme, who leads them, who comes, what is said of it, the days that they follow, what was answered
 /// about them.
-const PROGRAMME_KINDS: [&str; 20] = [
+const PROGRAMME_KINDS: [&str; 21] = [
     CYCLE_KIND,
     SESSION_KIND,
     PROFESSIONAL_KIND,
@@ -69,6 +70,7 @@ const PROGRAMME_KINDS: [&str; 20] = [
     RUN_KIND,
     RESPONSE_KIND,
     MODERATION_KIND,
+    SENDING_KIND,
     SURVEY_KIND,
     SYNTHESIS_KIND,
 ];
@@ -112,7 +114,8 @@ pub enum Scope {
     Session(RecordId),
     /// What was answered about a session, by whoever holds this device: a tablet that went round, or one's own.
     Answers(RecordId),
-    /// What goes to the devices of a training room: the directory, one exercise, and its cases that are not delivered.
+    /// What goes to the devices of a training room: the directory, one exercise, and its cases that are not delivered; the
+    /// questionnaires as they were validated.
     Bag(ExerciseCode),
     /// What was handed in for an exercise: by this device from one seat, or by all.
     HandedIn {
@@ -154,7 +157,8 @@ impl Scope {
             Self::Answers(_) => kind.as_str() == RESPONSE_KIND,
             Self::Curriculum => [CURRICULUM_KIND, SEQUENCE_KIND].contains(&kind.as_str()),
             Self::Bag(_) => {
-                [EXERCISE_KIND, CASE_KIND].contains(&kind.as_str()) || DIRECTORY_KINDS.contains(&kind.as_str())
+                [EXERCISE_KIND, CASE_KIND, SURVEY_KIND].contains(&kind.as_str())
+                    || DIRECTORY_KINDS.contains(&kind.as_str())
             }
             Self::HandedIn { .. } => kind.as_str() == HAND_IN_KIND,
             Self::Cards { .. } => NETWORK_KINDS.contains(&kind.as_str()),
@@ -169,7 +173,9 @@ impl Scope {
             Self::Bag(code) => {
                 let record = code.key().ok().and_then(|key| Some((key.id.clone(), tables.get(&key)?)));
                 let exercise = record.and_then(|(id, record)| Exercise::from_record(&id, record));
-                cases(exercise.map(|exercise| exercise.written).unwrap_or_default())
+                let mut named: BTreeSet<_> = cases(exercise.map(|exercise| exercise.written).unwrap_or_default());
+                named.extend(asked(tables));
+                named
             }
             Self::Cases { only } => cases(only.iter().cloned().collect()),
             Self::Session(session) => named_by(tables, session),
@@ -183,8 +189,14 @@ impl Scope {
     }
 }
 
+/// The questionnaires that were validated: they are asked in these words wherever they go.
+fn asked(tables: &Tables) -> impl Iterator<Item = (&'static str, String)> {
+    let validated = tables.live(SURVEY_KIND).filter(|(_, record)| is_validated(record));
+    validated.map(|(id, _)| (SURVEY_KIND, id.as_str().to_owned()))
+}
+
 /// What a session needs besides what belongs to it: its cycle, who leads it, who comes and from where, who trains, the day
-/// that it follows.
+/// that it follows, what is asked of it.
 fn named_by(tables: &Tables, id: &RecordId) -> BTreeSet<(&'static str, String)> {
     let session = SessionId(id.clone());
     let record = session.key().ok().and_then(|key| tables.get(&key));
@@ -206,7 +218,8 @@ fn named_by(tables: &Tables, id: &RecordId) -> BTreeSet<(&'static str, String)> 
     let only = [PROVIDER_KIND, WORDING_KIND].map(|kind| (kind, provider::ONLY.to_owned()));
     let people = people.into_iter().map(|id| (PROFESSIONAL_KIND, id));
     let structures = structures.into_iter().map(|id| (STRUCTURE_KIND, id));
-    people.chain(structures).chain(cycle).chain(trainers).chain(only).chain(followed).chain(read).collect()
+    let besides = people.chain(structures).chain(cycle).chain(trainers).chain(only);
+    besides.chain(followed).chain(read).chain(asked(tables)).collect()
 }
 
 /// A version of the curriculum, and its sequences.
@@ -244,6 +257,7 @@ impl Choice<'_> {
             Scope::Bag(_) | Scope::Cases { only: Some(_) } if !record.erased && kind.as_str() == CASE_KIND => {
                 names_it()
             }
+            Scope::Bag(_) if !record.erased && kind.as_str() == SURVEY_KIND => names_it(),
             Scope::Session(_) if !record.erased => names_it() || self.scope.takes(kind, id, record),
             Scope::HandedIn { seat: Some(_), .. } if !record.erased => names_it(),
             scope => scope.takes(kind, id, record),
@@ -256,7 +270,7 @@ impl Scope {
     fn takes(&self, kind: &Kind, id: &RecordId, record: &Record) -> bool {
         match self {
             Self::Session(session) if !record.erased => {
-                ([SESSION_KIND, RUN_KIND].contains(&kind.as_str()) && id == session)
+                ([SESSION_KIND, RUN_KIND, SENDING_KIND].contains(&kind.as_str()) && id == session)
                     || belongs_to(record, session)
                     || is_answer_about(kind, record, session)
             }
@@ -279,6 +293,9 @@ pub fn select(tables: &Tables, scope: &Scope) -> Tables {
         let key = Key { kind: kind.clone(), id: id.clone() };
         match scope {
             Scope::InterviewsWithoutNotes => selected.put(key, without_notes(record)),
+            Scope::Bag(_) if kind.as_str() == SURVEY_KIND => {
+                selected.put(key, record.without_fields(|field| is_between_them(field.as_str())));
+            }
             _ => selected.put_shared(key, Arc::clone(record)),
         }
     }

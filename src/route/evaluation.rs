@@ -12,6 +12,15 @@ pub enum Reader {
     Partners,
 }
 
+/// On which device one answers: said when it is opened, never guessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Device {
+    /// One's own: nothing that is handed in is kept there.
+    Own,
+    /// A tablet or a computer of the room, which goes from hand to hand and keeps what is handed in.
+    Room,
+}
+
 /// A screen of the family.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EvaluationRoute {
@@ -20,7 +29,9 @@ pub enum EvaluationRoute {
     /// What came in for a session, and every way to take in more.
     Session(SessionId),
     /// Answering, on a shared tablet or on one's own device.
-    Answer(SessionId, SurveyKind),
+    Answer(SessionId, SurveyKind, Device),
+    /// For whoever leads: makes a device one of the room, and takes what it keeps away.
+    Tablet(SessionId, SurveyKind),
     /// Entering what was answered on paper or by telephone.
     Entry(SessionId, SurveyKind),
     /// The blank questionnaire on paper, of a session or without one.
@@ -48,6 +59,8 @@ impl From<EvaluationRoute> for Route {
 
 const PAPER: &str = "papier";
 const SYNTHESIS: &str = "synthese";
+const ANSWER: &str = "repondre";
+const TABLET: &str = "tablette";
 
 fn code(kind: SurveyKind) -> &'static str {
     match kind {
@@ -67,7 +80,9 @@ impl EvaluationRoute {
         Some(match rest {
             [] => Self::Home,
             ["session", id] => Self::Session(session(id)?),
-            ["repondre", id, word] => Self::Answer(session(id)?, kind(word)?),
+            [ANSWER, id, word] => Self::Answer(session(id)?, kind(word)?, Device::Own),
+            [ANSWER, id, word, TABLET] => Self::Answer(session(id)?, kind(word)?, Device::Room),
+            [TABLET, id, word] => Self::Tablet(session(id)?, kind(word)?),
             ["saisir", id, word] => Self::Entry(session(id)?, kind(word)?),
             [PAPER, word] => Self::Paper(kind(word)?, None),
             [PAPER, word, id] => Self::Paper(kind(word)?, Some(session(id)?)),
@@ -88,7 +103,9 @@ impl EvaluationRoute {
         let rest = match self {
             Self::Home => return "evaluation".to_owned(),
             Self::Session(id) => format!("session/{}", id.as_str()),
-            Self::Answer(id, of) => format!("repondre/{}/{}", id.as_str(), code(*of)),
+            Self::Answer(id, of, Device::Own) => format!("{ANSWER}/{}/{}", id.as_str(), code(*of)),
+            Self::Answer(id, of, Device::Room) => format!("{ANSWER}/{}/{}/{TABLET}", id.as_str(), code(*of)),
+            Self::Tablet(id, of) => format!("{TABLET}/{}/{}", id.as_str(), code(*of)),
             Self::Entry(id, of) => format!("saisir/{}/{}", id.as_str(), code(*of)),
             Self::Paper(of, None) => format!("{PAPER}/{}", code(*of)),
             Self::Paper(of, Some(id)) => format!("{PAPER}/{}/{}", code(*of), id.as_str()),

@@ -3,7 +3,7 @@
 use super::AppState;
 use crate::exchange::file;
 use crate::records::Tables;
-use crate::storage::{Database, Loaded, Meta, News, Revision, StorageError, Tabs};
+use crate::storage::{Database, Loaded, Meta, News, Revision, StorageError, Tabs, forget_unsent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -149,5 +149,6 @@ impl AppState {
         self.tables.set(Tables::default());
         self.unsaved.set(Vec::new());
         self.unreadable.set(Arc::default());
+        forget_unsent();
     }
 }

@@ -11,11 +11,14 @@ pub use open::{Opened, open};
 
 use crate::browser::identity;
 use crate::browser::offline::Readiness;
+use crate::domain::evaluation::survey::SurveyKind;
+use crate::domain::evaluation::unsent::Unsent;
+use crate::domain::programme::id::SessionId;
 use crate::exchange::restore_point::Summary;
 use crate::records::{ChangeSet, DeviceId, Key, Record, RecordId, Tables};
 use crate::storage::{
-    Database, Meta, Preferences, StorageError, Tabs, Unreadable, forget_preferences, read_preferences,
-    write_preferences,
+    Database, Meta, Preferences, StorageError, Tabs, Unreadable, drop_unsent, forget_preferences, keep_unsent,
+    read_preferences, read_unsent, write_preferences,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -152,6 +155,21 @@ impl AppState {
     /// Leaves no preference in this browser; whether none is left. The next one that is set is kept again.
     pub fn forget_preferences(self) -> bool {
         forget_preferences()
+    }
+
+    /// What was being answered to a questionnaire in this tab.
+    pub fn unsent(self, session: &SessionId, survey: SurveyKind) -> Option<Unsent> {
+        read_unsent(session, survey)
+    }
+
+    /// Keeps what is being answered until it is forgotten or the tab is closed.
+    pub fn keep_unsent(self, one: Unsent) {
+        keep_unsent(one);
+    }
+
+    /// Forgets what was being answered to a questionnaire.
+    pub fn drop_unsent(self, session: &SessionId, survey: SurveyKind) {
+        drop_unsent(session, survey);
     }
 
     /// The label of this machine.

@@ -43,6 +43,9 @@ pub const STORES: [&str; 4] = [RECORDS, SNAPSHOTS, META, RESTORE_POINTS];
 /// In localStorage: this browser's preferences, as JSON text.
 pub const PREFERENCES: &str = "reperes.preferences";
 
+/// In sessionStorage: the answers to questionnaires that were not handed in from this tab, as JSON text.
+pub const UNSENT: &str = "reperes.unsent";
+
 /// The lock that one tab holds while it writes.
 pub const WRITER_LOCK: &str = "reperes-writer";
 /// The channel on which the tabs tell each other what they wrote.

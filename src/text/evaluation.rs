@@ -3,7 +3,7 @@
 use super::exercise;
 use super::format;
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
-use crate::domain::evaluation::follow_up::{FollowUp, Stand};
+use crate::domain::evaluation::follow_up::{Dates, FollowUp, Stand};
 use crate::domain::evaluation::ledger::Block;
 use crate::domain::evaluation::measure::{About, Category};
 use crate::domain::evaluation::moderation::{Tag, Withheld};
@@ -118,18 +118,25 @@ pub fn not_published(fault: PublishFault) -> &'static str {
     }
 }
 
+const ALL_CAME: &str = "Toutes les réponses sont arrivées";
+
 /// Where a follow-up stands.
 pub fn stand(follow_up: &FollowUp) -> String {
-    let [first, second] = follow_up.reminders;
+    let Some(Dates { due_on, reminders: [first, second], closes_on, .. }) = follow_up.dates else {
+        return match follow_up.stand {
+            Stand::Complete => ALL_CAME.to_owned(),
+            _ => "Indiquer la date de la session\u{a0}: le questionnaire part trois mois après".to_owned(),
+        };
+    };
     match follow_up.stand {
-        Stand::NotYet => format!("À envoyer le {}", format::date(follow_up.due_on)),
-        Stand::Due => format!("Envoi le {}, rappel le {}", format::date(follow_up.due_on), format::date(first)),
+        Stand::NotYet | Stand::NoDate => format!("À envoyer le {}", format::date(due_on)),
+        Stand::Due => format!("Envoi le {}, rappel le {}", format::date(due_on), format::date(first)),
         Stand::Remind(1) => format!("Premier rappel à faire, puis un second le {}", format::date(second)),
         Stand::Remind(_) => {
-            format!("Second rappel à faire, retours attendus jusqu’au {}", format::date(follow_up.closes_on))
+            format!("Second rappel à faire, retours attendus jusqu’au {}", format::date(closes_on))
         }
-        Stand::Closed => format!("Retours clos depuis le {}", format::date(follow_up.closes_on)),
-        Stand::Complete => "Toutes les réponses sont arrivées".to_owned(),
+        Stand::Closed => format!("Retours clos depuis le {}", format::date(closes_on)),
+        Stand::Complete => ALL_CAME.to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::evaluation_reminder::Message;
 use super::format::{self, count, number};
 use super::network;
 use crate::domain::evaluation::commitment::{CommitmentFault, MAX_CHARS, look_back_on};
-use crate::domain::evaluation::follow_up::FollowUp;
+use crate::domain::evaluation::follow_up::{FollowUp, Stand};
 use crate::domain::evaluation::intake::{Came, Fate, Kept};
 use crate::domain::evaluation::participation::Participation;
 use crate::domain::evaluation::secret::SecretNumber;
@@ -20,42 +20,38 @@ use chrono::NaiveDate;
 /// Beside what stores the answers on a device that goes from hand to hand.
 pub const HAND_IN: &str = "Vos réponses sont gardées sans votre nom, sans l’heure et sans rien de cet appareil. Les résultats sont regroupés\u{a0}: rien n’est montré d’un groupe trop petit.";
 /// What becomes of answers that leave somebody's own device.
-pub const NOTHING_KEPT: &str =
-    "Rien n’est gardé sur cet appareil. Remettez vos réponses de l’une de ces façons\u{a0}: une seule suffit.";
+pub const ONLY_HERE: &str = "Vos réponses ne sont que dans cet onglet, sur votre appareil\u{a0}: elles y restent si la page se recharge, et s’effacent quand vous le fermez. Remettez-les de l’une de ces façons\u{a0}: une seule suffit.";
+/// The same, on a tablet of the room, where storing them failed.
+pub const ONLY_ON_SCREEN: &str = "Montrez ce code à la personne qui anime\u{a0}: il contient vos réponses.";
+/// Answers were taken off one's own device.
+pub const ERASED: &str = "Elles ne sont plus sur cet appareil. Ce que vous avez déjà remis reste remis.";
 /// Nothing was answered.
 pub const NOTHING_SAID: &str = "Vous n’avez répondu à aucune question\u{a0}: répondez à une question au moins.";
 /// What commitments are, and where they go.
 pub const COMMITMENTS: &str = "Jusqu’à trois choses que vous ferez autrement. Elles sont pour vous\u{a0}: rien n’en est gardé ici, et personne d’autre ne les reçoit. Emportez-les sur papier ou dans votre agenda, vous y reviendrez dans trois mois.";
+/// The same, on a tablet that goes from hand to hand: no file may stay on it.
+pub const COMMITMENTS_ROOM: &str = "Jusqu’à trois choses que vous ferez autrement. Elles sont pour vous\u{a0}: rien n’en est gardé ici, et personne d’autre ne les reçoit. Emportez-les sur papier, ou photographiez leur code avec votre téléphone\u{a0}; vous y reviendrez dans trois mois.";
+/// The code of commitments is too dense.
+pub const COMMITMENTS_TOO_LONG: &str =
+    "Ces engagements sont trop longs pour un code. Raccourcissez-les, ou emportez-les sur papier.";
 /// Said once the answers of somebody are stored.
 pub const THANKS: &str = "Merci. Elles ne se rouvrent plus\u{a0}: la personne suivante trouvera un questionnaire vide.";
 /// Why answers leave a shared screen.
 pub const LEAVES: &str = "Sans geste de votre part, ce qui n’est pas encore remis sera effacé de cet écran.";
 
-/// Some numbers came twice, with two contents.
-pub const TO_SETTLE: &str =
-    "Le même numéro est arrivé deux fois avec des réponses différentes. Sans décision, la première arrivée reste.";
-/// How answers come back as texts.
-pub const TEXTS: &str = "Les fichiers texte que les personnes ont rendus, plusieurs à la fois, ou le texte d’un message. Ce qui a été lu se vérifie avant d’être enregistré.";
-/// Before the choice of files.
-pub const FILES_HINT: &str = "Fichiers texte préparés par Repères, ou questionnaire en texte rempli à la main.";
-/// A file of another kind.
-pub const NOT_A_TEXT: &str = "Ce fichier n’est pas un texte. Les fichiers préparés par une tablette (.json) se reçoivent depuis la page «\u{202f}Données\u{202f}».";
-/// The line of the title is gone.
-pub fn guessed(guess: SurveyKind) -> String {
+/// By which number an answer that was just handed in is found again.
+pub fn handed_in(of: SecretNumber) -> String {
     format!(
-        "Le titre du questionnaire manque\u{a0}: lu comme «\u{202f}{}\u{202f}». Vérifiez chaque réponse.",
-        kind(guess)
+        "Numéro de cette réponse\u{a0}: {of}. S’il s’agit d’un essai, la personne qui anime la met de côté par ce numéro."
     )
 }
-/// Several devices answer apart.
-pub const DEVICES: &str = "Une tablette garde ses réponses jusqu’à ce que vous les réunissiez. Préparez là-bas le fichier de ses réponses, puis recevez-le ici depuis la page «\u{202f}Données\u{202f}»\u{a0}: ce qui est déjà là n’est jamais compté deux fois, et l’import peut s’annuler.";
-/// What the list of numbers is for.
-pub const ONE_BY_ONE: &str = "Une réponse reçue par erreur, un essai par exemple, se met de côté par son numéro. Ce qu’elle dit n’est pas montré.";
 
 /// What is done with a message.
 pub const TO_SEND: &str = "Collez ce message dans votre messagerie, une personne à la fois ou en copie cachée\u{a0}: les adresses ne se voient pas entre elles.";
 /// What goes with it.
 pub const ATTACH: &str = "Un fichier par personne\u{a0}: chacun porte un numéro tiré au hasard, qui ne dit pas à qui il va. On le remplit dans n’importe quel traitement de texte, ou on colle son texte dans le message. Un même fichier envoyé à deux personnes ne compterait qu’une fois.";
+/// What goes with a reminder.
+pub const ATTACH_AGAIN: &str = "Un rappel porte le numéro du premier message\u{a0}: joignez à chaque personne le fichier que vous lui aviez envoyé, il est dans vos messages envoyés. Qui répond deux fois sous le même numéro ne compte qu’une fois\u{a0}; sous deux numéros, deux fois.";
 
 /// A message of the follow-up.
 pub fn message(message: Message) -> &'static str {
@@ -66,30 +62,56 @@ pub fn message(message: Message) -> &'static str {
     }
 }
 
-/// How many questionnaires were made.
-pub fn prepared(files: usize) -> String {
-    format!("{} avec chacun son numéro.", count(number(files), "questionnaire préparé", "questionnaires préparés"))
+/// How many questionnaires were made so far, for how many people.
+pub fn prepared(files: usize, people: usize) -> String {
+    let files = count(number(files), "questionnaire préparé", "questionnaires préparés");
+    let people = match people {
+        0 => String::new(),
+        people => format!(", pour {}", count(number(people), "personne formée", "personnes formées")),
+    };
+    format!("{files} en tout avec chacun son numéro{people}.")
+}
+
+/// How many files were just made.
+pub fn handed_over(files: usize) -> String {
+    count(number(files), "fichier préparé.", "fichiers préparés.")
+}
+
+/// Makes those that are missing.
+pub fn prepare_missing(files: usize) -> String {
+    format!("Préparer {}", count(number(files), "fichier", "fichiers"))
+}
+
+/// Makes those that were made already.
+pub fn prepare_again(files: usize) -> String {
+    match files {
+        1 => "Préparer à nouveau le même fichier".to_owned(),
+        files => format!("Préparer à nouveau les mêmes {}", count(number(files), "fichier", "fichiers")),
+    }
+}
+
+/// Each person has a number already: what one more would do.
+pub fn one_too_many(files: usize, people: usize) -> String {
+    let files = count(number(files), "numéro est déjà préparé", "numéros sont déjà préparés");
+    let people = count(number(people), "personne formée", "personnes formées");
+    format!(
+        "{files} pour {people}. Une personne qui répondrait sous deux numéros compterait deux fois\u{a0}: pour un rappel, reprenez le fichier du premier message."
+    )
 }
 
 /// What is to do for a session, on a day.
 pub fn next(has_come: bool, received: usize, follow_up: Option<&FollowUp>) -> String {
+    const COLLECT: &str = "Recueillir les réponses de la journée";
     match (has_come, received, follow_up) {
         (false, ..) => "À venir\u{a0}: imprimer, préparer la tablette".to_owned(),
-        (true, 0, _) => "Recueillir les réponses de la journée".to_owned(),
+        // What is asked three months later does not wait for what never came on the day.
+        (true, 0, Some(follow_up)) if follow_up.stand != Stand::NotYet => {
+            format!("{}. Aucune réponse de la journée", evaluation::stand(follow_up))
+        }
+        (true, 0, _) => COLLECT.to_owned(),
         (true, _, Some(follow_up)) => evaluation::stand(follow_up),
         (true, _, None) => "Indiquer que la session a eu lieu".to_owned(),
     }
-}
-
-/// How a tablet that knows nobody keeps answers.
-pub const ROOM_TABLET: &str = "Une tablette de la salle n’a pas besoin du programme\u{a0}: choisissez-y, dans les préférences, un délai sans activité, puis ouvrez cette adresse. Elle garde alors les réponses, et prépare leur fichier au bas du questionnaire.";
-
-/// What a tablet of the room keeps.
-pub fn kept_here(kept: usize) -> String {
-    format!(
-        "{} sur cet appareil. Ce fichier les apporte à l’ordinateur qui réunit les réponses\u{a0}; il ne dit ni qui a répondu, ni à quelle heure.",
-        count(number(kept), "réponse gardée", "réponses gardées")
-    )
 }
 
 /// A survey, by when it is asked.
@@ -112,7 +134,11 @@ pub fn held(held_on: Option<NaiveDate>) -> String {
 
 /// How many questions were answered.
 pub fn answered(answered: usize, all: usize) -> String {
-    format!("{} sur {all}", count(number(answered), "question répondue", "questions répondues"))
+    match answered {
+        0 => format!("Aucune réponse pour l’instant, sur {}", count(number(all), "question", "questions")),
+        1 => format!("Réponse à 1\u{a0}question sur {all}"),
+        some => format!("Réponses à {} sur {all}", count(number(some), "question", "questions")),
+    }
 }
 
 /// Why an answer is refused.
@@ -191,6 +217,10 @@ pub fn came(came: &Came) -> Told {
         Fate::Again => (How::Again, "déjà reçue."),
         Fate::Differs(_) => (How::Other, "déjà reçue, mais elle dit autre chose. Choisissez plus bas celle qui reste."),
         Fate::Gone => (How::Other, "effacée de cet appareil, et non reprise."),
+        Fate::Elsewhere => (
+            How::Other,
+            "ce numéro est celui d’une réponse à une autre session ou à l’autre questionnaire. Rien n’a changé\u{a0}: vérifiez la référence.",
+        ),
         Fate::OtherCycle => (How::Other, "sa session n’est pas dans ce cycle. Rien n’en a été gardé."),
         Fate::Unwritable => (How::Other, "elle n’a pas pu être enregistrée. Rechargez la page, puis réessayez."),
     };
@@ -207,6 +237,11 @@ pub fn summary(all: &[Came]) -> String {
         (of(|fate| *fate == Fate::Again), "déjà reçue", "déjà reçues"),
         (of(|fate| matches!(fate, Fate::Differs(_))), "à départager", "à départager"),
         (of(|fate| *fate == Fate::Gone), "effacée d’ici, non reprise", "effacées d’ici, non reprises"),
+        (
+            of(|fate| *fate == Fate::Elsewhere),
+            "dont le numéro est pris ailleurs",
+            "dont les numéros sont pris ailleurs",
+        ),
         (of(|fate| *fate == Fate::OtherCycle), "d’un autre cycle, non gardée", "d’un autre cycle, non gardées"),
         (of(|fate| *fate == Fate::Unwritable), "non enregistrée", "non enregistrées"),
     ];
@@ -272,11 +307,11 @@ pub fn texts_read(texts: usize) -> String {
     count(number(texts), "texte lu", "textes lus")
 }
 
-/// How many answers were read in a text.
-pub fn read_count(answers: usize) -> String {
+/// How many answers were read in a text, of how many questions.
+pub fn read_count(answers: usize, all: usize) -> String {
     match answers {
         0 => "Aucune réponse lue.".to_owned(),
-        some => format!("{}.", count(number(some), "question répondue", "questions répondues")),
+        some => format!("{}.", answered(some, all)),
     }
 }
 
@@ -289,79 +324,11 @@ pub fn store(chosen: usize) -> String {
 }
 
 /// Said once a sheet of paper is stored.
-pub fn sheet_stored(received: usize) -> String {
-    format!("Feuille enregistrée. {} à cette session.", count(number(received), "réponse reçue", "réponses reçues"))
+pub fn sheet_stored(of: SecretNumber, received: usize) -> String {
+    let received = count(number(received), "réponse reçue", "réponses reçues");
+    format!("Feuille enregistrée sous le numéro {of}. {received} à cette session.")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::surveys::survey;
-    use crate::domain::evaluation::fixture::response;
-    use crate::domain::evaluation::response::Response;
-    use crate::domain::evaluation::survey::SurveyVersion;
-    use crate::domain::programme::id::SessionId;
-
-    fn one(fate: Fate) -> Came {
-        Came {
-            number: SecretNumber::new(7),
-            session: SessionId::new("s1").unwrap(),
-            survey: SurveyKind::EndOfDay,
-            fate,
-        }
-    }
-
-    #[test]
-    fn what_came_is_summed_up() {
-        let all = [Fate::New, Fate::New, Fate::Again, Fate::Differs(response(1, "s1", 0)), Fate::OtherCycle].map(one);
-        assert_eq!(
-            summary(&all).replace('\u{a0}', " "),
-            "2 réponses reçues, 1 déjà reçue, 1 à départager, 1 d’un autre cycle, non gardée."
-        );
-        assert_eq!(summary(&[]).replace('\u{a0}', " "), "0 réponse reçue.");
-        assert_eq!(came(&all[2]).how, How::Again);
-    }
-
-    #[test]
-    fn a_text_is_known_by_its_title_and_read_back() {
-        let surveys = SurveyKind::ALL.map(|kind| survey(kind).unwrap().clone());
-        let text = "> *Trois mois après la journée*\n> Numéro : x\n> 1) 2\n> 10) 2\n> 11) 1, 3";
-        let asked = evaluation_mail::asked(text, &surveys).unwrap();
-        assert_eq!(asked.kind, SurveyKind::ThreeMonths);
-        assert_eq!(evaluation_mail::asked("Bonjour", &surveys), None);
-        let read = evaluation_mail::read(text, asked);
-        let lines = read_back(asked, &read.answers);
-        assert_eq!(lines.first().map(|(_, said)| said.as_str()), Some("Oui, quelquefois"));
-        assert!(!mail_faults(&read).is_empty());
-    }
-
-    #[test]
-    fn a_text_is_read_in_the_words_it_was_written_in() {
-        let delivered = survey(SurveyKind::EndOfDay).unwrap().clone();
-        let mut shorter = delivered.clone();
-        shorter.version = SurveyVersion::new("w1").unwrap();
-        shorter.sections[0].questions.remove(0);
-        let surveys = [shorter, delivered.clone()];
-        let one = Response { version: delivered.version.clone(), ..response(7, "s1", 1) };
-        let text = evaluation_mail::write_answered(&delivered, &one, "Session");
-        let asked = evaluation_mail::asked(&text, &surveys).unwrap();
-        assert_eq!(asked.version, delivered.version);
-        assert_eq!(evaluation_mail::read(&text, asked).answers.len(), 1);
-        // Its words are not known here: those in use, and it is said.
-        let unknown = text.replace(delivered.version.as_str(), "w9");
-        let asked = evaluation_mail::asked(&unknown, &surveys).unwrap();
-        assert_eq!(asked.version.as_str(), "w1");
-        assert!(!is_sure(&evaluation_mail::read(&unknown, asked)));
-    }
-
-    #[test]
-    fn faults_say_where_and_what_to_do() {
-        let survey = survey(SurveyKind::EndOfDay).unwrap();
-        let id = QuestionId::new("free").unwrap();
-        let (at, sentence) = answer_fault(survey, &AnswerFault::TooLong(id.clone()));
-        assert_eq!(at, Some(id));
-        assert!(sentence.starts_with("Ce que je veux ajouter\u{a0}:"), "{sentence}");
-        assert_eq!(commitment_fault(CommitmentFault::TooLong(2)).0, 2);
-        assert!(file_name(SecretNumber::new(7)).starts_with("reperes-avis-"));
-    }
-}
+#[path = "evaluation_collect_tests.rs"]
+mod tests;

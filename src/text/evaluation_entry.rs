@@ -17,6 +17,24 @@ pub const NUMBER: &str = "Numéro de la réponse, s’il y en a un";
 /// What it is for.
 pub const NUMBER_HINT: &str = "Une personne qui a reçu le questionnaire par message a un numéro\u{a0}: il évite de la compter deux fois. Laissez vide pour une feuille.";
 
+/// What the sheets that were typed on this page are listed for.
+pub const TYPED_HERE: &str = "Une feuille tapée deux fois, ou pour essayer, se met de côté par son numéro. La liste entière est sur la page des réponses de la session.";
+/// A number that is known says something else.
+pub const REPLACES: &str =
+    "Vérifiez le numéro. Si la personne a changé d’avis, la feuille qui est à l’écran remplace ce qui est là.";
+/// The sheet could not be stored.
+pub const NOT_STORED: &str =
+    "Ce qui est tapé est toujours à l’écran. Réessayez\u{a0}; si cela recommence, rechargez la page.";
+/// The number was erased.
+pub const GONE: &str = "La réponse de ce numéro a été effacée d’ici, et ne revient pas. Ce qui est tapé est toujours à l’écran\u{a0}: vérifiez le numéro, ou laissez-le vide.";
+
+/// The number answered another session, or another questionnaire.
+pub fn elsewhere(session: &str, kind: &str) -> String {
+    format!(
+        "Ce numéro a répondu à «\u{202f}{kind}\u{202f}», {session}. Si vous avez ouvert la mauvaise page, allez sur la sienne. Si la réponse y avait été rangée par erreur, cette feuille la remplace et la compte ici."
+    )
+}
+
 /// Where something is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

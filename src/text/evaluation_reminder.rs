@@ -42,6 +42,15 @@ pub fn calendar(
     })
 }
 
+/// The same, as the text of a code that one photographs: no file stays on a tablet that goes from hand to hand.
+pub fn carried(commitments: &Commitments, held_on: NaiveDate) -> String {
+    let on =
+        look_back_on(held_on).map_or_else(|| "dans trois mois".to_owned(), |on| format!("le {}", format::date(on)));
+    let lines = (1..).zip(commitments.iter()).map(|(nth, line): (usize, _)| format!("{nth}. {line}"));
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    format!("Mes engagements du {}, à relire {on}\u{a0}:\n{lines}", format::date(held_on))
+}
+
 /// Which message is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -83,6 +92,7 @@ pub fn letter(message: Message, held_on: NaiveDate, until: NaiveDate, signed: &s
         "Bonjour,\n\n{first}\n\n\
          Répondez comme vous préférez, jusqu’au {until}\u{a0}: dans le texte de ce message, avec le fichier joint, ou par téléphone. \
          Vous pouvez laisser des questions sans réponse.\n\n\
+         Gardez le même fichier, ou le même numéro, si vous répondez deux fois\u{a0}: cela ne comptera qu’une fois.\n\n\
          Ayez sous les yeux les engagements que vous aviez notés ce jour-là\u{a0}: ils sont sur votre feuille, ou dans votre agenda.\n\n\
          {}\n\n{signed}",
         super::evaluation::CONFIDENTIAL,
@@ -119,6 +129,11 @@ mod tests {
         assert!(event.description.contains("1. Poser la question du téléphone\n2. Appeler un lieu; noter"));
         assert!(to_ics(&[event]).contains("TRIGGER:-PT0M"));
         assert_eq!(file_name(day()), "reperes-mes-engagements-2022-03-03.ics");
+        let carried = carried(&commitments, day()).replace('\u{a0}', " ");
+        assert_eq!(
+            carried,
+            "Mes engagements du 3 mars 2022, à relire le 3 juin 2022 :\n1. Poser la question du téléphone\n2. Appeler un lieu; noter"
+        );
     }
 
     #[test]

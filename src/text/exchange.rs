@@ -11,6 +11,7 @@ use crate::domain::ecosystem::contact::CONTACT_KIND;
 use crate::domain::ecosystem::model::{ACTOR_KIND, ACTOR_LINK_KIND};
 use crate::domain::evaluation::moderation::MODERATION_KIND;
 use crate::domain::evaluation::response::RESPONSE_KIND;
+use crate::domain::evaluation::sending::SENDING_KIND;
 use crate::domain::evaluation::synthesis::SYNTHESIS_KIND;
 use crate::domain::evaluation::wording::SURVEY_KIND;
 use crate::domain::exercise::case::CASE_KIND;
@@ -175,6 +176,7 @@ pub fn kind(kind: &str, number: u64) -> String {
         ORIENTED_KIND => agree(number, "décompte d’orientations", "décomptes d’orientations").to_owned(),
         RESPONSE_KIND => agree(number, "réponse à un questionnaire", "réponses à un questionnaire").to_owned(),
         MODERATION_KIND => agree(number, "lecture d’une réponse", "lectures de réponses").to_owned(),
+        SENDING_KIND => agree(number, "envoi de questionnaires", "envois de questionnaires").to_owned(),
         SURVEY_KIND => agree(number, "version d’un questionnaire", "versions de questionnaires").to_owned(),
         SYNTHESIS_KIND => agree(number, "synthèse", "synthèses").to_owned(),
         HAND_IN_KIND => agree(number, "réponse à un exercice", "réponses à un exercice").to_owned(),

@@ -15,6 +15,7 @@ pub mod ecosystem;
 pub mod ecosystem_form;
 pub mod evaluation;
 pub mod evaluation_collect;
+pub mod evaluation_desk;
 pub mod evaluation_entry;
 pub mod evaluation_erasing;
 pub mod evaluation_mail;

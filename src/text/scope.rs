@@ -36,7 +36,7 @@ pub fn describe(scope: &Scope) -> ScopeWords {
         ),
         Scope::Session(_) => (
             "Une session",
-            "La session et son cycle, les personnes inscrites et leurs structures, les présences, l’équipe, l’organisme, la version du référentiel suivie. Les personnes dont l’usage est limité n’y sont pas.",
+            "La session et son cycle, les personnes inscrites et leurs structures, les présences, l’équipe, l’organisme, la version du référentiel suivie, les questionnaires validés. Les personnes dont l’usage est limité n’y sont pas.",
             "Préparer un fichier de cette session",
         ),
         Scope::Answers(_) => (
@@ -56,7 +56,7 @@ pub fn describe(scope: &Scope) -> ScopeWords {
         ),
         Scope::Bag(_) => (
             "La mallette de l’exercice",
-            "L’exercice, ses cas et l’annuaire. Rien sur les personnes accompagnées, rien sur les personnes formées.",
+            "L’exercice, ses cas, l’annuaire et les questionnaires validés. Rien sur les personnes accompagnées, rien sur les personnes formées.",
             "Préparer la mallette",
         ),
         Scope::HandedIn { seat: Some(_), .. } => (

@@ -7,7 +7,7 @@ import { inspect } from "./harness/inspect.mjs";
 import { journey, journeyBothWays } from "./harness/journey.mjs";
 import { pdfText } from "./harness/paper.mjs";
 import { downloaded, entries } from "./harness/storage.mjs";
-import { AnswersDesk, Answering, DESK, END_OF_DAY, answeredRecords } from "./pages/evaluation_collect.mjs";
+import { AnswersDesk, Answering, DESK, END_OF_DAY, IN_THE_ROOM, TABLET, answeredRecords, twiceAnswered } from "./pages/evaluation_collect.mjs";
 import { programmeRecords } from "./pages/programme_records.mjs";
 import { withRecords } from "./pages/records.mjs";
 
@@ -34,18 +34,19 @@ journeyBothWays("sur la tablette : on répond, on remet, et la personne suivante
 
   await one.choose({ [CONTENT]: "Plutôt oui", "Le rythme": "Comme il faut", "Ce qui va changer": ["J’en parlerai avec mon équipe", "J’utiliserai un des outils présentés"] });
   await one.write("Ce que je veux ajouter", "Merci pour les exercices");
-  await one.press("Un rappel dans mon agenda (.ics)");
+  // Nothing is downloaded on a tablet that goes round: commitments leave on paper, or in a photo of their code.
+  for (const file of [/\.ics/, /Préparer le fichier/, /Copier le texte/]) assert.equal(await page.getByRole("button", { name: file }).count(), 0);
+  await one.press("Un code à photographier");
   await page.getByText("Écrivez au moins un engagement.").waitFor();
   await one.write("Engagement 1", PLEDGE);
-  const { name, text } = await downloaded(page, () => one.press("Un rappel dans mon agenda (.ics)"));
-  assert.match(name, /^reperes-mes-engagements-\d{4}-\d{2}-\d{2}\.ics$/);
-  const [event] = readCalendar(text);
-  assert.ok(event.description.includes(PLEDGE), event.description);
+  await one.press("Un code à photographier");
+  await page.getByRole("img", { name: "Code de mes engagements" }).waitFor();
   const paper = await pdfText(page);
   assert.ok(paper.includes(PLEDGE) && !paper.includes("Merci pour les exercices"), paper);
 
   await one.press("Remettre mes réponses");
   await page.getByRole("heading", { name: "Vos réponses sont remises" }).waitFor();
+  await page.getByText(/^Numéro de cette réponse\s: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\./).waitFor();
   await inspect(page, "questionnaire, remis");
   const kept = await stored(page);
   assert.ok(kept.includes("Merci pour les exercices") && !kept.includes(PLEDGE), "un engagement est resté");
@@ -64,7 +65,7 @@ journeyBothWays("sur la tablette : on répond, on remet, et la personne suivante
 
 journey("sur la tablette, sans geste : elle prévient, attend, puis efface ce qui n’est pas remis", { route: "#/", prepare: ({ page }) => page.clock.install() }, async ({ page }) => {
   const one = new Answering(page);
-  await withRecords(page, programmeRecords(), END_OF_DAY);
+  await withRecords(page, programmeRecords(), IN_THE_ROOM);
   await one.at("Votre avis sur la journée");
   await one.choose({ [CONTENT]: "Pas du tout" });
   await one.write("Ce que je veux ajouter", "Un secret");
@@ -86,6 +87,70 @@ journey("sur la tablette, sans geste : elle prévient, attend, puis efface ce qu
   await one.at("Votre avis sur la journée");
   assert.deepEqual(await one.held(), { chosen: 0, texts: "" });
   assert.equal(await stored(page), "");
+});
+
+journey("une tablette sans programme : la personne qui anime la commence, elle garde, et son fichier part d’une page à elle", { route: TABLET }, async ({ page }) => {
+  const one = new Answering(page);
+  await one.at(/^Tablette de la salle/);
+  await page.getByText("Aucune réponse gardée sur cet appareil pour cette session.").waitFor();
+  await one.begin();
+  await one.choose({ [CONTENT]: "Plutôt oui" });
+  await one.press("Remettre mes réponses");
+  await page.getByRole("heading", { name: "Vos réponses sont remises" }).waitFor();
+  await one.press("Laisser la place à la personne suivante");
+  await one.question(new RegExp(`^${CONTENT}`)).waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Préparer le fichier/ }).count(), 0, "le fichier des réponses est ouvert à qui répond");
+  await page.evaluate((hash) => (location.hash = hash), TABLET);
+  await page.getByText(/^1\sréponse gardée sur cet appareil\./).waitFor();
+  await inspect(page, "tablette de la salle");
+  const { name, text } = await downloaded(page, () => one.press("Préparer le fichier des réponses de cet appareil"));
+  assert.match(name, /^reperes-avis-/);
+  assert.match(text, /"content":\{"one":"rather"\}/);
+});
+
+journey("de son propre appareil, rechargé : ce qui n’est pas remis y est encore, jusqu’à ce qu’on l’efface", { route: END_OF_DAY }, async ({ page }) => {
+  const one = new Answering(page);
+  await one.at("Votre avis sur la journée");
+  await one.choose({ [CONTENT]: "Tout à fait" });
+  await one.write("Ce qui a manqué", "Du temps");
+  await one.write("Engagement 1", PLEDGE);
+  const { name, text } = await downloaded(page, () => one.press("Un rappel dans mon agenda (.ics)"));
+  assert.match(name, /^reperes-mes-engagements-\d{4}-\d{2}-\d{2}\.ics$/);
+  const [event] = readCalendar(text);
+  assert.ok(event.description.includes(PLEDGE), event.description);
+  await one.ready();
+  const before = await one.file();
+  await page.reload();
+  await one.at("Votre avis sur la journée");
+  assert.deepEqual(await one.held(), { chosen: 1, texts: "Du temps" }, "l’engagement est resté, ou les réponses non");
+  await page.getByText("Vos réponses sont prêtes à partir.").waitFor();
+  const after = await one.file();
+  assert.equal(after.text, before.text, "rechargée, la même réponse en est une autre");
+  await one.press("Effacer mes réponses de cet appareil");
+  await page.getByText("Vos réponses sont effacées").waitFor();
+  assert.deepEqual(await one.held(), { chosen: 0, texts: "" });
+  await one.press(/^Annuler/);
+  await one.question(new RegExp(`^${CONTENT}`)).getByLabel("Tout à fait", { exact: true }).and(page.locator(":checked")).waitFor();
+  await one.press("Effacer mes réponses de cet appareil");
+  await page.getByText("Vos réponses sont effacées").waitFor();
+  await page.reload();
+  await one.at("Votre avis sur la journée");
+  assert.deepEqual(await one.held(), { chosen: 0, texts: "" });
+  assert.equal(await stored(page), "");
+});
+
+journey("deux appareils, deux réponses sous un numéro : on voit chaque version, et on en garde une", { route: "#/" }, async ({ page }) => {
+  const desk = new AnswersDesk(page);
+  await withRecords(page, twiceAnswered(), DESK);
+  await desk.counts(DAY, 1);
+  await page.getByRole("heading", { level: 2, name: "À départager" }).waitFor();
+  await page.getByText("Voir ce qu’elle dit").first().click();
+  await inspect(page, "réponses, deux versions");
+  await page.getByRole("button", { name: /^Garder cette version/ }).first().click();
+  await page.getByText("Cette version est gardée").waitFor();
+  await page.getByRole("heading", { level: 2, name: "À départager" }).waitFor({ state: "hidden" });
+  assert.match(await stored(page), /"edition":2/);
+  await desk.counts(DAY, 1);
 });
 
 journey("de son propre appareil : fichier, code, message ; ce qui vient deux fois compte une fois", { route: "#/", limitMs: 180_000 }, async ({ page, site }) => {
@@ -114,7 +179,8 @@ journey("de son propre appareil : fichier, code, message ; ce qui vient deux foi
 
   const other = { name: "image.txt", mimeType: "text/plain", buffer: Buffer.from([0x50, 0x4b, 3, 4, 0]) };
   await desk.giveFiles([file, { ...file, name: "copie.txt" }, other]);
-  await page.getByText("Ce fichier n’est pas un texte.").waitFor();
+  await page.getByText(/^Ce fichier est un document, un classeur ou une archive\./).waitFor();
+  await page.getByText(/^Réponses à 2\squestions sur \d+\.$/).first().waitFor();
   await inspect(page, "réponses, fichiers lus");
   await desk.store(/^Réponses reçues\s*1\sréponse reçue, 1\sdéjà reçue\./);
   await desk.counts(DAY, 1);
@@ -168,9 +234,26 @@ journey("sur papier, par téléphone, trois mois après : des feuilles en série
   for (const [nth, cells] of [{ content: "1", changes: "1 5", missing: "Du temps" }, { content: "2", pace: "3" }].entries()) {
     await page.locator("#saisie-content").focus();
     await desk.typeSheet(cells);
-    await page.getByText(new RegExp(`^Feuille enregistrée\\. ${7 + nth}\\sréponses reçues à cette session\\.$`)).waitFor();
+    await page.getByText(new RegExp(`^Feuille enregistrée sous le numéro \\S+\\. ${7 + nth}\\sréponses reçues à cette session\\.$`)).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "saisie-content");
   }
+  const before = page.getByRole("region", { name: "Feuilles enregistrées depuis cette page" });
+  assert.equal(await before.getByRole("listitem").count(), 2);
+  const number = (await before.getByRole("listitem").first().innerText()).match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)[0];
+  // Typed again under its number: each time somebody says so, and it is what is on the screen then that replaces it.
+  for (const content of ["3", "4"]) {
+    await page.locator("#saisie-numero").fill(number);
+    await page.locator("#saisie-content").focus();
+    await desk.typeSheet({ content: "1" });
+    await page.getByText("Ce numéro a déjà répondu autrement").waitFor();
+    await page.locator("#saisie-content").fill(content);
+    await page.getByRole("button", { name: "Remplacer par cette feuille" }).click();
+    await page.getByText(new RegExp(`^Feuille enregistrée sous le numéro ${number}\\. 8\\s`)).waitFor();
+  }
+  assert.match((await stored(page)).split("\n").find((line) => line.includes(number)), /"content":\{"one":"not-at-all"\}.*"edition":3|"edition":3.*"content":\{"one":"not-at-all"\}/);
+  // A trial is set aside from here, and counts again.
+  await before.getByRole("button", { name: new RegExp(`^Mettre de côté\\s: ${number}`) }).click();
+  await before.getByRole("button", { name: new RegExp(`^Compter à nouveau\\s: ${number}`) }).click();
 
   await page.evaluate(() => (location.hash = "#/evaluation/suivi"));
   await one.at(LATER);
@@ -180,6 +263,12 @@ journey("sur papier, par téléphone, trois mois après : des feuilles en série
   const blank = await downloaded(page, () => one.press("Préparer le fichier d’une personne"));
   const next = await downloaded(page, () => one.press("Préparer le fichier d’une personne"));
   assert.notEqual(blank.name, next.name, "deux personnes ont reçu le même numéro");
+  // A reminder carries the numbers of the first message: none is drawn anew.
+  await page.getByText(/^2\squestionnaires préparés en tout avec chacun son numéro/).waitFor();
+  await page.getByRole("button", { name: /^Premier rappel\s: Session 2/ }).click();
+  await page.getByText(/^Un rappel porte le numéro du premier message/).waitFor();
+  await page.getByRole("button", { name: /^Préparer à nouveau les mêmes 2\sfichiers$/ }).waitFor();
+  await page.getByText(/^2\squestionnaires préparés en tout avec chacun son numéro/).waitFor();
   const filled = blank.text.replace(/^1\) $/m, "1) 1").replace(/^14\) $/m, "14) Moins de temps");
   await desk.open();
   await desk.giveFiles([{ name: blank.name, mimeType: "text/plain", buffer: Buffer.from(filled) }]);

@@ -68,7 +68,7 @@ pub fn missing(looked: Looked<'_>) -> Vec<Missing> {
     let silent = held.filter(|session| answered.at(Part::EndOfDay, &session.id) == 0);
     missing.extend(silent.map(|session| Missing::NoAnswer(session.id.clone())));
     let expected = follow_ups.iter().filter(|one| !matches!(one.stand, Stand::Closed | Stand::Complete));
-    missing.extend(expected.map(|one| Missing::Expected(one.session.clone(), one.closes_on)));
+    missing.extend(expected.filter_map(|one| Some(Missing::Expected(one.session.clone(), one.dates?.closes_on))));
     missing.extend(Some(reading::count(written, Stands::ToRead)).filter(|texts| *texts > 0).map(Missing::TextsToRead));
     missing.extend(left_out.iter().cloned().map(Missing::LeftOut));
     missing.extend(synthesis.is_split().then_some(Missing::Split));

@@ -16,10 +16,8 @@ pub const CLOSED_AFTER_DAYS: u64 = 28;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FollowUp {
     pub session: SessionId,
-    pub held_on: NaiveDate,
-    pub due_on: NaiveDate,
-    pub reminders: [NaiveDate; 2],
-    pub closes_on: NaiveDate,
+    /// None: nobody said on which day it was held.
+    pub dates: Option<Dates>,
     /// It is due after the last day of what was ordered.
     pub is_after_window: bool,
     /// Who was trained there, and whom one may ask.
@@ -29,9 +27,39 @@ pub struct FollowUp {
     pub stand: Stand,
 }
 
+/// When whoever was in a session is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Dates {
+    pub held_on: NaiveDate,
+    pub due_on: NaiveDate,
+    pub reminders: [NaiveDate; 2],
+    pub closes_on: NaiveDate,
+}
+
+impl Dates {
+    fn of(held_on: NaiveDate) -> Option<Self> {
+        let due_on = look_back_on(held_on)?;
+        let after = |days: u64| due_on.checked_add_days(Days::new(days)).unwrap_or(due_on);
+        Some(Self { held_on, due_on, reminders: REMINDER_DAYS.map(after), closes_on: after(CLOSED_AFTER_DAYS) })
+    }
+
+    fn stand(self, today: NaiveDate) -> Stand {
+        let [first, second] = self.reminders;
+        match today {
+            _ if today < self.due_on => Stand::NotYet,
+            _ if today > self.closes_on => Stand::Closed,
+            _ if today >= second => Stand::Remind(2),
+            _ if today >= first => Stand::Remind(1),
+            _ => Stand::Due,
+        }
+    }
+}
+
 /// What is to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stand {
+    /// The day of the session is to find: until then nobody knows when to ask.
+    NoDate,
     /// Its day has not come.
     NotYet,
     /// To send, or sent; no reminder is due.
@@ -43,38 +71,33 @@ pub enum Stand {
     Complete,
 }
 
-/// Every session that was held by a day, by the day it is due.
+/// Every session that was held by a day, by the day it is due; those whose day nobody gave come last.
 pub fn due(programme: &Programme, received: &Received, today: NaiveDate) -> Vec<FollowUp> {
     let of = |session: &Session| {
-        let held_on = session.held_on.filter(|_| session.is_held_by(today))?;
-        let due_on = look_back_on(held_on)?;
-        let after = |days: u64| due_on.checked_add_days(Days::new(days)).unwrap_or(due_on);
-        let [first, second] = REMINDER_DAYS.map(after);
-        let closes_on = after(CLOSED_AFTER_DAYS);
+        if !session.is_held_by(today) {
+            return None;
+        }
+        let dates = session.held_on.and_then(Dates::of);
         let received = received.at(Part::ThreeMonths, &session.id);
         let asked = trained(programme, session);
-        let stand = match today {
+        let stand = match dates {
             _ if asked > 0 && received >= asked => Stand::Complete,
-            _ if today < due_on => Stand::NotYet,
-            _ if today > closes_on => Stand::Closed,
-            _ if today >= second => Stand::Remind(2),
-            _ if today >= first => Stand::Remind(1),
-            _ => Stand::Due,
+            Some(dates) => dates.stand(today),
+            None => Stand::NoDate,
         };
+        let last_day = programme.cycle.window.map(|window| window.to);
         Some(FollowUp {
             session: session.id.clone(),
-            held_on,
-            due_on,
-            reminders: [first, second],
-            closes_on,
-            is_after_window: programme.cycle.window.is_some_and(|window| due_on > window.to),
+            dates,
+            is_after_window: dates.zip(last_day).is_some_and(|(dates, last_day)| dates.due_on > last_day),
             asked,
             received,
             stand,
         })
     };
     let mut due: Vec<FollowUp> = programme.sessions.iter().filter_map(|session| of(session)).collect();
-    due.sort_by(|one, other| (one.due_on, &one.session).cmp(&(other.due_on, &other.session)));
+    let order = |one: &FollowUp| (one.dates.is_none(), one.dates.map(|dates| dates.due_on));
+    due.sort_by(|one, other| order(one).cmp(&order(other)).then_with(|| one.session.cmp(&other.session)));
     due
 }
 
@@ -137,5 +160,19 @@ mod tests {
         assert_eq!(of(&answers, "2022-06-03")[0].3, 1, "the end of the day is another survey");
         answers.push(at_three_months(3));
         assert_eq!(of(&answers, "2022-06-03")[0].4, Stand::Complete);
+    }
+
+    #[test]
+    fn a_session_that_was_held_on_a_day_nobody_gave_is_listed_last() {
+        let mut fixture = Fixture::new();
+        let [undated, dated] = ["s1", "s2"].map(|id| fixture.session(id, "2022-03-03"));
+        for session in [&dated, &undated] {
+            fixture.commit(&ChangeSet::one(&session.key().unwrap(), field::STATUS, Some(&Status::Held)));
+        }
+        fixture.commit(&ChangeSet::one::<NaiveDate>(&undated.key().unwrap(), field::HELD_ON, None));
+        let due = due(&fixture.programme(), &[], day("2022-06-03"));
+        let stands: Vec<_> = due.iter().map(|one| (one.session.clone(), one.stand, one.dates.is_some())).collect();
+        assert_eq!(stands, [(dated, Stand::Due, true), (undated, Stand::NoDate, false)]);
+        assert!(!due[1].is_after_window);
     }
 }

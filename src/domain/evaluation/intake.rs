@@ -1,7 +1,7 @@
 //! What came in about each session: how many, under which numbers, and what is decided of them. Never what was said.
 
 use super::moderation;
-use super::response::{Arrival, Response, receive_all};
+use super::response::{Arrival, Response, receive, receive_all};
 use super::secret::SecretNumber;
 use super::survey::SurveyKind;
 use crate::domain::programme::id::SessionId;
@@ -48,6 +48,8 @@ pub enum Fate {
     Again,
     /// The same edition says something else. What to store if one decides that the last to come is right.
     Differs(Response),
+    /// Its number is that of an answer to something else: neither moved.
+    Elsewhere,
     /// It was erased or taken away: it does not come back.
     Gone,
     /// Its session is not in the cycle that is shown.
@@ -94,12 +96,46 @@ pub fn take_in(
             Some(Arrival::Later(_)) => Fate::Later,
             Some(Arrival::Again) => Fate::Again,
             Some(Arrival::Differs(response)) => Fate::Differs(response),
+            Some(Arrival::Elsewhere(_)) => Fate::Elsewhere,
             Some(Arrival::Gone) => Fate::Gone,
             Some(Arrival::Unwritable) => Fate::Unwritable,
         };
         Came { number: one.number, session: one.session.clone(), survey: one.survey, fate }
     });
     (came.collect(), changes)
+}
+
+/// What becomes of a sheet that somebody types: it has no edition, so that a number that is known replaces what it bears
+/// whenever it says something else, once somebody says so.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entered {
+    New(ChangeSet),
+    /// The same answers are here.
+    Again,
+    /// The number answered something else.
+    Replaces,
+    /// The number is that of an answer to this: another session, or another questionnaire.
+    Elsewhere(SessionId, SurveyKind),
+    /// It was erased or taken away.
+    Gone,
+    /// A fault of the program.
+    Unwritable,
+}
+
+/// What a sheet that was just typed is, against what is here.
+pub fn enter(tables: &Tables, sheet: &Response) -> Entered {
+    match receive(tables, sheet) {
+        Arrival::New(changes) => Entered::New(changes),
+        Arrival::Elsewhere(known) => Entered::Elsewhere(known.session, known.survey),
+        Arrival::Gone => Entered::Gone,
+        Arrival::Unwritable => Entered::Unwritable,
+        Arrival::Later(_) | Arrival::Again | Arrival::Differs(_) => {
+            match Response::find(tables, sheet.number).is_some_and(|known| known.answers == sheet.answers) {
+                true => Entered::Again,
+                false => Entered::Replaces,
+            }
+        }
+    }
 }
 
 /// Sets aside everything that these brought anew: how an import is taken back. What replaced an earlier edition stays, since
@@ -112,7 +148,7 @@ pub fn take_back(came: &[Came]) -> ChangeSet {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{Rooms, response, store};
-    use super::super::response::preferred;
+    use super::super::response::{preferred, replace};
     use super::*;
 
     fn session(id: &str) -> SessionId {
@@ -169,5 +205,33 @@ mod tests {
         assert!(take_back(&came).is_empty());
         store(&mut tables, &changes, "r1");
         assert_eq!(Response::find(&tables, other.number).unwrap().answers, other.answers);
+    }
+
+    #[test]
+    fn a_sheet_typed_again_replaces_what_its_number_says_as_often_as_one_likes() {
+        let mut tables = Tables::default();
+        let typed = |said: usize| response(5, "s1", said);
+        let Entered::New(changes) = enter(&tables, &typed(0)) else { panic!() };
+        store(&mut tables, &changes, "r1");
+        assert_eq!(enter(&tables, &typed(0)), Entered::Again);
+        for (nth, said) in (2..).zip([1, 2, 0]) {
+            assert_eq!(enter(&tables, &typed(said)), Entered::Replaces, "{said}");
+            let changes = replace(&tables, &typed(said));
+            store(&mut tables, &changes, "r1");
+            let here = Response::find(&tables, typed(0).number).unwrap();
+            assert_eq!((here.edition, here.answers), (nth, typed(said).answers));
+            assert_eq!(enter(&tables, &typed(said)), Entered::Again);
+        }
+        // Opened on the wrong session, or on the wrong questionnaire, nothing moves unless somebody says so.
+        let there = response(5, "s2", 3);
+        let expected = Entered::Elsewhere(session("s1"), SurveyKind::EndOfDay);
+        assert_eq!(enter(&tables, &there), expected);
+        assert_eq!(enter(&tables, &Response { survey: SurveyKind::ThreeMonths, ..typed(0) }), expected);
+        let file = Response { edition: 9, ..there.clone() };
+        let (came, changes) = take_in(&tables, &[file], |_| true);
+        assert_eq!((&came[0].fate, changes.is_empty()), (&Fate::Elsewhere, true));
+        let changes = replace(&tables, &there);
+        store(&mut tables, &changes, "r1");
+        assert_eq!(Response::find(&tables, there.number).unwrap().session, session("s2"));
     }
 }

@@ -16,9 +16,11 @@ pub mod population;
 pub mod reading;
 pub mod response;
 pub mod secret;
+pub mod sending;
 pub mod sources;
 pub mod survey;
 pub mod synthesis;
+pub mod unsent;
 pub mod wording;
 
 #[cfg(test)]

@@ -61,6 +61,8 @@ pub enum Arrival {
     /// The same edition says something else: somebody changed it by hand, or mistyped. Whoever collects chooses, and
     /// [`Response::after`] makes it a later edition.
     Differs(Response),
+    /// Its number is that of an answer to something else, which is here: nothing moves by itself.
+    Elsewhere(Response),
     /// It was erased or taken away: nothing that comes in brings it back.
     Gone,
     /// It cannot be written: a fault of the program.
@@ -81,20 +83,44 @@ pub fn is_of(record: &Record, session: &RecordId) -> bool {
 impl Response {
     /// Reads a record; none when it cannot be read, or bears another number than its own. Of two editions, the later.
     pub fn read(id: &RecordId, record: &Record) -> Option<Self> {
-        let held = record.fields.get(field::RESPONSE)?.iter();
-        let read = held.filter_map(|entry| Some((Self::deserialize(&entry.value).ok()?, &entry.value)));
-        let own = read.filter(|(one, _)| Some(one.number) == SecretNumber::of_record(id));
-        let later = |(one, value): &(Self, &Value), (other, other_value): &(Self, &Value)| {
-            one.edition.cmp(&other.edition).then_with(|| value.to_string().cmp(&other_value.to_string()))
-        };
-        own.max_by(later).map(|(response, _)| response)
+        Self::versions(id, record).pop()
+    }
+
+    /// Its last edition, as each device that wrote it apart has it: several say different things, and the last one is what
+    /// is read until somebody decides.
+    pub fn versions(id: &RecordId, record: &Record) -> Vec<Self> {
+        let held = record.fields.get(field::RESPONSE).into_iter().flatten();
+        let read = held.filter_map(|entry| Some((Self::deserialize(&entry.value).ok()?, entry.value.to_string())));
+        let mut own: Vec<(Self, String)> =
+            read.filter(|(one, _)| Some(one.number) == SecretNumber::of_record(id)).collect();
+        own.sort_by(|(one, said), (other, also)| (one.edition, said).cmp(&(other.edition, also)));
+        let last = own.last().map(|(one, _)| one.edition);
+        let mut versions: Vec<Self> = own.into_iter().map(|(one, _)| one).collect();
+        versions.retain(|one| Some(one.edition) == last);
+        versions.dedup_by(|one, other| one.says_the_same(other));
+        versions
+    }
+
+    /// The answers that two devices hold in two versions of one edition: somebody decides.
+    pub fn in_conflict(tables: &Tables) -> Vec<Vec<Self>> {
+        let versions = tables.live(RESPONSE_KIND).map(|(id, record)| Self::versions(id, record));
+        versions.filter(|versions| versions.len() > 1).collect()
+    }
+
+    /// Whether another one answers the same, about the same.
+    fn says_the_same(&self, other: &Self) -> bool {
+        (&self.answers, &self.session, self.survey) == (&other.answers, &other.session, other.survey)
     }
 
     /// What was answered here under a number.
     pub fn find(tables: &Tables, number: SecretNumber) -> Option<Self> {
-        let key = key(number).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
-        Self::read(&key.id, record)
+        Self::found(tables, number).pop()
+    }
+
+    fn found(tables: &Tables, number: SecretNumber) -> Vec<Self> {
+        let Ok(key) = key(number) else { return Vec::new() };
+        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted());
+        record.map(|record| Self::versions(&key.id, record)).unwrap_or_default()
     }
 
     /// Everything that was answered, by number: their order says nothing.
@@ -149,8 +175,16 @@ pub fn receive(tables: &Tables, response: &Response) -> Arrival {
     if here.is_some_and(|record| record.erased || record.is_deleted()) {
         return Arrival::Gone;
     }
-    match Response::find(tables, response.number) {
+    let mut found = Response::found(tables, response.number);
+    let is_there = |known: &Response| known.edition == response.edition && known.says_the_same(response);
+    if found.iter().any(is_there) {
+        return Arrival::Again;
+    }
+    match found.pop() {
         None => Arrival::New(changes),
+        Some(known) if (&known.session, known.survey) != (&response.session, response.survey) => {
+            Arrival::Elsewhere(known)
+        }
         Some(known) if known.edition < response.edition => Arrival::Later(changes),
         Some(known) if known.edition == response.edition && known.answers != response.answers => {
             Arrival::Differs(response.clone().after(&known))
@@ -168,6 +202,18 @@ pub fn preferred(tables: &Tables, response: &Response) -> Response {
     }
 }
 
+/// What makes an answer the one that stays, after whatever is here under its number: somebody decided it. Nothing when it was
+/// erased.
+pub fn replace(tables: &Tables, chosen: &Response) -> ChangeSet {
+    let is_gone = |record: &Record| record.erased || record.is_deleted();
+    if key(chosen.number).ok().and_then(|key| tables.get(&key)).is_some_and(is_gone) {
+        return ChangeSet::new();
+    }
+    let former = Response::find(tables, chosen.number);
+    let next = former.map_or_else(|| chosen.clone(), |former| chosen.clone().after(&former));
+    next.written().unwrap_or_default()
+}
+
 /// Several at once: what is to be stored of them, and what each one was.
 pub fn receive_all(tables: &Tables, responses: &[Response]) -> (Vec<Arrival>, ChangeSet) {
     let mut kept: BTreeMap<SecretNumber, &Response> = BTreeMap::new();
@@ -175,6 +221,11 @@ pub fn receive_all(tables: &Tables, responses: &[Response]) -> (Vec<Arrival>, Ch
     let arrivals = responses.iter().map(|response| {
         let among = kept.get(&response.number).copied();
         let arrival = match (receive(tables, response), among) {
+            (Arrival::New(_) | Arrival::Later(_), Some(former))
+                if (&former.session, former.survey) != (&response.session, response.survey) =>
+            {
+                Arrival::Elsewhere(former.clone())
+            }
             (Arrival::New(_) | Arrival::Later(_), Some(former)) if former.edition > response.edition => Arrival::Again,
             (Arrival::New(_) | Arrival::Later(_), Some(former)) if former.edition == response.edition => {
                 match former.answers == response.answers {

@@ -187,3 +187,37 @@ proptest! {
 fn the_rooms_of_the_tests_are_whole() {
     assert_eq!(Rooms::of(&[3, 2]).responses.len(), 5);
 }
+
+/// Two devices took in two texts under one number, then met.
+#[test]
+fn two_versions_of_one_edition_wait_for_somebody_and_meet_again_once_settled() {
+    let [mut one, mut other] = [Tables::default(), Tables::default()];
+    take(&mut one, &response(5, "s", 0), "r1");
+    take(&mut other, &response(5, "s", 2), "r2");
+    take(&mut one, &response(6, "s", 1), "r1");
+    assert_eq!(Response::in_conflict(&one), Vec::<Vec<Response>>::new());
+    let meet = |to: &mut Tables, from: &Tables| {
+        to.merged_with(from).into_iter().for_each(|(key, record)| to.put(key, record));
+    };
+    meet(&mut one, &other);
+    meet(&mut other, &one);
+    let conflicts = Response::in_conflict(&one);
+    assert_eq!((conflicts.len(), conflicts[0].len()), (1, 2));
+    assert_eq!(Response::in_conflict(&other), conflicts);
+    assert_eq!(Response::find(&one, number(5)).as_ref(), conflicts[0].last(), "one of them is read meanwhile");
+    for version in &conflicts[0] {
+        assert_eq!(receive(&one, version), Arrival::Again, "each is here already");
+    }
+    let chosen = conflicts[0][0].clone();
+    let changes = replace(&one, &chosen);
+    store(&mut one, &changes, "r1");
+    meet(&mut other, &one);
+    for tables in [&one, &other] {
+        assert_eq!(Response::in_conflict(tables), Vec::<Vec<Response>>::new());
+        let kept = Response::find(tables, number(5)).unwrap();
+        assert_eq!((kept.edition, &kept.answers), (2, &chosen.answers));
+    }
+    let place = key(number(5)).unwrap();
+    store(&mut one, &ChangeSet { changes: vec![Change::Erase { key: place }] }, "r1");
+    assert!(replace(&one, &chosen).is_empty(), "what was erased stays so");
+}

@@ -5,7 +5,7 @@
 
 use super::survey::{Question, QuestionId, Survey, SurveyKind, SurveyVersion};
 use crate::domain::programme::id::{all, identity, read, text};
-use crate::records::{ChangeSet, DELETED, Record, RecordId, Tables, clean_text};
+use crate::records::{ChangeSet, DELETED, Entry, Record, RecordId, Tables, clean_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,6 +152,17 @@ impl Wording {
         let key = self.id.key().ok().filter(|_| self.is_writable());
         key.map(|key| ChangeSet::one(&key, name, value)).unwrap_or_default()
     }
+}
+
+/// Whether a version was validated, on some machine at least: it is then what is asked, and goes where it is asked.
+pub fn is_validated(record: &Record) -> bool {
+    let says_so = |entry: &Entry| matches!(State::deserialize(&entry.value), Ok(State::Validated { .. }));
+    record.fields.get(field::STATE).is_some_and(|entries| entries.iter().any(says_so))
+}
+
+/// Whether a field lies between who trains and the commissioner: nobody who answers needs it.
+pub fn is_between_them(field: &str) -> bool {
+    [field::COMMENTS, field::SENDER, field::REMINDER].contains(&field)
 }
 
 /// The versions of a questionnaire that were taken away, each with its name and what puts it back.

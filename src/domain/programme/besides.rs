@@ -15,6 +15,7 @@ use crate::domain::evaluation::ledger::Ledger;
 use crate::domain::evaluation::moderation::{Decision, MODERATION_KIND, Tag, field as moderation};
 use crate::domain::evaluation::response::{RESPONSE_KIND, Response, field as response};
 use crate::domain::evaluation::secret::SecretNumber;
+use crate::domain::evaluation::sending::{SENDING_KIND, field as sending};
 use crate::domain::evaluation::survey::{QuestionId, Survey, SurveyKind};
 use crate::domain::evaluation::synthesis::{Part, SYNTHESIS_KIND, Stage, field as synthesis};
 use crate::domain::evaluation::wording::{SURVEY_KIND, State, field as survey};
@@ -33,7 +34,7 @@ pub fn is_of_programme(kind: &str) -> bool {
 }
 
 fn is_of_evaluation(kind: &str) -> bool {
-    matches!(kind, RESPONSE_KIND | MODERATION_KIND | SURVEY_KIND | SYNTHESIS_KIND)
+    matches!(kind, RESPONSE_KIND | MODERATION_KIND | SENDING_KIND | SURVEY_KIND | SYNTHESIS_KIND)
 }
 
 /// The fields of a record that no form describes, and whose value cannot be read. Those that this version does not know
@@ -92,6 +93,7 @@ fn may_be_of_evaluation(kind: &str, name: &str, value: &Value) -> bool {
     let after = |prefix: &str| name.strip_prefix(prefix);
     match kind {
         RESPONSE_KIND => name != response::RESPONSE || is::<Response>(value),
+        SENDING_KIND => name != sending::NUMBERS || is::<BTreeSet<SecretNumber>>(value),
         MODERATION_KIND => match (after(moderation::TEXT), after(moderation::TAGS)) {
             (Some(of), _) => question(of) && is::<Decision>(value),
             (_, Some(of)) => question(of) && is::<BTreeSet<Tag>>(value),
@@ -164,6 +166,7 @@ mod tests {
             (MODERATION_KIND, "set_aside", json!(true), json!("oui")),
             (MODERATION_KIND, "text/free", decision("read"), decision("burnt")),
             (MODERATION_KIND, "tags/free", json!(["pace"]), json!(["weather"])),
+            (SENDING_KIND, "numbers", json!([SecretNumber::new(7)]), json!(["7"])),
             (SURVEY_KIND, "survey", json!("end_of_day"), json!("every_day")),
             (SURVEY_KIND, "name", json!("Version"), json!(3)),
             (SURVEY_KIND, "comments", json!("Plus court"), json!([])),

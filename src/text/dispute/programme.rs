@@ -8,6 +8,7 @@ use crate::domain::curriculum::sequence::SEQUENCE_KIND;
 use crate::domain::curriculum::version::{CURRICULUM_KIND, Frozen};
 use crate::domain::evaluation::moderation::{MODERATION_KIND, field as moderation};
 use crate::domain::evaluation::response::{RESPONSE_KIND, field as response};
+use crate::domain::evaluation::sending::{SENDING_KIND, field as sending};
 use crate::domain::evaluation::synthesis::{SYNTHESIS_KIND, field as synthesis};
 use crate::domain::evaluation::wording::{SURVEY_KIND, field as survey};
 use crate::domain::form::{Field, Input, Shape};
@@ -51,6 +52,7 @@ fn name(kind: &str) -> Option<&'static str> {
         ORIENTED_KIND => "Décompte d’orientations",
         RESPONSE_KIND => "Réponse à un questionnaire",
         MODERATION_KIND => "Lecture d’une réponse",
+        SENDING_KIND => "Envoi d’un questionnaire",
         SURVEY_KIND => "Version d’un questionnaire",
         SYNTHESIS_KIND => "Synthèse",
         _ => return None,
@@ -91,6 +93,7 @@ pub fn field(kind: &str, field: &str) -> Option<String> {
         (MODERATION_KIND, _) if field.starts_with(moderation::TEXT) => "Décision sur un texte",
         (MODERATION_KIND, _) if field.starts_with(moderation::TAGS) => "Thèmes d’un texte",
         (RESPONSE_KIND, response::RESPONSE) => "Ce qui a été répondu",
+        (SENDING_KIND, sending::NUMBERS) => "Numéros préparés",
         (SURVEY_KIND, survey::KIND) => "Questionnaire",
         (SURVEY_KIND, survey::NAME) => "Nom de la version",
         (SURVEY_KIND, survey::STATE) => "État de la version",

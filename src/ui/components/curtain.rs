@@ -4,9 +4,8 @@
 use crate::browser::{clock, dom, idle, location, pause};
 use crate::domain::exercise::kiosk::{Inactivity, WARNING_MS, is_said, seconds_left};
 use crate::domain::exercise::practice;
-use crate::domain::programme::id::SessionId;
 use crate::route::Route;
-use crate::route::evaluation::EvaluationRoute;
+use crate::route::evaluation::{Device, EvaluationRoute};
 use crate::route::exercise::ExerciseRoute;
 use crate::state::AppState;
 use crate::text::{evaluation_collect, exercise_kiosk as text};
@@ -126,13 +125,11 @@ fn is_survey(route: &Route) -> bool {
     matches!(route, Route::Evaluation(EvaluationRoute::Answer(..)))
 }
 
-/// How long a page waits. A questionnaire on a device that knows its session goes from hand to hand, whatever was chosen.
+/// How long a page waits. A questionnaire that was opened for the room goes from hand to hand, whatever was chosen.
 fn inactivity_on(route: &Route, state: AppState) -> Inactivity {
     let chosen = untrack(|| state.preferences()).inactivity;
-    let is_here =
-        |session: &SessionId| session.key().is_ok_and(|key| state.with_tables_now(|tables| tables.get(&key).is_some()));
     match route {
-        Route::Evaluation(EvaluationRoute::Answer(session, _)) if is_here(session) => chosen.shared(true),
+        Route::Evaluation(EvaluationRoute::Answer(.., Device::Room)) => chosen.shared(true),
         _ => chosen,
     }
 }

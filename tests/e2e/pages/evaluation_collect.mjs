@@ -3,11 +3,14 @@ import { downloaded } from "../harness/storage.mjs";
 import { numberOf, recordOf } from "./evaluation_questions.mjs";
 import { sessionId } from "./programme_cycle.mjs";
 import { PAST, programmeRecords } from "./programme_records.mjs";
-import { record, withRecords } from "./records.mjs";
+import { merged, record, withRecords } from "./records.mjs";
 import { Screen } from "./screen.mjs";
 
 export const SESSION = PAST;
+/** The questionnaire on somebody's own device, on one that goes from hand to hand, and the page of whoever leads there. */
 export const END_OF_DAY = `#/evaluation/repondre/${SESSION}/fin-de-journee`;
+export const IN_THE_ROOM = `${END_OF_DAY}/tablette`;
+export const TABLET = `#/evaluation/tablette/${SESSION}/fin-de-journee`;
 export const DESK = `#/evaluation/session/${SESSION}`;
 
 /** The record of an answer, with its place. */
@@ -27,6 +30,14 @@ export function answeredRecords() {
     survey_response: Object.fromEntries([...day, ...later]),
     survey_reading: { [day[0][0]]: record({ set_aside: true }) },
   };
+}
+
+/** A cycle whose second session has one answer, in two versions that two devices took in under its number. */
+export function twiceAnswered() {
+  const [id, one] = response(1_000, { content: { one: "fully" } });
+  const [, other] = response(1_000, { content: { one: "little" }, missing: { text: "Du temps" } });
+  const renamed = JSON.parse(JSON.stringify(other).replaceAll("d1000", "e1000"));
+  return { ...programmeRecords(), survey_response: { [id]: merged(one, renamed) } };
 }
 
 const opened = (route, then) => async (page) => {
@@ -54,8 +65,31 @@ export const EVALUATION_COLLECT_SCREENS = [
       await page.getByRole("heading", { name: "Ce qui a été lu" }).waitFor();
     },
   }),
-  screen("repondre", END_OF_DAY),
-  screen("repondre-vide", END_OF_DAY, { then: press("Remettre mes réponses") }),
+  screen("repondre", IN_THE_ROOM),
+  screen("repondre-vide", IN_THE_ROOM, { then: press("Remettre mes réponses") }),
+  screen("repondre-engagements", IN_THE_ROOM, {
+    then: async (page) => {
+      await page.getByLabel("Engagement 1").fill("Demander à chaque personne si elle a un téléphone");
+      await press("Un code à photographier")(page);
+      await page.getByRole("img", { name: "Code de mes engagements" }).waitFor();
+    },
+  }),
+  screen("tablette-de-la-salle", TABLET),
+  { name: "tablette-sans-programme", route: TABLET },
+  {
+    name: "reponses-deux-versions",
+    route: "#/",
+    prepare: async (page) => {
+      await withRecords(page, twiceAnswered(), DESK);
+      await page.getByText("Voir ce qu’elle dit").first().click();
+    },
+  },
+  screen("reponses-appareils", DESK, {
+    then: async (page) => {
+      await page.getByText(/^Sur une tablette de la salle\s: Fin de journée/).click();
+      await page.getByText(/^Sur l’appareil de la personne\s: Fin de journée/).click();
+    },
+  }),
   {
     name: "repondre-chez-soi",
     route: END_OF_DAY,
@@ -91,6 +125,12 @@ export class Answering extends Screen {
 
   async write(label, text) {
     await this.page.getByLabel(new RegExp(`^${label}`)).fill(text);
+  }
+
+  /** Opens a device of the room: what whoever leads does once. */
+  async begin() {
+    await this.press("Commencer le questionnaire");
+    await this.at("Votre avis sur la journée");
   }
 
   /** Makes the answers ready to leave this device. */

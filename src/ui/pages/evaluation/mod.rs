@@ -15,7 +15,8 @@ pub fn show(route: Route) -> AnyView {
     let Route::Evaluation(route) = route else { return ().into_any() };
     match route {
         // Somebody's own device knows no cycle.
-        EvaluationRoute::Answer(session, kind) => collect::show_answer(session, kind),
+        EvaluationRoute::Answer(session, kind, device) => collect::show_answer(session, kind, device),
+        EvaluationRoute::Tablet(session, kind) => collect::show_tablet(session, kind),
         EvaluationRoute::Paper(kind, None) => collect::show_blank(kind),
         route => {
             let page = Callback::new(move |board: Board| shown(board, route.clone()));

@@ -25,7 +25,7 @@ pub fn BagImport() -> impl IntoView {
                 "Charger ce qu’elle contient"
             </h2>
             <p>
-                "L’exercice, ses cas et l’annuaire s’ajoutent à ce que ce navigateur garde déjà. Rien n’est effacé, et cela peut s’annuler."
+                "L’exercice, ses cas, l’annuaire et les questionnaires s’ajoutent à ce que ce navigateur garde déjà. Rien n’est effacé, et cela peut s’annuler."
             </p>
             <Stages import choose />
         </section>

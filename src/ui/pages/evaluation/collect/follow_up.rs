@@ -1,22 +1,22 @@
 //! The three-month survey: whom to ask and when, the messages ready to send, what is said by telephone.
 
-use super::{draw, home, with_survey};
-use crate::browser::{dom, files, location};
+use super::sending::Attachments;
+use super::{home, with_survey};
+use crate::browser::{dom, location};
 use crate::content::surveys::survey;
-use crate::domain::evaluation::follow_up::{FollowUp, due};
+use crate::domain::evaluation::follow_up::{Dates, FollowUp, due};
 use crate::domain::evaluation::participation::Participation;
 use crate::domain::evaluation::survey::{Survey, SurveyKind};
 use crate::domain::evaluation::synthesis::Part;
 use crate::domain::evaluation::wording::Wording;
 use crate::domain::programme::id::SessionId;
 use crate::route::evaluation::EvaluationRoute;
+use crate::route::programme::{ProgrammeRoute, SessionPart};
 use crate::text::evaluation as words;
 use crate::text::evaluation_collect as text;
-use crate::text::evaluation_mail::{Reference, write};
 use crate::text::evaluation_reminder::{Message, letter, on_the_telephone};
 use crate::text::format;
-use crate::ui::components::{CopyText, Icon, Messages, Notice, Page, Pictogram, Tone};
-use crate::ui::hand_over::hand_over_now;
+use crate::ui::components::{CopyText, Notice, Page, Tone};
 use crate::ui::pages::programme::Board;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ const LETTER: &str = "message-a-envoyer";
 #[derive(Clone, PartialEq)]
 struct Chosen {
     follow_up: FollowUp,
+    dates: Dates,
     message: Message,
 }
 
@@ -96,13 +97,24 @@ fn Due(
     let (id, named) = (follow_up.session.clone(), follow_up.session.clone());
     let name = untrack(|| board.session_name(&named));
     let of = format!("\u{a0}: {name}");
-    let [first, second] = follow_up.reminders;
     let counted = Participation {
         session: id.clone(),
         part: Part::ThreeMonths,
         received: follow_up.received,
         asked: follow_up.asked,
     };
+    let dates = follow_up.dates.map(|Dates { due_on, reminders: [first, second], closes_on, .. }| {
+        view! {
+            <dl class="facts">
+                <dt>"Envoi"</dt>
+                <dd>{format::date(due_on)}</dd>
+                <dt>"Rappels"</dt>
+                <dd>{format!("{} et {}", format::date(first), format::date(second))}</dd>
+                <dt>"Dernier jour des retours"</dt>
+                <dd>{format::date(closes_on)}</dd>
+            </dl>
+        }
+    });
     let window = follow_up.is_after_window.then(|| {
         view! {
             <Notice tone=Tone::Caution title="Après la période commandée">
@@ -110,26 +122,17 @@ fn Due(
             </Notice>
         }
     });
-    let messages = [
-        (Message::First, "Premier message"),
-        (Message::Reminder(1), "Premier rappel"),
-        (Message::Reminder(2), "Second rappel"),
-    ];
     let stand = words::stand(&follow_up);
-    let buttons = messages.map(|(message, label)| {
-        let one = Chosen { follow_up: follow_up.clone(), message };
-        let show = move |_| {
-            chosen.set(Some(one.clone()));
-            request_animation_frame(|| dom::focus(LETTER));
-        };
-        view! {
-            <button type="button" class="button" on:click=show>
-                {label}
-                <span class="visually-hidden">{of.clone()}</span>
-            </button>
+    let ways = match follow_up.dates {
+        Some(dates) => view! { <MessageButtons follow_up dates of chosen /> }.into_any(),
+        None => view! {
+            <a class="button" href=ProgrammeRoute::Session(id.clone(), SessionPart::Edit).to_hash()>
+                "Indiquer la date"
+                <span class="visually-hidden">{of}</span>
+            </a>
         }
-    });
-    let buttons = buttons.into_iter().collect_view();
+        .into_any(),
+    };
     view! {
         <li class="card card--flat case">
             <div class="case__body stack stack--tight">
@@ -138,27 +141,40 @@ fn Due(
                 </h2>
                 <p>{stand}</p>
                 <p class="card__meta">{text::participation(&counted)}</p>
-                <dl class="facts">
-                    <dt>"Envoi"</dt>
-                    <dd>{format::date(follow_up.due_on)}</dd>
-                    <dt>"Rappels"</dt>
-                    <dd>{format!("{} et {}", format::date(first), format::date(second))}</dd>
-                    <dt>"Dernier jour des retours"</dt>
-                    <dd>{format::date(follow_up.closes_on)}</dd>
-                </dl>
+                {dates}
                 {window}
             </div>
-            <div class="case__ways">{buttons}</div>
+            <div class="case__ways">{ways}</div>
         </li>
     }
 }
 
-/// The questionnaire that goes with a message, under a number of its own.
-fn personal(survey: &Survey, follow_up: &FollowUp) -> (String, String) {
-    let number = draw();
-    let (session, version) = (follow_up.session.clone(), survey.version.clone());
-    let reference = Reference { number, session, version, edition: 1 };
-    (text::file_name(number), write(survey, &reference, &text::held(Some(follow_up.held_on))))
+/// The messages of a session, ready to send.
+#[component]
+fn MessageButtons(
+    /// The session.
+    follow_up: FollowUp,
+    /// Its dates.
+    dates: Dates,
+    /// Names the session, for who hears the button alone.
+    of: String,
+    /// The message that is shown.
+    chosen: RwSignal<Option<Chosen>>,
+) -> impl IntoView {
+    let buttons = [Message::First, Message::Reminder(1), Message::Reminder(2)].map(|message| {
+        let one = Chosen { follow_up: follow_up.clone(), dates, message };
+        let show = move |_| {
+            chosen.set(Some(one.clone()));
+            request_animation_frame(|| dom::focus(LETTER));
+        };
+        view! {
+            <button type="button" class="button" on:click=show>
+                {text::message(message)}
+                <span class="visually-hidden">{of.clone()}</span>
+            </button>
+        }
+    });
+    buttons.into_iter().collect_view()
 }
 
 /// Who signs: whoever was said to send or remind, in the words in use.
@@ -180,14 +196,14 @@ fn Letter(
     /// What was asked for.
     chosen: Chosen,
 ) -> impl IntoView {
-    let Chosen { follow_up, message } = chosen;
+    let Chosen { follow_up, dates, message } = chosen;
+    let Dates { held_on, closes_on, .. } = dates;
     let named: SessionId = follow_up.session.clone();
     let title = move || format!("{}, {}", text::message(message), format::uncapitalised(&board.session_name(&named)));
-    let written = letter(message, follow_up.held_on, follow_up.closes_on, &signed(board, &survey, message));
+    let written = letter(message, held_on, closes_on, &signed(board, &survey, message));
     let mail = location::mail_link(&written.subject, &written.body);
     let whole = format!("{}\n\n{}", written.subject, written.body);
     let entry = EvaluationRoute::Entry(follow_up.session.clone(), SurveyKind::ThreeMonths).to_hash();
-    let held_on = follow_up.held_on;
     view! {
         <section class="stack" aria-labelledby=LETTER>
             <h2 id=LETTER tabindex="-1">
@@ -205,7 +221,7 @@ fn Letter(
                     "Ouvrir dans ma messagerie"
                 </a>
             </p>
-            <Attachments survey follow_up />
+            <Attachments survey follow_up dates message />
             <h3>"Par téléphone"</h3>
             <p>{on_the_telephone(held_on)}</p>
             <p>
@@ -214,55 +230,5 @@ fn Letter(
                 </a>
             </p>
         </section>
-    }
-}
-
-/// The questionnaires as texts: each bears a number, so that one that comes back twice counts once.
-#[component]
-fn Attachments(
-    /// The questionnaire in use.
-    survey: Arc<Survey>,
-    /// The session.
-    follow_up: FollowUp,
-) -> impl IntoView {
-    let messages = Messages::expect();
-    let people = follow_up.asked;
-    let of = StoredValue::new((survey, follow_up));
-    let made = RwSignal::new(0_usize);
-    let one = move |_| {
-        let (name, written) = of.with_value(|(survey, follow_up)| personal(survey, follow_up));
-        if hand_over_now(messages, &name, "text/plain", written.as_bytes()) {
-            made.update(|made| *made += 1);
-        }
-    };
-    let all = move |_| {
-        let sent = (0..people).filter(|_| {
-            let (name, written) = of.with_value(|(survey, follow_up)| personal(survey, follow_up));
-            files::hand_over(&name, "text/plain", written.as_bytes()).is_ok()
-        });
-        let sent = sent.count();
-        made.update(|made| *made += sent);
-        messages.done("Fichiers préparés", text::prepared(sent));
-    };
-    view! {
-        <h3>"Le questionnaire à joindre"</h3>
-        <p>{text::ATTACH}</p>
-        <div class="row">
-            <button type="button" class="button" on:click=one>
-                <Pictogram icon=Icon::Download />
-                "Préparer le fichier d’une personne"
-            </button>
-            {(people > 1)
-                .then(|| {
-                    view! {
-                        <button type="button" class="button" on:click=all>
-                            {format!("Préparer {people} fichiers")}
-                        </button>
-                    }
-                })}
-        </div>
-        <p class="status-line" role="status">
-            {move || (made.get() > 0).then(|| text::prepared(made.get()))}
-        </p>
     }
 }

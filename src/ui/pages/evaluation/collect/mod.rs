@@ -4,8 +4,11 @@ mod answer;
 mod desk;
 mod entry;
 mod follow_up;
+mod kept_row;
 mod paper;
 mod promises;
+mod sending;
+mod tablet;
 
 use crate::browser::identity;
 use crate::content::surveys::survey;
@@ -13,8 +16,9 @@ use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{Survey, SurveyKind};
 use crate::domain::evaluation::wording::Wording;
 use crate::domain::programme::id::SessionId;
+use crate::domain::programme::session::Session;
 use crate::records::Tables;
-use crate::route::evaluation::EvaluationRoute;
+use crate::route::evaluation::{Device, EvaluationRoute};
 use crate::state::AppState;
 use crate::ui::components::BackTo;
 use crate::ui::pages::interview::Unreadable;
@@ -27,6 +31,7 @@ use leptos::prelude::*;
 use paper::PaperPage;
 use promises::PromisesPage;
 use std::sync::Arc;
+use tablet::TabletPage;
 
 /// The screens of the cycle.
 pub fn show(board: Board, route: EvaluationRoute) -> AnyView {
@@ -47,8 +52,13 @@ pub fn show(board: Board, route: EvaluationRoute) -> AnyView {
 }
 
 /// Answering, where no cycle need be known.
-pub fn show_answer(session: SessionId, kind: SurveyKind) -> AnyView {
-    with_survey(kind, |survey| view! { <AnswerPage session survey /> }.into_any())
+pub fn show_answer(session: SessionId, kind: SurveyKind, device: Device) -> AnyView {
+    with_survey(kind, |survey| view! { <AnswerPage session survey device /> }.into_any())
+}
+
+/// A device of the room, where no cycle need be known.
+pub fn show_tablet(session: SessionId, kind: SurveyKind) -> AnyView {
+    with_survey(kind, |survey| view! { <TabletPage session survey /> }.into_any())
 }
 
 /// The blank questionnaire of no session.
@@ -64,6 +74,17 @@ fn home() -> BackTo {
 /// The way back to the desk of a session.
 fn desk(id: SessionId) -> BackTo {
     BackTo::new(EvaluationRoute::Session(id), "Réponses de la session")
+}
+
+/// A session that is known on this device, whatever its cycle.
+fn found(tables: &Tables, id: &SessionId) -> Option<Session> {
+    let record = tables.get(&id.key().ok()?).filter(|record| !record.erased && !record.is_deleted())?;
+    Some(Session::from_record(&id.0, record))
+}
+
+/// Whether what is asked here is what was delivered.
+fn asks_as_delivered(tables: &Tables, kind: SurveyKind) -> bool {
+    survey(kind).is_ok_and(|delivered| Wording::in_use(delivered, tables).version == delivered.version)
 }
 
 /// The number of a new answer.

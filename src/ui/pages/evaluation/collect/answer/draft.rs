@@ -1,4 +1,4 @@
-//! What somebody answers, on the screen only.
+//! What somebody answers: on the screen, and in the tab of their own device.
 
 use super::super::draw;
 use super::Asked;
@@ -6,6 +6,7 @@ use crate::domain::evaluation::commitment::MOST;
 use crate::domain::evaluation::response::Response;
 use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{Answer, Answers, ChoiceId, Question, QuestionId};
+use crate::domain::evaluation::unsent::Unsent;
 use crate::text::evaluation_collect as text;
 use crate::ui::components::FieldFault;
 use crate::ui::save::Saver;
@@ -22,8 +23,10 @@ pub fn field_id(id: &QuestionId) -> String {
 pub struct Draft {
     pub asked: StoredValue<Asked>,
     pub saver: Saver,
+    /// Which turn it is: another one begins with a blank questionnaire.
+    turn: RwSignal<u32>,
     /// Drawn once: handed over twice, it is the same answer.
-    number: SecretNumber,
+    pub number: SecretNumber,
     chosen: RwSignal<Answers>,
     texts: StoredValue<BTreeMap<QuestionId, RwSignal<String>>>,
     pub faults: RwSignal<Vec<FieldFault>>,
@@ -33,22 +36,66 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Nothing is answered yet.
-    pub fn blank(asked: StoredValue<Asked>, saver: Saver) -> Self {
+    /// What this tab kept of it; on a device that goes from hand to hand, nothing is answered yet.
+    pub fn open(asked: StoredValue<Asked>, saver: Saver, turn: RwSignal<u32>) -> Self {
+        let kept = asked.with_value(|asked| {
+            let own = if asked.is_shared { None } else { saver.state().unsent(&asked.session, asked.survey.kind) };
+            own.map(|own| own.fitted(&asked.survey))
+        });
+        let (number, mut chosen, ready) = match kept {
+            Some(Unsent { number, answers, ready, .. }) => (number, answers, ready),
+            None => (draw(), Answers::new(), None),
+        };
+        let mut said = |question: &Question| match chosen.remove(&question.id) {
+            Some(Answer::Text(text)) => text,
+            _ => String::new(),
+        };
         let texts = asked.with_value(|asked| {
             let written = asked.survey.questions().filter(|question| question.is_text());
-            written.map(|question| (question.id.clone(), RwSignal::new(String::new()))).collect()
+            written.map(|question| (question.id.clone(), RwSignal::new(said(question)))).collect()
         });
         Self {
             asked,
             saver,
-            number: draw(),
-            chosen: RwSignal::new(Answers::new()),
+            turn,
+            number,
+            chosen: RwSignal::new(chosen),
             texts: StoredValue::new(texts),
             faults: RwSignal::new(Vec::new()),
             commitments: StoredValue::new((0..MOST).map(|_| RwSignal::new(String::new())).collect()),
-            ready: RwSignal::new(None),
+            ready: RwSignal::new(ready),
         }
+    }
+
+    /// Whether this device keeps what is being answered.
+    pub fn is_kept(self) -> bool {
+        self.asked.with_value(|asked| !asked.is_shared)
+    }
+
+    /// What this device keeps of it, followed.
+    pub fn unsent(self) -> Unsent {
+        let (answers, ready) = (self.answers(), self.ready.get());
+        self.asked.with_value(|asked| Unsent {
+            number: self.number,
+            session: asked.session.clone(),
+            survey: asked.survey.kind,
+            version: asked.survey.version.clone(),
+            answers,
+            ready,
+        })
+    }
+
+    /// A blank questionnaire, or what was kept of one, takes its place.
+    pub fn leave(self) {
+        let _ = self.turn.try_update(|turn| *turn = turn.wrapping_add(1));
+    }
+
+    /// Takes everything that was answered off this device; what was there.
+    pub fn erase(self) -> Unsent {
+        let former = untrack(|| self.unsent());
+        self.saver.state().drop_unsent(&former.session, former.survey);
+        self.leave();
+        former
     }
 
     /// Where a text is written.

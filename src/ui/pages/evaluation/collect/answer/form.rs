@@ -5,6 +5,7 @@ use super::hand_in::{HandIn, HandOver};
 use super::question::QuestionField;
 use super::take_away::TakeAway;
 use crate::domain::evaluation::survey::{Section, SurveyKind};
+use crate::route::evaluation::Device;
 use crate::text::evaluation_collect as text;
 use crate::ui::components::ErrorSummary;
 use leptos::prelude::*;
@@ -38,10 +39,9 @@ pub fn AnswerForm(
         <section class="stack screen-only" aria-labelledby="remettre">
             <h2 id="remettre">"Remettre mes réponses"</h2>
             <p class="card__meta">{progress}</p>
-            {if asked.keeps {
-                view! { <HandIn draft is_done /> }.into_any()
-            } else {
-                view! { <HandOver draft /> }.into_any()
+            {match asked.device {
+                Device::Room => view! { <HandIn draft is_done /> }.into_any(),
+                Device::Own => view! { <HandOver draft /> }.into_any(),
             }}
         </section>
     }

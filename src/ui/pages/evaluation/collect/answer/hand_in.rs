@@ -2,15 +2,19 @@
 
 use super::draft::Draft;
 use super::focus_thanks;
+use crate::browser::dom;
 use crate::chart::qr;
 use crate::domain::evaluation::response::{Arrival, Response, receive};
+use crate::exchange::packed::PackFault;
 use crate::exchange::packed_response::pack;
+use crate::route::evaluation::Device;
 use crate::text::evaluation::CONFIDENTIAL;
 use crate::text::evaluation_collect as text;
 use crate::text::evaluation_mail::write_answered;
-use crate::ui::components::{CopyText, Fold, Icon, Message, Messages, Pictogram, QrCode, Tone};
+use crate::ui::components::{Action, CopyText, Fold, Icon, Message, Messages, Pictogram, QrCode, Tone};
 use crate::ui::hand_over::hand_over_now;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// On a device of the room.
 #[component]
@@ -32,10 +36,13 @@ pub fn HandIn(
                 }
             }),
             Arrival::Again => is_done.set(true),
-            Arrival::Differs(_) | Arrival::Gone | Arrival::Unwritable => messages.say(Message {
+            Arrival::Differs(_) | Arrival::Elsewhere(_) | Arrival::Gone | Arrival::Unwritable => messages
+                .say(Message {
                 tone: Tone::Fault,
                 title: "Vos réponses n’ont pas pu être enregistrées".to_owned(),
-                body: "Elles sont toujours à l’écran. Prévenez la personne qui anime\u{a0}: un code ou un fichier les transmet aussi.".to_owned(),
+                body:
+                    "Elles sont toujours à l’écran. Prévenez la personne qui anime\u{a0}: un code les transmet aussi."
+                        .to_owned(),
                 actions: Vec::new(),
             }),
         }
@@ -47,23 +54,61 @@ pub fn HandIn(
                 "Remettre mes réponses"
             </button>
         </p>
-        <Fold summary="Les rendre autrement\u{a0}: fichier, code ou message" is_open>
+        // No file nor message leaves a device that goes from hand to hand: it would stay there for the next person.
+        <Fold summary="Les rendre autrement\u{a0}: par un code" is_open>
             <div class="stack">
-                <HandOver draft />
+                <p>{text::ONLY_ON_SCREEN}</p>
+                <MakeReady draft />
+                {move || draft.ready_now().map(|response| view! { <Code draft response /> })}
             </div>
         </Fold>
     }
 }
 
-/// From one's own device: nothing is stored there.
+/// From one's own device, which keeps what is answered until it is erased.
 #[component]
 pub fn HandOver(
     /// The answer.
     draft: Draft,
 ) -> impl IntoView {
-    let ready = Memo::new(move |_| draft.ready_now());
+    let messages = Messages::expect();
+    let has_answers = Memo::new(move |_| draft.progress().0 > 0);
+    let erase = move |_| {
+        let former = draft.erase();
+        let run = Callback::new(move |()| {
+            draft.saver.state().keep_unsent(former.clone());
+            draft.leave();
+        });
+        messages.say(Message {
+            tone: Tone::Info,
+            title: "Vos réponses sont effacées".to_owned(),
+            body: text::ERASED.to_owned(),
+            actions: vec![Action { label: "Annuler\u{a0}: les remettre".to_owned(), run }],
+        });
+        request_animation_frame(dom::focus_heading);
+    };
     view! {
-        <p>{text::NOTHING_KEPT}</p>
+        <p>{text::ONLY_HERE}</p>
+        <MakeReady draft />
+        {move || draft.ready_now().map(|response| view! { <WaysOut draft response /> })}
+        <Show when=move || draft.is_kept() && has_answers.get()>
+            <p>
+                <button type="button" class="button button--plain" on:click=erase>
+                    "Effacer mes réponses de cet appareil"
+                </button>
+            </p>
+        </Show>
+    }
+}
+
+/// Makes what is on the screen an answer that can leave.
+#[component]
+fn MakeReady(
+    /// The answer.
+    draft: Draft,
+) -> impl IntoView {
+    let is_ready = Memo::new(move |_| draft.ready_now().is_some());
+    view! {
         <p>
             <button
                 type="button"
@@ -76,9 +121,38 @@ pub fn HandOver(
             </button>
         </p>
         <p class="status-line" role="status">
-            {move || ready.with(Option::is_some).then_some("Vos réponses sont prêtes à partir.")}
+            {move || is_ready.get().then_some("Vos réponses sont prêtes à partir.")}
         </p>
-        {move || ready.get().map(|response| view! { <WaysOut draft response /> })}
+    }
+}
+
+/// The code of an answer.
+#[component]
+fn Code(
+    /// Where it comes from.
+    draft: Draft,
+    /// The answer.
+    response: Response,
+) -> impl IntoView {
+    let (survey, device) = draft.asked.with_value(|asked| (Arc::clone(&asked.survey), asked.device));
+    match pack(&response, &survey).map(|packed| qr::draw(&packed)) {
+        Ok(Some(drawing)) => view! {
+            <QrCode
+                drawing
+                name="Code de mes réponses".to_owned()
+                caption="À montrer à la caméra de la personne qui anime, l’écran bien éclairé."
+                is_large=true
+            />
+        }
+        .into_any(),
+        Ok(None) | Err(PackFault::NoRoom) => {
+            let instead = match device {
+                Device::Own => "Ces réponses sont trop longues pour un code. Donnez le fichier.",
+                Device::Room => "Ces réponses sont trop longues pour un code. Raccourcissez vos textes.",
+            };
+            view! { <p>{instead}</p> }.into_any()
+        }
+        Err(fault) => view! { <p>{text::pack_fault(fault)}</p> }.into_any(),
     }
 }
 
@@ -92,24 +166,11 @@ fn WaysOut(
 ) -> impl IntoView {
     let messages = Messages::expect();
     let asked = draft.asked.get_value();
-    let written = write_answered(&asked.survey, &response, &text::held(asked.held_on));
+    let written = write_answered(&asked.survey, &response, &text::held(asked.held_on.get_untracked()));
     let name = text::file_name(response.number);
     let to_copy = written.clone();
     let hand_over = move |_| {
         hand_over_now(messages, &name, "text/plain", written.as_bytes());
-    };
-    let code = match pack(&response, &asked.survey).map(|packed| qr::draw(&packed)) {
-        Ok(Some(drawing)) => view! {
-            <QrCode
-                drawing
-                name="Code de mes réponses".to_owned()
-                caption="À montrer à la caméra de la personne qui anime, l’écran bien éclairé."
-                is_large=true
-            />
-        }
-        .into_any(),
-        Ok(None) => view! { <p>"Ces réponses sont trop longues pour un code. Donnez le fichier."</p> }.into_any(),
-        Err(fault) => view! { <p>{text::pack_fault(fault)}</p> }.into_any(),
     };
     view! {
         <div class="stack">
@@ -121,7 +182,7 @@ fn WaysOut(
             </p>
             <details class="disclosure">
                 <summary>"Montrer le code de mes réponses"</summary>
-                {code}
+                <Code draft response />
             </details>
             <details class="disclosure">
                 <summary>"Envoyer mes réponses par message"</summary>

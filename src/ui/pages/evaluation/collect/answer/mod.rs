@@ -1,5 +1,6 @@
-//! Answering a questionnaire: on a tablet that goes from hand to hand, or on one's own device. Until it is handed in, an answer
-//! is nowhere but on the screen; a page that was left, or handed in, holds nothing of it.
+//! Answering a questionnaire: on a tablet that goes from hand to hand, or on one's own device. On a tablet an answer is nowhere
+//! but on the screen until it is handed in, and a page that was left, or handed in, holds nothing of it; one's own device
+//! keeps it in its tab until it is erased.
 
 mod draft;
 mod form;
@@ -7,17 +8,14 @@ mod hand_in;
 mod question;
 mod take_away;
 
+use super::found;
 use crate::browser::{clock, dom};
-use crate::domain::evaluation::intake::kept;
 use crate::domain::evaluation::survey::{Survey, SurveyKind};
 use crate::domain::programme::id::SessionId;
-use crate::domain::programme::session::Session;
-use crate::exchange::scope::Scope;
-use crate::records::Tables;
+use crate::route::evaluation::Device;
 use crate::text::evaluation_collect as text;
 use crate::ui::components::Page;
 use crate::ui::open_place::OpenPlace;
-use crate::ui::pages::data::{Export, OneExport};
 use crate::ui::save::Saver;
 use chrono::NaiveDate;
 use draft::Draft;
@@ -27,7 +25,6 @@ use std::sync::Arc;
 use take_away::TakeAway;
 
 const HANDED_IN: &str = "reponses-remises";
-const KEPT_HERE: &str = "reponses-gardees";
 
 /// Who is asked what, on which device.
 #[derive(Clone)]
@@ -35,9 +32,11 @@ pub struct Asked {
     survey: Arc<Survey>,
     session: SessionId,
     /// The day of the training, where it is known.
-    held_on: Option<NaiveDate>,
-    /// This device keeps what is handed in: it is the trainer's, which knows the session, or a tablet of the room.
-    keeps: bool,
+    held_on: Memo<Option<NaiveDate>>,
+    /// Whose device it is: as the address says, whatever is known here.
+    device: Device,
+    /// It goes from hand to hand: nothing that is being answered stays on it.
+    is_shared: bool,
     today: NaiveDate,
 }
 
@@ -48,32 +47,27 @@ pub fn AnswerPage(
     session: SessionId,
     /// What is asked.
     survey: Arc<Survey>,
+    /// On which device.
+    device: Device,
 ) -> impl IntoView {
     let (saver, place) = (Saver::expect(), OpenPlace::expect());
-    let known = saver.state().with_tables_now(|tables| found(tables, &session));
-    let is_shared = untrack(|| saver.state().preferences()).inactivity.is_on();
-    let (keeps, held_on) = (known.is_some() || is_shared, known.as_ref().and_then(|session| session.held_on));
-    let tablet = (is_shared && known.is_none()).then(|| session.clone());
+    let is_shared = device == Device::Room || untrack(|| saver.state().preferences()).inactivity.is_on();
+    let of = session.clone();
+    // The session may come, or get its day, while somebody answers.
+    let held_on = Memo::new(move |_| saver.state().with_tables(|tables| found(tables, &of)?.held_on));
     let (title, lead) = (survey.title.clone(), survey.intro.clone());
-    let asked = StoredValue::new(Asked { survey, session, held_on, keeps, today: clock::today() });
+    let asked = StoredValue::new(Asked { survey, session, held_on, device, is_shared, today: clock::today() });
     // Each person has a blank one: what the former held goes with it.
     let turn = RwSignal::new(0_u32);
-    let blank = move || {
+    let next = move || {
         let _ = (turn.get(), place.left());
-        view! { <Turn draft=Draft::blank(asked, saver) turn /> }
+        view! { <Turn draft=Draft::open(asked, saver, turn) /> }
     };
     view! {
         <Page title lead>
-            {blank}
-            {tablet.map(|session| view! { <KeptHere session saver /> })}
+            {next}
         </Page>
     }
-}
-
-/// A session that is known on this device.
-fn found(tables: &Tables, id: &SessionId) -> Option<Session> {
-    let record = tables.get(&id.key().ok()?).filter(|record| !record.erased && !record.is_deleted())?;
-    Some(Session::from_record(&id.0, record))
 }
 
 /// One person, from a blank questionnaire to their leaving.
@@ -81,13 +75,15 @@ fn found(tables: &Tables, id: &SessionId) -> Option<Session> {
 fn Turn(
     /// What they answer.
     draft: Draft,
-    /// Which turn it is.
-    turn: RwSignal<u32>,
 ) -> impl IntoView {
     let is_done = RwSignal::new(false);
+    // What is typed outlives a reload of the page, and nothing more.
+    if draft.is_kept() {
+        Effect::new(move |_| draft.saver.state().keep_unsent(draft.unsent()));
+    }
     view! {
         <Show when=move || is_done.get() fallback=move || view! { <AnswerForm draft is_done /> }>
-            <Thanks draft turn />
+            <Thanks draft />
         </Show>
     }
 }
@@ -97,11 +93,9 @@ fn Turn(
 fn Thanks(
     /// Who answered: their commitments are still here to take away.
     draft: Draft,
-    /// Which turn it is.
-    turn: RwSignal<u32>,
 ) -> impl IntoView {
     let next = move |_| {
-        turn.update(|turn| *turn = turn.wrapping_add(1));
+        draft.leave();
         request_animation_frame(dom::focus_heading);
     };
     let is_end_of_day = draft.asked.with_value(|asked| asked.survey.kind == SurveyKind::EndOfDay);
@@ -111,6 +105,7 @@ fn Thanks(
                 "Vos réponses sont remises"
             </h2>
             <p>{text::THANKS}</p>
+            <p class="hint">{text::handed_in(draft.number)}</p>
         </section>
         {is_end_of_day.then(|| view! { <TakeAway draft /> })}
         <p class="screen-only">
@@ -118,36 +113,6 @@ fn Thanks(
                 "Laisser la place à la personne suivante"
             </button>
         </p>
-    }
-}
-
-/// A tablet that knows no session has no desk: what it keeps leaves from here.
-#[component]
-fn KeptHere(
-    /// The session that is asked about.
-    session: SessionId,
-    /// The way to the store.
-    saver: Saver,
-) -> impl IntoView {
-    let export = Export::new(KEPT_HERE);
-    let scope = StoredValue::new(Scope::Answers(session.0.clone()));
-    let number = Memo::new(move |_| {
-        saver.state().with_tables(|tables| kept(tables).iter().filter(|one| one.session == session).count())
-    });
-    view! {
-        <Show when=move || { number.get() > 0 }>
-            <section class="stack screen-only" aria-labelledby=KEPT_HERE>
-                <h2 id=KEPT_HERE tabindex="-1">
-                    "Pour la personne qui anime"
-                </h2>
-                <p>{move || text::kept_here(number.get())}</p>
-                <OneExport
-                    export
-                    scope=scope.get_value()
-                    label="Préparer le fichier des réponses de cet appareil"
-                />
-            </section>
-        </Show>
     }
 }
 

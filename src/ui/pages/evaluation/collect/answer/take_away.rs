@@ -2,11 +2,13 @@
 
 use super::draft::Draft;
 use crate::browser::{clock, dom, identity};
+use crate::chart::qr;
 use crate::domain::evaluation::commitment::Commitments;
 use crate::exchange::calendar::to_ics;
+use crate::route::evaluation::Device;
 use crate::text::evaluation_collect as text;
 use crate::text::evaluation_reminder as reminder;
-use crate::ui::components::{FieldFault, Icon, Messages, Pictogram, Takes, TextField};
+use crate::ui::components::{FieldFault, Icon, Messages, Pictogram, QrCode, Takes, TextField};
 use crate::ui::hand_over::hand_over_now;
 use chrono::{DateTime, NaiveDate};
 use leptos::prelude::*;
@@ -45,13 +47,32 @@ pub fn TakeAway(
             }
         }
     };
-    let held_on = draft.asked.with_value(|asked| asked.held_on.unwrap_or(asked.today));
+    let (held_on, today, device) = draft.asked.with_value(|asked| (asked.held_on, asked.today, asked.device));
+    let held_on = Signal::derive(move || held_on.get().unwrap_or(today));
+    let is_code_shown = RwSignal::new(false);
     let remind = move |_| {
         let Some(commitments) = read() else { return };
         let stamp = DateTime::from_timestamp_millis(clock::now_ms()).unwrap_or_default().naive_utc();
+        let held_on = held_on.get_untracked();
         if let Some(event) = reminder::calendar(&commitments, held_on, &identity::random_name(), stamp) {
             hand_over_now(messages, &reminder::file_name(held_on), "text/calendar", to_ics(&[event]).as_bytes());
         }
+    };
+    // No file may stay on a device that goes from hand to hand.
+    let carry = match device {
+        Device::Own => view! {
+            <button type="button" class="button" on:click=remind>
+                <Pictogram icon=Icon::Calendar />
+                "Un rappel dans mon agenda (.ics)"
+            </button>
+        }
+        .into_any(),
+        Device::Room => view! {
+            <button type="button" class="button" on:click=move |_| is_code_shown.set(read().is_some())>
+                "Un code à photographier"
+            </button>
+        }
+        .into_any(),
     };
     let print = move |_| {
         if read().is_some() {
@@ -62,20 +83,46 @@ pub fn TakeAway(
     view! {
         <section class="stack screen-only" aria-labelledby=SECTION>
             <h2 id=SECTION>"Mes engagements"</h2>
-            <p>{text::COMMITMENTS}</p>
+            <p>{if device == Device::Room { text::COMMITMENTS_ROOM } else { text::COMMITMENTS }}</p>
             {fields}
             <div class="row">
-                <button type="button" class="button" on:click=remind>
-                    <Pictogram icon=Icon::Calendar />
-                    "Un rappel dans mon agenda (.ics)"
-                </button>
+                {carry}
                 <button type="button" class="button" on:click=print>
                     <Pictogram icon=Icon::Print />
                     "Imprimer mes engagements"
                 </button>
             </div>
+            <Show when=move || is_code_shown.get()>
+                <CarriedCode draft held_on />
+            </Show>
         </section>
         <PrintedSheet draft held_on />
+    }
+}
+
+/// The commitments as a code, which follows what is typed: a telephone keeps it, and nothing stays here.
+#[component]
+fn CarriedCode(
+    /// Who writes them.
+    draft: Draft,
+    /// The day of the training.
+    held_on: Signal<NaiveDate>,
+) -> impl IntoView {
+    move || {
+        let typed: Vec<String> = draft.commitments.get_value().into_iter().map(|line| line.get()).collect();
+        let commitments = Commitments::of(&typed).ok()?;
+        Some(match qr::draw(&reminder::carried(&commitments, held_on.get())) {
+            Some(drawing) => view! {
+                <QrCode
+                    drawing
+                    name="Code de mes engagements".to_owned()
+                    caption="À photographier avec votre téléphone\u{a0}: il affiche vos engagements, à copier dans vos notes ou votre agenda."
+                    is_large=true
+                />
+            }
+            .into_any(),
+            None => view! { <p>{text::COMMITMENTS_TOO_LONG}</p> }.into_any(),
+        })
     }
 }
 
@@ -85,7 +132,7 @@ fn PrintedSheet(
     /// Who wrote them.
     draft: Draft,
     /// The day of the training.
-    held_on: NaiveDate,
+    held_on: Signal<NaiveDate>,
 ) -> impl IntoView {
     let lines = move || {
         let written = draft.commitments.get_value().into_iter().map(|line| line.get().trim().to_owned());
@@ -94,9 +141,9 @@ fn PrintedSheet(
     view! {
         <section class="print-only survey-promises" aria-hidden="true">
             <h2>"Mes engagements"</h2>
-            <p>{text::held(Some(held_on))}</p>
+            <p>{move || text::held(Some(held_on.get()))}</p>
             <ol>{lines}</ol>
-            <p>{text::look_back(held_on)}</p>
+            <p>{move || text::look_back(held_on.get())}</p>
         </section>
     }
 }

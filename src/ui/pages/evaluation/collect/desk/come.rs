@@ -1,12 +1,11 @@
 //! One text that came back: what was read of it, and what is wrong.
 
+use super::reading::Reading;
 use crate::domain::evaluation::response::Response;
-use crate::domain::evaluation::secret::SecretNumber;
-use crate::domain::evaluation::survey::{Survey, SurveyKind};
-use crate::domain::programme::id::SessionId;
+use crate::domain::evaluation::survey::SurveyKind;
 use crate::text::evaluation_collect as text;
-use crate::text::evaluation_mail;
-use chrono::NaiveDate;
+use crate::text::evaluation_desk;
+use crate::text::evaluation_mail::{self, MailFault};
 use leptos::prelude::*;
 
 /// A text, as read.
@@ -24,41 +23,60 @@ pub struct Come {
     faults: Vec<String>,
     /// Each question that was answered, and what was.
     lines: Vec<(String, String)>,
+    /// How many questions were asked.
+    questions: usize,
     kind: Option<SurveyKind>,
+    /// Which session it answers about, by name.
+    session: Option<String>,
 }
 
 impl Come {
     /// Something that is no text.
     pub fn refused(source: String, fault: String) -> Self {
-        Self { source, response: None, nth: 0, is_chosen: false, faults: vec![fault], lines: Vec::new(), kind: None }
+        Self {
+            source,
+            response: None,
+            nth: 0,
+            is_chosen: false,
+            faults: vec![fault],
+            lines: Vec::new(),
+            questions: 0,
+            kind: None,
+            session: None,
+        }
     }
 
-    /// Reads a text. What its lines do not say is completed: the questionnaire, the session of the desk, a number that was drawn,
-    /// the day.
-    pub fn read(
-        source: String,
-        text: &str,
-        surveys: &[Survey],
-        guess: SurveyKind,
-        desk: &SessionId,
-        (drawn, today): (SecretNumber, NaiveDate),
-    ) -> Self {
+    /// Reads a text. What its lines do not say is completed: the questionnaire, the session where its number is known, or that of
+    /// the desk, a number that was drawn, the day.
+    pub fn read(source: String, text: &str, with: &Reading) -> Self {
+        let Reading { surveys, guess, desk, .. } = with;
         let asked = evaluation_mail::asked(text, surveys);
-        let Some(survey) = asked.or_else(|| surveys.iter().find(|survey| survey.kind == guess)) else {
-            return Self::refused(source, text::NOT_A_TEXT.to_owned());
+        let Some(survey) = asked.or_else(|| surveys.iter().find(|survey| survey.kind == *guess)) else {
+            return Self::refused(source, evaluation_desk::NO_SURVEY.to_owned());
         };
         let mut read = evaluation_mail::read(text, survey);
+        let known = read.number.filter(|_| read.session.is_none()).and_then(|number| with.known(number, survey.kind));
+        if known.is_some() {
+            read.faults.retain(|fault| *fault != MailFault::NoReference);
+        }
         let mut faults = text::mail_faults(&read);
+        faults.extend(known.as_ref().map(|session| evaluation_desk::found_by_number(&with.name(session))));
         if asked.is_none() {
-            faults.push(text::guessed(survey.kind));
+            faults.push(evaluation_desk::guessed(survey.kind));
         }
         let is_sure = text::is_sure(&read) && asked.is_some();
-        read.number = read.number.or(Some(drawn));
-        read.session = read.session.or_else(|| Some(desk.clone()));
-        let response = read.response(survey, today).filter(|one| !one.answers.is_empty());
-        let is_chosen = is_sure && response.is_some();
-        let lines = text::read_back(survey, &read.answers);
-        Self { source, response, nth: 0, is_chosen, faults, lines, kind: Some(survey.kind) }
+        read.number = read.number.or_else(|| Some(with.draw()));
+        let session = read.session.take().or(known).unwrap_or_else(|| desk.clone());
+        let is_known = with.is_in_cycle(&session);
+        if session != *desk || !is_known {
+            faults.push(evaluation_desk::other_session(is_known.then(|| with.name(&session)).as_deref()));
+        }
+        let named = is_known.then(|| with.name(&session));
+        read.session = Some(session);
+        let response = read.response(survey, with.today).filter(|one| !one.answers.is_empty());
+        let is_chosen = is_sure && is_known && response.is_some();
+        let (lines, questions) = (text::read_back(survey, &read.answers), survey.questions().count());
+        Self { source, response, nth: 0, is_chosen, faults, lines, questions, kind: Some(survey.kind), session: named }
     }
 
     /// The same, at its place among all that was read.
@@ -78,11 +96,11 @@ pub fn ComeRow(
     /// Says whether it goes with the others.
     on_choose: Callback<bool>,
 ) -> impl IntoView {
-    let Come { source, response, is_chosen, faults, lines, kind, .. } = one;
+    let Come { source, response, is_chosen, faults, lines, questions, kind, session, .. } = one;
     let number = response.as_ref().map(|one| format!("numéro {}", one.number));
-    let parts = [kind.map(|kind| text::kind(kind).to_owned()), number];
+    let parts = [session, kind.map(text::uncapitalised_kind), number];
     let meta = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let count = text::read_count(lines.len());
+    let count = kind.map(|_| text::read_count(lines.len(), questions));
     let faults = faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view();
     let has_faults = !faults.is_empty();
     let has_lines = !lines.is_empty();
@@ -97,7 +115,7 @@ pub fn ComeRow(
         <li class="card card--flat stack stack--tight">
             <h4 class="breakable">{source.clone()}</h4>
             <p class="card__meta">{meta}</p>
-            <p>{count}</p>
+            {count.map(|count| view! { <p>{count}</p> })}
             {has_faults.then(|| view! { <ul class="survey-faults">{faults}</ul> })}
             {has_lines
                 .then(|| {

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::exchange::scope::Scope;
 use crate::route::Route;
-use crate::text::evaluation_collect as text;
+use crate::text::evaluation_desk as text;
 use crate::ui::components::{Icon, Pictogram};
 use crate::ui::pages::data::{Export, OneExport};
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 mod come;
 mod devices;
 mod kept;
+mod reading;
 mod received;
 mod settle;
 mod texts;
@@ -15,7 +16,7 @@ use crate::domain::evaluation::survey::Survey;
 use crate::domain::programme::id::SessionId;
 use crate::exchange::packed_response::unpack;
 use crate::text::codes::{How, Told};
-use crate::text::evaluation_collect as text;
+use crate::text::{evaluation_collect as text, evaluation_desk};
 use crate::ui::codes::{CodesSection, Collector};
 use crate::ui::components::{Action, Message, Messages, Page, Tone};
 use crate::ui::pages::programme::{Board, NotHere};
@@ -40,6 +41,8 @@ struct Desk {
     received: Memo<Received>,
     /// What came twice, otherwise, since the page was opened: somebody decides.
     to_settle: RwSignal<Vec<Response>>,
+    /// What two devices hold in two versions, whenever it came: somebody decides.
+    in_conflict: Memo<Vec<Vec<Response>>>,
     saver: Saver,
     messages: Messages,
 }
@@ -50,7 +53,14 @@ impl Desk {
         let kept = Memo::new(move |_| Arc::new(saver.state().with_tables(kept)));
         let received = Memo::new(move |_| board.received(NaiveDate::MAX));
         let to_settle = RwSignal::new(Vec::new());
-        Self { board, id: StoredValue::new(id), kept, received, to_settle, saver, messages: Messages::expect() }
+        let own = id.clone();
+        let in_conflict = Memo::new(move |_| {
+            let mut all = saver.state().with_tables(Response::in_conflict);
+            all.retain(|versions| versions.iter().any(|one| one.session == own));
+            all
+        });
+        let id = StoredValue::new(id);
+        Self { board, id, kept, received, to_settle, in_conflict, saver, messages: Messages::expect() }
     }
 
     /// The answers of this session, followed.
@@ -62,6 +72,19 @@ impl Desk {
     /// The questionnaires that an answer may come from.
     fn surveys(self) -> Vec<Survey> {
         self.saver.state().with_tables_now(known)
+    }
+
+    /// The words that an answer was given in, where they are known here.
+    fn survey_of(self, one: &Response) -> Option<Survey> {
+        let mut surveys = self.surveys();
+        let at = surveys.iter().position(|survey| (survey.kind, &survey.version) == (one.survey, &one.version));
+        let at = at.or_else(|| surveys.iter().position(|survey| survey.kind == one.survey))?;
+        Some(surveys.swap_remove(at))
+    }
+
+    /// An answer by its number, its questionnaire and its session.
+    fn named(self, one: &Response) -> String {
+        evaluation_desk::waiting(one, &untrack(|| self.board.session_name(&one.session)))
     }
 
     /// Whether a session is in the cycle.

@@ -1,5 +1,6 @@
 //! How many answered each questionnaire, and the ways to answer it: participation, nothing of what was said.
 
+use super::super::asks_as_delivered;
 use super::Desk;
 use crate::browser::location;
 use crate::chart::qr;
@@ -7,9 +8,10 @@ use crate::domain::evaluation::follow_up::trained;
 use crate::domain::evaluation::participation::Participation;
 use crate::domain::evaluation::survey::SurveyKind;
 use crate::domain::evaluation::synthesis::Part;
-use crate::route::evaluation::EvaluationRoute;
-use crate::text::evaluation_collect as text;
-use crate::ui::components::{Fold, QrCode};
+use crate::route::evaluation::{Device, EvaluationRoute};
+use crate::text::format::uncapitalised;
+use crate::text::{evaluation_collect as text, evaluation_desk};
+use crate::ui::components::{Fold, Notice, QrCode, Tone};
 use leptos::prelude::*;
 
 /// Both questionnaires.
@@ -53,7 +55,7 @@ fn KindCard(
         SurveyKind::ThreeMonths => way(EvaluationRoute::FollowUp, "Envois et rappels", false),
     };
     let ways = view! {
-        {way(EvaluationRoute::Answer(id.clone(), kind), "Répondre sur cet appareil", is_end_of_day)}
+        {way(EvaluationRoute::Answer(id.clone(), kind, Device::Room), "Répondre sur cet appareil", is_end_of_day)}
         {way(EvaluationRoute::Entry(id.clone(), kind), "Saisir des feuilles", false)}
         {way(EvaluationRoute::Paper(kind, Some(id.clone())), "Questionnaire à imprimer", false)}
         {more}
@@ -74,31 +76,55 @@ fn KindCard(
                 {counted}
             </p>
             <div class="row">{ways}</div>
-            <OwnDevices route=EvaluationRoute::Answer(id, kind) kind />
+            <OtherDevices
+                desk
+                kind
+                route=EvaluationRoute::Tablet(id.clone(), kind)
+                whose="Sur une tablette de la salle"
+                caption=evaluation_desk::ROOM_TABLET
+            />
+            <OtherDevices
+                desk
+                kind
+                route=EvaluationRoute::Answer(id, kind, Device::Own)
+                whose="Sur l’appareil de la personne"
+                caption=evaluation_desk::OWN_DEVICE
+            />
         </li>
     }
 }
 
-/// The address of the questionnaire for participants' own devices, as a code to photograph.
+/// An address for another device, as a code to photograph: whose device it is, is said here.
 #[component]
-fn OwnDevices(
-    /// The questionnaire.
-    route: EvaluationRoute,
-    /// Which one it is.
+fn OtherDevices(
+    /// The session.
+    desk: Desk,
+    /// When it is asked.
     kind: SurveyKind,
+    /// What the address opens.
+    route: EvaluationRoute,
+    /// Whose device it is.
+    whose: &'static str,
+    /// What happens there.
+    caption: &'static str,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let code = location::shared(&route.to_hash()).and_then(|address| Some((qr::draw(&address)?, address)));
+    let has_other_words = Memo::new(move |_| !desk.saver.state().with_tables(|tables| asks_as_delivered(tables, kind)));
     let shown = match code {
         Some((drawing, address)) => view! {
+            <Show when=move || has_other_words.get()>
+                <Notice tone=Tone::Caution title="Le questionnaire validé n’est pas dans cette adresse">
+                    <p>{evaluation_desk::OTHER_WORDS}</p>
+                </Notice>
+            </Show>
             <QrCode
                 drawing
-                name=format!("Adresse du questionnaire\u{a0}: {}", text::kind(kind))
-                caption="À photographier avec son téléphone. Les réponses restent sur l’écran de la personne, qui les rend par code, par fichier ou par message."
+                name=format!("Adresse du questionnaire, {}\u{a0}: {}", uncapitalised(whose), text::kind(kind))
+                caption
                 is_large=true
             />
             <p class="breakable">{address}</p>
-            <p class="hint">{text::ROOM_TABLET}</p>
         }
         .into_any(),
         None => view! {
@@ -109,7 +135,7 @@ fn OwnDevices(
         .into_any(),
     };
     view! {
-        <Fold summary=format!("Sur son propre appareil\u{a0}: {}", text::kind(kind)) is_open>
+        <Fold summary=format!("{whose}\u{a0}: {}", text::kind(kind)) is_open>
             <div class="stack stack--tight">{shown}</div>
         </Fold>
     }

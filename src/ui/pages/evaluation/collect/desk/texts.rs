@@ -1,19 +1,15 @@
 //! Answers that come back as texts: files, several at once, and the body of a message.
 
-use super::super::draw;
 use super::Desk;
 use super::come::{Come, ComeRow};
-use crate::browser::files::{self, ChosenFile, ReadFile};
-use crate::browser::{clock, dom};
-use crate::domain::evaluation::commitment::look_back_on;
+use super::reading::Reading;
+use crate::browser::dom;
+use crate::browser::files::ChosenFile;
 use crate::domain::evaluation::intake::Came;
 use crate::domain::evaluation::response::Response;
-use crate::domain::evaluation::survey::{Survey, SurveyKind};
-use crate::domain::programme::id::SessionId;
-use crate::exchange::csv::decode::decode;
 use crate::text::evaluation_collect as text;
+use crate::text::evaluation_desk;
 use crate::ui::components::{FieldFault, FilePick, Picked, Takes, TextField};
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -34,7 +30,7 @@ pub fn TextsSection(
         spawn_local(async move {
             let mut all = Vec::new();
             for file in files {
-                all.push(reading.file(file.name(), files::read(&file).await.ok()));
+                all.push(reading.file(&file).await);
             }
             come.add(all);
         });
@@ -44,10 +40,10 @@ pub fn TextsSection(
             <h2 id=HEADING tabindex="-1">
                 "Fichiers et messages"
             </h2>
-            <p>{text::TEXTS}</p>
+            <p>{evaluation_desk::TEXTS}</p>
             <FilePick
                 label="Déposez ici les fichiers rendus, ou choisissez-les"
-                hint=text::FILES_HINT
+                hint=evaluation_desk::FILES_HINT
                 accept=".txt,text/plain"
                 on_pick=Picked::Many(take_files)
             />
@@ -84,38 +80,6 @@ impl Read {
         let is_in_hand = |number| came.iter().any(|one| one.number == number && one.fate.is_in_hand());
         let waits = |one: &Come| one.response.as_ref().is_some_and(|response| !is_in_hand(response.number));
         let _ = self.come.try_update(|come| come.retain(waits));
-    }
-}
-
-/// What texts are read with.
-struct Reading {
-    surveys: Vec<Survey>,
-    session: SessionId,
-    /// Which questionnaire a text without a title is: the one that is asked about this time.
-    guess: SurveyKind,
-    today: NaiveDate,
-}
-
-impl Reading {
-    fn of(desk: Desk) -> Self {
-        let (session, today) = (desk.id.get_value(), clock::today());
-        let held_on = desk.board.now().session(&session).and_then(|session| session.held_on);
-        let is_later = held_on.and_then(look_back_on).is_some_and(|due_on| due_on <= today);
-        let guess = if is_later { SurveyKind::ThreeMonths } else { SurveyKind::EndOfDay };
-        Self { surveys: desk.surveys(), session, guess, today }
-    }
-
-    fn file(&self, name: String, file: Option<ReadFile>) -> Come {
-        let text = file.as_ref().and_then(|file| Some(decode(&file.bytes).ok()?.0.into_owned()));
-        match text.filter(|text| !text.trim_start().starts_with('{')) {
-            Some(text) => self.text(name, &text),
-            None => Come::refused(name, text::NOT_A_TEXT.to_owned()),
-        }
-    }
-
-    fn text(&self, source: String, text: &str) -> Come {
-        let drawn = draw();
-        Come::read(source, text, &self.surveys, self.guess, &self.session, (drawn, self.today))
     }
 }
 
