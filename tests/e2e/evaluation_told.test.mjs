@@ -144,3 +144,26 @@ journey("un texte libre se lit avant de paraître ; la version d’un questionna
   assert.equal(await page.getByText("Modifier les questions", { exact: true }).count(), 0);
   await inspect(page, "questionnaire");
 });
+
+journey("les réponses gardées assez longtemps s’effacent : les chiffres arrêtés et le nombre de réponses restent", {}, async ({ page }) => {
+  const told = new Told(page);
+  await withRecords(page, evaluationRecords(), "#/evaluation/synthese");
+  await told.at(SYNTHESIS);
+  await told.publish();
+  const before = await told.answers();
+  const rates = () => page.getByRole("region", { name: "Les réponses reçues de chaque session tenue" }).locator("tbody tr").allInnerTexts();
+  const received = (await rates()).map(plain);
+  await told.go("#/donnees/a-supprimer");
+  await told.at("À supprimer");
+  const due = page.getByRole("region", { name: /^Réponses à l’évaluation à supprimer/ });
+  await due.getByRole("heading", { name: new RegExp(`${SESSIONS}\\ssessions$`) }).waitFor();
+  await inspect(page, "réponses à supprimer");
+  await due.getByRole("button", { name: /^Effacer\s: Session du/ }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Effacer pour toujours" }).click();
+  await told.said(new RegExp(`^${2 * PEOPLE}\\sréponses effacées`));
+  await due.getByRole("heading", { name: new RegExp(`${SESSIONS - 1}\\ssessions$`) }).waitFor();
+  await told.go("#/evaluation/synthese");
+  await told.at(SYNTHESIS);
+  assert.deepEqual([...(await told.answers())], [...before]);
+  assert.deepEqual((await rates()).map(plain), received);
+});

@@ -98,7 +98,10 @@ mod tests {
         ) {
             let threshold = Threshold::new(least);
             let whole: usize = counts.iter().sum();
-            prop_assume!(whole >= threshold.number());
+            // Too few are not told at all.
+            if whole < threshold.number() {
+                return Ok(());
+            }
             let blocks = blocks(&counts, threshold);
             prop_assert_eq!(blocks.iter().map(|block| block.count).sum::<usize>(), whole);
             prop_assert_eq!(blocks.iter().map(|block| block.width()).sum::<usize>(), counts.len());
