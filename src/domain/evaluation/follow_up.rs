@@ -170,7 +170,7 @@ mod tests {
             fixture.commit(&ChangeSet::one(&session.key().unwrap(), field::STATUS, Some(&Status::Held)));
         }
         fixture.commit(&ChangeSet::one::<NaiveDate>(&undated.key().unwrap(), field::HELD_ON, None));
-        let due = due(&fixture.programme(), &[], day("2022-06-03"));
+        let due = due(&fixture.programme(), &Received::default(), day("2022-06-03"));
         let stands: Vec<_> = due.iter().map(|one| (one.session.clone(), one.stand, one.dates.is_some())).collect();
         assert_eq!(stands, [(dated, Stand::Due, true), (undated, Stand::NoDate, false)]);
         assert!(!due[1].is_after_window);
