@@ -64,12 +64,13 @@ pub fn message(message: Message) -> &'static str {
 
 /// How many questionnaires were made so far, for how many people.
 pub fn prepared(files: usize, people: usize) -> String {
-    let files = count(number(files), "questionnaire préparé", "questionnaires préparés");
+    let [one, many] = ["questionnaire préparé, avec son numéro", "questionnaires préparés, chacun avec son numéro"];
+    let files = count(number(files), one, many);
     let people = match people {
         0 => String::new(),
         people => format!(", pour {}", count(number(people), "personne formée", "personnes formées")),
     };
-    format!("{files} en tout avec chacun son numéro{people}.")
+    format!("{files}{people}.")
 }
 
 /// How many files were just made.

@@ -52,6 +52,15 @@ fn what_is_to_do_three_months_later_shows_when_nothing_came_on_the_day() {
 }
 
 #[test]
+fn how_many_numbers_were_made_is_said_against_how_many_people() {
+    let plain = |text: String| text.replace('\u{a0}', " ");
+    assert_eq!(plain(prepared(1, 0)), "1 questionnaire préparé, avec son numéro.");
+    assert_eq!(plain(prepared(3, 12)), "3 questionnaires préparés, chacun avec son numéro, pour 12 personnes formées.");
+    assert!(plain(one_too_many(12, 12)).starts_with("12 numéros sont déjà préparés pour 12 personnes formées."));
+    assert_eq!(plain(prepare_again(12)), "Préparer à nouveau les mêmes 12 fichiers");
+}
+
+#[test]
 fn how_many_questions_were_answered_is_said() {
     let plain = |answered_: usize| answered(answered_, 22).replace('\u{a0}', " ");
     assert_eq!(plain(0), "Aucune réponse pour l’instant, sur 22 questions");

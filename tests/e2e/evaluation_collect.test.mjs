@@ -248,12 +248,15 @@ journey("sur papier, par téléphone, trois mois après : des feuilles en série
     await page.getByText("Ce numéro a déjà répondu autrement").waitFor();
     await page.locator("#saisie-content").fill(content);
     await page.getByRole("button", { name: "Remplacer par cette feuille" }).click();
+    // The sheet is blank again once it is stored.
+    await page.waitForFunction(() => document.getElementById("saisie-content").value === "");
     await page.getByText(new RegExp(`^Feuille enregistrée sous le numéro ${number}\\. 8\\s`)).waitFor();
   }
   assert.match((await stored(page)).split("\n").find((line) => line.includes(number)), /"content":\{"one":"not-at-all"\}.*"edition":3|"edition":3.*"content":\{"one":"not-at-all"\}/);
   // A trial is set aside from here, and counts again.
   await before.getByRole("button", { name: new RegExp(`^Mettre de côté\\s: ${number}`) }).click();
   await before.getByRole("button", { name: new RegExp(`^Compter à nouveau\\s: ${number}`) }).click();
+  await before.getByRole("button", { name: new RegExp(`^Mettre de côté\\s: ${number}`) }).waitFor();
 
   await page.evaluate(() => (location.hash = "#/evaluation/suivi"));
   await one.at(LATER);
@@ -264,11 +267,11 @@ journey("sur papier, par téléphone, trois mois après : des feuilles en série
   const next = await downloaded(page, () => one.press("Préparer le fichier d’une personne"));
   assert.notEqual(blank.name, next.name, "deux personnes ont reçu le même numéro");
   // A reminder carries the numbers of the first message: none is drawn anew.
-  await page.getByText(/^2\squestionnaires préparés en tout avec chacun son numéro/).waitFor();
+  await page.getByText(/^2\squestionnaires préparés, chacun avec son numéro/).waitFor();
   await page.getByRole("button", { name: /^Premier rappel\s: Session 2/ }).click();
   await page.getByText(/^Un rappel porte le numéro du premier message/).waitFor();
   await page.getByRole("button", { name: /^Préparer à nouveau les mêmes 2\sfichiers$/ }).waitFor();
-  await page.getByText(/^2\squestionnaires préparés en tout avec chacun son numéro/).waitFor();
+  await page.getByText(/^2\squestionnaires préparés, chacun avec son numéro/).waitFor();
   const filled = blank.text.replace(/^1\) $/m, "1) 1").replace(/^14\) $/m, "14) Moins de temps");
   await desk.open();
   await desk.giveFiles([{ name: blank.name, mimeType: "text/plain", buffer: Buffer.from(filled) }]);

@@ -221,3 +221,41 @@ fn two_versions_of_one_edition_wait_for_somebody_and_meet_again_once_settled() {
     store(&mut one, &ChangeSet { changes: vec![Change::Erase { key: place }] }, "r1");
     assert!(replace(&one, &chosen).is_empty(), "what was erased stays so");
 }
+
+proptest! {
+    /// Whatever two machines took in apart, settling what waits on one of them leaves nothing to settle on either.
+    #[test]
+    fn what_is_settled_on_one_machine_is_settled_everywhere(
+        acts in prop::collection::vec((any::<bool>(), 0..3_u64, 1..3_u16, 0..4_usize, 0..2_usize), 0..12),
+        picks in prop::collection::vec(0..4_usize, 3),
+    ) {
+        let mut machines = [Tables::default(), Tables::default()];
+        let meet = |machines: &mut [Tables; 2]| {
+            for (from, to) in [(0, 1), (1, 0)] {
+                let merged = machines[to].merged_with(&machines[from]);
+                merged.into_iter().for_each(|(key, record)| machines[to].put(key, record));
+            }
+        };
+        for (at, drawn, edition, said, session) in acts {
+            let one = Response { edition, ..response(drawn, ["s", "t"][session], said) };
+            let machine = &mut machines[usize::from(at)];
+            let before = Response::find(machine, one.number).map(|one| one.session);
+            take(machine, &one, "r1");
+            let after = Response::find(machine, one.number).map(|one| one.session);
+            prop_assert!(before.is_none() || before == after, "an answer changed session by itself");
+        }
+        meet(&mut machines);
+        let conflicts = Response::in_conflict(&machines[0]);
+        prop_assert_eq!(&conflicts, &Response::in_conflict(&machines[1]));
+        for (versions, pick) in conflicts.iter().zip(picks) {
+            let chosen = &versions[pick % versions.len()];
+            let changes = replace(&machines[0], chosen);
+            store(&mut machines[0], &changes, "r1");
+            let kept = Response::find(&machines[0], chosen.number).unwrap();
+            prop_assert_eq!((&kept.answers, &kept.session), (&chosen.answers, &chosen.session));
+        }
+        meet(&mut machines);
+        prop_assert!(Response::in_conflict(&machines[0]).is_empty());
+        prop_assert_eq!(bytes(&machines[0]), bytes(&machines[1]));
+    }
+}
