@@ -68,6 +68,7 @@ pub mod scope;
 pub mod sheet;
 pub mod spreadsheet;
 pub mod synthesis;
+pub mod synthesis_book;
 pub mod teaching;
 pub mod teaching_compare;
 pub mod teaching_coverage;
