@@ -8,6 +8,7 @@ mod content_lines;
 pub mod file;
 pub mod geojson;
 pub mod html;
+mod html_chart;
 pub mod migration;
 pub mod packed;
 pub mod packed_response;

@@ -5,6 +5,7 @@ use super::programme_exports::Export;
 use super::programme_mission as mission;
 use super::programme_tables::{self as tables, Listed};
 use super::synthesis::{self, Audience, Source, on_paper};
+use super::synthesis_book::{self, ANSWERS};
 use super::{format, programme as words};
 use crate::domain::book::{Book, Chapter, Part};
 use crate::domain::commune::Communes;
@@ -12,29 +13,30 @@ use crate::domain::commune::Communes;
 /// The document.
 pub fn book(source: Source<'_>) -> Book {
     let Source { programme, gauge, today, .. } = source;
-    let mut book = synthesis::book(source, Audience::Commissioner);
+    let mut book = synthesis_book::book(source, Audience::Commissioner);
     let name = words::cycle_name(&programme.cycle);
     "Dossier de clôture".clone_into(&mut book.title);
     book.foot = format!("Dossier de clôture – {name} – édité le {}", format::date(today));
     let table = |listed: &Listed| Part::Table(on_paper(listed));
     let gauge_tables = [tables::groups(programme, gauge), tables::kinds(gauge), tables::territories(gauge)];
     let [sessions, kinds, territories] = &gauge_tables;
-    // What was ordered and what is done opens the synthesis; who came follows it.
+    // Who came, then who answered among them.
     let came = Chapter::on_new_page("Les sessions et la présence", vec![table(sessions)]);
     let reached = Chapter::following("Qui a été formé", vec![table(kinds), table(territories)]);
-    let at = book.chapters.len().min(1);
+    let at = book.chapters.iter().position(|one| one.title == ANSWERS).unwrap_or(book.chapters.len());
+    book.chapters.iter_mut().skip(at).take(1).for_each(|answers| answers.is_on_new_page = false);
     book.chapters.splice(at..at, [came, reached]);
     book.chapters.extend(log_chapter(source));
     book
 }
 
-/// What was decided and what may go wrong, as the mission log has it.
+/// What was decided and what may go wrong, as the mission log has it; what improves the training is named on the first page.
 fn log_chapter(source: Source<'_>) -> Option<Chapter> {
     let log = &source.programme.log;
     let listed = [mission::actions(log, source.today), mission::risks(log)];
     let filled = listed.iter().filter(|listed| !listed.table.rows.is_empty());
     let parts: Vec<Part> = filled.map(|listed| Part::Table(on_paper(listed))).collect();
-    (!parts.is_empty()).then(|| Chapter::on_new_page("Le suivi de la mission", parts))
+    (!parts.is_empty()).then(|| Chapter::following("Le suivi de la mission", parts))
 }
 
 /// What the tables of the synthesis say of people.
@@ -76,7 +78,7 @@ mod tests {
         let book = source_of(&fixture, book);
         let titles = titles(&book);
         let expected = [
-            "Ce qui est commandé, ce qui est fait",
+            "L’essentiel",
             "Les sessions et la présence",
             "Qui a été formé",
             "Qui a répondu",
@@ -86,6 +88,7 @@ mod tests {
         assert_eq!(titles.last(), Some(&"Le suivi de la mission"));
         let names = |part: &Part| match part {
             Part::Table(table) => Some(table.caption.clone()),
+            Part::Chart(chart) => Some(chart.table.caption.clone()),
             _ => None,
         };
         let captions: Vec<String> = book.chapters.iter().flat_map(|one| one.parts.iter().filter_map(names)).collect();
@@ -105,9 +108,6 @@ mod tests {
     #[test]
     fn an_empty_cycle_closes_without_a_blank_chapter() {
         let book = source_of(&Fixture::new(), book);
-        assert_eq!(
-            titles(&book),
-            ["Ce qui est commandé, ce qui est fait", "Les sessions et la présence", "Qui a été formé", "Qui a répondu"]
-        );
+        assert_eq!(titles(&book), ["L’essentiel", "Les sessions et la présence", "Qui a été formé", "Qui a répondu"]);
     }
 }

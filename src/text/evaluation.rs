@@ -20,6 +20,9 @@ pub const GROUPED: &str = "Les résultats sont regroupés. Rien n’est montré 
 /// What becomes of answers that come back by e-mail.
 pub const CONFIDENTIAL: &str = "Vos réponses sont confidentielles\u{a0}: la personne qui les reçoit voit votre adresse, les recopie sans elle, et ne transmet que des résultats regroupés.";
 
+/// What a question says of how one answers it.
+const SEVERAL: &str = " (plusieurs réponses possibles)";
+
 /// Words of the questionnaires that names are looked for in.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
@@ -52,7 +55,7 @@ impl<'a> Words<'a> {
             About::Ticked(id, choice) => {
                 let question = self.question(id).map_or("", |one| one.title.as_str());
                 let choice = self.choice(about, choice).map_or("", |one| one.title.as_str());
-                format!("{} {choice}", question.replace(" (plusieurs réponses possibles)", ""))
+                format!("{} {choice}", question.replace(SEVERAL, ""))
             }
             About::Commitments(choice) => {
                 let choice = self.choice(about, choice).map_or("", |one| one.title.as_str());
@@ -61,6 +64,23 @@ impl<'a> Words<'a> {
             About::Positioned(Moment::Before, id) => format!("{} (avant la journée)", self.objective(id)),
             About::Positioned(Moment::After, id) => format!("{} (après la journée)", self.objective(id)),
             About::Way(id) => format!("{} (avant et après)", self.objective(id)),
+        }
+    }
+
+    /// The title of a question, within a sentence or above what answers it: « Ce qui va changer dans mon travail ».
+    pub fn asked(self, id: &QuestionId) -> String {
+        let title = self.question(id).map_or_else(|| id.to_string(), |one| one.title.clone());
+        title.replace(SEVERAL, "").trim_end_matches([':', ' ', '\u{a0}']).to_owned()
+    }
+
+    /// What is counted, where its question is said already.
+    pub fn short(self, about: &About) -> String {
+        match about {
+            About::Ticked(_, id) => {
+                self.choice(about, id).map_or_else(|| id.to_string(), |choice| choice.title.clone())
+            }
+            About::Way(id) => self.objective(id).to_owned(),
+            _ => self.about(about),
         }
     }
 

@@ -71,6 +71,7 @@ pub mod scope;
 pub mod sheet;
 pub mod spreadsheet;
 pub mod synthesis;
+pub mod synthesis_book;
 pub mod synthesis_participation;
 pub mod teaching;
 pub mod teaching_compare;

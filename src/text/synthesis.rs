@@ -1,4 +1,4 @@
-//! The synthesis as a document and as tables: for the commissioner, and for the partners of the closing meeting.
+//! The synthesis as tables: for the commissioner, and for the partners of the closing meeting.
 //!
 //! Its figures come from what was published alone; counts come before shares, distributions before means.
 
@@ -6,18 +6,17 @@ use super::evaluation::{self, Words};
 use super::format;
 use super::programme_tables::{self as tables, Listed, figure, heads, text};
 use super::synthesis_participation::participation;
-use crate::domain::book::{Book, Chapter, Head, Part as BookPart, Table as BookTable, Width};
-use crate::domain::evaluation::ledger::{Figure, Ledger, Line};
+use crate::domain::book::{Head, Table as BookTable, Width};
+use crate::domain::evaluation::ledger::{Block, Figure, Ledger, Line};
+use crate::domain::evaluation::measure::{About, Category};
 use crate::domain::evaluation::moderation::Written;
 use crate::domain::evaluation::participation::Received;
-use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis, improvements};
+use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::SessionId;
-use crate::domain::programme::session::Session;
 use crate::domain::programme::whole::Programme;
 use crate::exchange::csv::write::{Cell, Table};
-use crate::text::programme as words;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -48,7 +47,7 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn words(self, part: Part) -> Words<'a> {
+    pub(super) fn words(self, part: Part) -> Words<'a> {
         match part {
             Part::EndOfDay | Part::Positioned => self.end_of_day,
             Part::ThreeMonths => self.three_months,
@@ -60,14 +59,26 @@ impl<'a> Source<'a> {
         ledgers.filter(|(_, ledger)| !ledger.batches.is_empty())
     }
 
-    /// « Session 3 », « Sessions 1, 4 et 5, ensemble ».
-    pub(super) fn sessions(self, sessions: &BTreeSet<SessionId>) -> String {
-        let mut numbers: Vec<usize> = sessions.iter().map(|id| self.programme.number(id)).collect();
+    /// The numbers of sessions in their cycle, in order; and how many have none, since they left it.
+    pub(super) fn numbers(self, sessions: &BTreeSet<SessionId>) -> (Vec<usize>, usize) {
+        let all = sessions.iter().map(|id| self.programme.number(id));
+        let mut numbers: Vec<usize> = all.filter(|number| *number > 0).collect();
         numbers.sort_unstable();
+        let gone = sessions.len() - numbers.len();
+        (numbers, gone)
+    }
+
+    /// « Session 3 », « Sessions 1, 4 et 5, ensemble », « Session retirée du cycle ».
+    pub(super) fn sessions(self, sessions: &BTreeSet<SessionId>) -> String {
+        let (numbers, gone) = self.numbers(sessions);
+        let gone = (gone > 0).then(|| format::count(format::number(gone), "session retirée", "sessions retirées"));
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        match numbers.as_slice() {
-            [one] => format!("Session {one}"),
-            _ => format!("Sessions {}, ensemble", format::list(&numbers)),
+        match (numbers.as_slice(), gone) {
+            ([one], None) => format!("Session {one}"),
+            (_, None) => format!("Sessions {}, ensemble", format::list(&numbers)),
+            ([], Some(gone)) => format::capitalised(&format!("{gone} du cycle")),
+            ([one], Some(gone)) => format!("Session {one} et {gone} du cycle, ensemble"),
+            (_, Some(gone)) => format!("Sessions {} et {gone} du cycle, ensemble", numbers.join(", ")),
         }
     }
 }
@@ -77,105 +88,107 @@ pub(super) fn share(count: usize, base: usize) -> String {
     if base == 0 { String::new() } else { format::percent(count as f64 / base as f64) }
 }
 
-/// The document.
-pub fn book(source: Source<'_>, audience: Audience) -> Book {
-    let title = match (audience, source.stage) {
-        (Audience::Partners, _) => "Synthèse pour les partenaires",
-        (Audience::Commissioner, Stage::OnTheWay) => "Synthèse d’étape",
-        (Audience::Commissioner, Stage::Closing) => "Synthèse de fin de cycle",
-    };
-    let name = words::cycle_name(&source.programme.cycle);
-    let mut cover = vec![
-        ("Cycle".to_owned(), name.clone()),
-        ("Période".to_owned(), words::cycle_dates(&source.programme.cycle)),
-        ("Édité le".to_owned(), format::date(source.today)),
-    ];
-    if !source.programme.provider.name.is_empty() {
-        cover.push(("Organisme de formation".to_owned(), source.programme.provider.name.clone()));
-    }
-    let mut chapters = vec![done(source, audience), participation_chapter(source, audience)];
-    chapters.extend(source.ledgers().map(|(part, _)| whole_chapter(source, part, audience)));
-    if audience == Audience::Commissioner {
-        chapters.extend(source.programme.sessions.iter().filter_map(|session| session_chapter(source, session)));
-        chapters.extend(actions_chapter(source));
-    }
-    Book {
-        title: title.to_owned(),
-        subtitle: name.clone(),
-        cover,
-        foot: format!("{title} – {name} – édité le {}", format::date(source.today)),
-        chapters,
-    }
-}
-
 /// Every table, each for a file; what the document says in figures, and nothing else.
 pub fn files(source: Source<'_>, audience: Audience) -> Vec<Listed> {
     let mut files = vec![tables::indicators(source.programme, source.gauge), participation(source, audience)];
     for (part, ledger) in source.ledgers() {
         files.push(whole(source, part));
         if audience == Audience::Commissioner {
-            files.push(by_group(source, part, ledger, None));
+            files.push(by_group(source, part, ledger));
         }
     }
     files
-}
-
-fn done(source: Source<'_>, audience: Audience) -> Chapter {
-    let indicators = tables::indicators(source.programme, source.gauge);
-    let mut parts = vec![BookPart::Table(on_paper(&indicators))];
-    let comment = source.synthesis.comment(None);
-    if !comment.is_empty() && source.stage == Stage::OnTheWay && audience == Audience::Commissioner {
-        parts.push(BookPart::Text(comment.to_owned()));
-    }
-    Chapter::on_new_page("Ce qui est commandé, ce qui est fait", parts)
-}
-
-fn participation_chapter(source: Source<'_>, audience: Audience) -> Chapter {
-    let told = evaluation::protection(source.threshold);
-    let parts = vec![BookPart::Text(told), BookPart::Table(on_paper(&participation(source, audience)))];
-    Chapter::following("Qui a répondu", parts)
 }
 
 pub(super) fn number(count: usize) -> Cell {
     figure(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-fn whole_chapter(source: Source<'_>, part: Part, audience: Audience) -> Chapter {
-    let mut parts = vec![BookPart::Table(on_paper(&whole(source, part)))];
-    let comment = source.synthesis.comment(None);
-    if audience == Audience::Commissioner {
-        let quotes: Vec<String> = source
-            .synthesis
-            .quotes(part, source.written)
-            .map(|(_, words)| format!("«\u{202f}{words}\u{202f}»"))
-            .collect();
-        if !quotes.is_empty() {
-            parts.push(BookPart::Heading("Paroles choisies".to_owned()));
-            parts.push(BookPart::List(quotes));
-        }
-        if part == Part::ThreeMonths && source.stage == Stage::Closing && !comment.is_empty() {
-            parts.push(BookPart::Heading("Ce que l’équipe en retient".to_owned()));
-            parts.push(BookPart::Text(comment.to_owned()));
-        }
-    }
-    Chapter::on_new_page(evaluation::part(part), parts)
-}
-
 /// A thing that is told of everybody, answer by answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thing {
+    pub about: About,
     pub title: String,
+    /// The same, where its question is said already.
+    pub short: String,
     /// Each answer, with how many gave it.
     pub answers: Vec<(String, usize)>,
+    /// The same, as they are counted.
+    pub blocks: Vec<Block>,
+    /// Every answer that may be given, in the order of the questionnaire.
+    pub scale: Vec<String>,
+    /// How many are counted on it, whether or not they answered.
     pub base: usize,
-    /// Said once all the answers are.
-    pub mean: Option<String>,
+    /// How many gave the favourable answers, and what these are.
+    pub favourable: Option<(String, usize)>,
+    /// In hundredths, from 1; said once all the answers are.
+    pub rank: Option<usize>,
+    /// Some are not told yet: a share of the others would mislead.
+    pub is_partial: bool,
+    /// What is said under the numbers, or in their place.
+    pub notes: Vec<String>,
 }
 
 impl Thing {
-    /// The share of an answer.
-    pub fn share(&self, count: usize) -> String {
-        share(count, self.base)
+    /// How many answered it; none: they are told together with those who did not.
+    pub fn answered(&self) -> Option<usize> {
+        let silent = self.blocks.iter().filter(|block| block.categories == [Category::Nothing]);
+        let is_mixed = self.blocks.iter().any(|block| block.categories.len() > 1 && holds_nothing(block));
+        let is_silence_told = self.blocks.iter().any(holds_nothing);
+        (is_silence_told && !is_mixed).then(|| self.base - silent.map(|block| block.count).sum::<usize>())
+    }
+
+    /// Among how many the shares of its answers are.
+    pub fn among(&self) -> usize {
+        self.answered().unwrap_or(self.base)
+    }
+
+    /// « 132 réponses », or « 144 personnes » where those who did not answer are among them.
+    pub fn among_words(&self) -> String {
+        match self.answered() {
+            Some(answers) => format::count(format::number(answers), "réponse", "réponses"),
+            None => format::count(format::number(self.base), "personne", "personnes"),
+        }
+    }
+
+    /// Whether an answer is none.
+    pub fn is_silence(&self, nth: usize) -> bool {
+        self.blocks.get(nth).is_some_and(|block| block.categories == [Category::Nothing])
+    }
+
+    /// The share of an answer among those who answered; that of silence is among everybody. Blank while some are not told.
+    pub fn share(&self, nth: usize) -> String {
+        if self.is_partial {
+            return String::new();
+        }
+        let base = if self.is_silence(nth) { self.base } else { self.among() };
+        self.answers.get(nth).map_or_else(String::new, |(_, count)| share(*count, base))
+    }
+}
+
+/// « En moyenne, entre « j’en ai une idée » et « je m’en sers » (2,45 sur 4) ».
+fn mean(scale: &[String], rank: usize) -> Option<String> {
+    let named = |rank: usize| {
+        let name = rank.checked_sub(1).and_then(|at| scale.get(at))?;
+        Some(format!("«\u{202f}{}\u{202f}»", format::uncapitalised(name)))
+    };
+    let low = named(rank / 100)?;
+    let place = match (rank % 100, named(rank / 100 + 1)) {
+        (1.., Some(high)) => format!("entre {low} et {high}"),
+        _ => low,
+    };
+    Some(format!("En moyenne, {place} ({} sur {})", hundredths(rank), scale.len()))
+}
+
+fn holds_nothing(block: &Block) -> bool {
+    block.categories.contains(&Category::Nothing)
+}
+
+/// « 2,45 ».
+fn hundredths(number: usize) -> String {
+    match number % 100 {
+        0 => format!("{}", number / 100),
+        rest => format!("{},{rest:02}", number / 100),
     }
 }
 
@@ -185,25 +198,55 @@ pub fn things(source: Source<'_>, part: Part) -> Vec<Thing> {
     let Some(ledger) = source.synthesis.ledgers.get(&part) else { return Vec::new() };
     let thing = |line: &Line| {
         let told = ledger.of_all(line).filter(|told| told.blocks.len() > 1)?;
-        let mean = told.mean().map(|mean| {
-            let rank = format!("{},{:02}", mean / 100, mean % 100);
-            format!("Rang moyen {rank} (1\u{a0}: la première réponse de la liste)")
-        });
         let answers = told.blocks.iter().map(|block| (words.block(&line.about, block), block.count)).collect();
-        Some(Thing { title: words.about(&line.about), answers, base: told.base(), mean })
+        let named = line.categories.iter().filter(|one| **one != Category::Nothing);
+        let scale: Vec<String> = named.map(|one| words.category(&line.about, one)).collect();
+        let rank = told.mean();
+        Some(Thing {
+            about: line.about.clone(),
+            title: words.about(&line.about),
+            short: words.short(&line.about),
+            answers,
+            base: told.base(),
+            favourable: favourable(words, line, &told),
+            notes: rank.and_then(|rank| mean(&scale, rank)).into_iter().collect(),
+            rank,
+            scale,
+            is_partial: false,
+            blocks: told.blocks,
+        })
     };
     ledger.lines.iter().filter_map(thing).collect()
 }
 
+/// What is counted together and against all others where groups are small.
+fn favourable(words: Words<'_>, line: &Line, told: &Figure) -> Option<(String, usize)> {
+    let first = line.coarse.first().filter(|_| line.coarse.len() > 1)?;
+    let ranks = first.iter().filter_map(|rank| line.categories.get(usize::from(*rank)).cloned());
+    let categories: Vec<Category> = ranks.collect();
+    let is_good = |block: &&Block| block.categories.iter().all(|one| categories.contains(one));
+    let count = told.blocks.iter().filter(is_good).map(|block| block.count).sum();
+    Some((words.block(&line.about, &Block { categories, count }), count))
+}
+
+/// Each row says all that it is about: it can be sorted and filtered.
 fn whole(source: Source<'_>, part: Part) -> Listed {
     let mut rows = Vec::new();
     for thing in things(source, part) {
         for (nth, (name, count)) in thing.answers.iter().enumerate() {
-            let about = if nth == 0 { thing.title.as_str() } else { "" };
-            rows.push(vec![text(about), text(name), number(*count), text(thing.share(*count)), number(thing.base)]);
-        }
-        if let Some(said) = thing.mean {
-            rows.push(vec![Cell::Empty, text(said), Cell::Empty, Cell::Empty, Cell::Empty]);
+            let (base, among) = match thing.answered() {
+                Some(answered) if !thing.is_silence(nth) => (answered, AMONG_ANSWERS),
+                _ => (thing.base, AMONG_ALL),
+            };
+            rows.push(vec![
+                text(thing.title.as_str()),
+                text(name),
+                number(*count),
+                text(thing.share(nth)),
+                number(base),
+                text(among),
+                text(thing.rank.map(hundredths).unwrap_or_default()),
+            ]);
         }
     }
     Listed {
@@ -213,23 +256,29 @@ fn whole(source: Source<'_>, part: Part) -> Listed {
             Part::Positioned => "synthese-avant-apres",
             Part::ThreeMonths => "synthese-trois-mois",
         },
-        table: Table { heads: heads(&["Question", "Réponse", "Nombre", "Part", "Sur"]), rows },
+        table: Table {
+            heads: heads(&["Question", "Réponse", "Nombre", "Part", "Sur", "Base", "Rang moyen, de 1 à 4"]),
+            rows,
+        },
     }
 }
+
+/// What shares are computed among.
+const AMONG_ANSWERS: &str = "Personnes qui ont répondu à cette question";
+const AMONG_ALL: &str = "Toutes les personnes comptées";
 
 /// What is told of sessions, a row for each thing and each group; nothing where nothing is.
 pub fn groups(source: Source<'_>, part: Part) -> Option<Listed> {
     let ledger = source.synthesis.ledgers.get(&part)?;
-    Some(by_group(source, part, ledger, None)).filter(|listed| !listed.table.rows.is_empty())
+    Some(by_group(source, part, ledger)).filter(|listed| !listed.table.rows.is_empty())
 }
 
-/// What is told of sessions, those that one session belongs to or all; only where answers are counted in two blocks.
-fn by_group(source: Source<'_>, part: Part, ledger: &Ledger, only: Option<&SessionId>) -> Listed {
+/// What is told of sessions; only where answers are counted in two blocks.
+fn by_group(source: Source<'_>, part: Part, ledger: &Ledger) -> Listed {
     let words = source.words(part);
-    let concerns = |told: &Figure| only.is_none_or(|session| told.sessions.contains(session));
     let mut rows = Vec::new();
     for line in ledger.lines.iter().filter(|line: &&Line| line.coarse.len() > 1) {
-        for told in ledger.by_group(line).into_iter().filter(concerns) {
+        for told in ledger.by_group(line) {
             let base = told.base();
             let Some(block) = told.blocks.first() else { continue };
             rows.push(vec![
@@ -243,10 +292,7 @@ fn by_group(source: Source<'_>, part: Part, ledger: &Ledger, only: Option<&Sessi
         }
     }
     Listed {
-        caption: match only {
-            Some(id) => format!("{}, session {}", evaluation::part(part), source.programme.number(id)),
-            None => format!("{}, par session", evaluation::part(part)),
-        },
+        caption: format!("{}, par session", evaluation::part(part)),
         file: match part {
             Part::EndOfDay => "synthese-fin-de-journee-sessions",
             Part::Positioned => "synthese-avant-apres-sessions",
@@ -254,31 +300,6 @@ fn by_group(source: Source<'_>, part: Part, ledger: &Ledger, only: Option<&Sessi
         },
         table: Table { heads: heads(&["Question", "Sessions", "Réponse", "Nombre", "Sur", "Part"]), rows },
     }
-}
-
-fn session_chapter(source: Source<'_>, session: &Session) -> Option<Chapter> {
-    let listed = source.ledgers().map(|(part, ledger)| by_group(source, part, ledger, Some(&session.id)));
-    let tables = listed.filter(|listed| !listed.table.rows.is_empty());
-    let mut parts: Vec<BookPart> = tables.map(|listed| BookPart::Table(on_paper(&listed))).collect();
-    let comment = source.synthesis.comment(Some(&session.id));
-    if !comment.is_empty() {
-        parts.insert(0, BookPart::Text(comment.to_owned()));
-    }
-    let on = session.held_on.map(|on| format!(", {}", format::date(on))).unwrap_or_default();
-    let title = format!("Session {}{on}", source.programme.number(&session.id));
-    (!parts.is_empty()).then(|| Chapter::on_new_page(title, parts))
-}
-
-fn actions_chapter(source: Source<'_>) -> Option<Chapter> {
-    let told = |action: &crate::domain::programme::log::Action| {
-        let due = action.due_on.map(|on| format!("pour le {}", format::date(on)));
-        let stand = action.done_on.map(|on| format!("fait le {}", format::date(on))).or(due);
-        let details: Vec<String> =
-            [Some(action.owner.clone()).filter(|owner| !owner.is_empty()), stand].into_iter().flatten().collect();
-        if details.is_empty() { action.label.clone() } else { format!("{} ({})", action.label, details.join(", ")) }
-    };
-    let actions: Vec<String> = improvements(&source.programme.log).map(told).collect();
-    (!actions.is_empty()).then(|| Chapter::on_new_page("Ce que nous corrigeons", vec![BookPart::List(actions)]))
 }
 
 /// A table of a file, as it is printed.
@@ -306,6 +327,10 @@ pub fn on_paper(listed: &Listed) -> BookTable {
 #[cfg(test)]
 #[path = "synthesis_tests.rs"]
 pub(in crate::text) mod tests;
+
+#[cfg(test)]
+#[path = "synthesis_printed.rs"]
+mod printed;
 
 #[cfg(test)]
 #[path = "synthesis_differences.rs"]

@@ -1,6 +1,7 @@
 //! Whatever is shown of the evaluation, to whomever and on however many days, no two figures tell by their difference what
 //! fewer people than the threshold said. It reads what is shown, table by table, and not what it is made from.
 
+use super::printed::{self, GROUPS, WHOLE};
 use super::tests::{empty_cycle, source_of};
 use super::*;
 use crate::content::objectives::objectives;
@@ -11,6 +12,7 @@ use crate::domain::evaluation::response::{Response, receive_all};
 use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{Answer, Answers, QuestionKind, SurveyKind};
 use crate::domain::programme::fixture::{Fixture, day};
+use crate::text::synthesis_book;
 use std::collections::BTreeMap;
 
 /// People that a figure is about. Nobody leaves what is told, so that a later day holds the people of an earlier one.
@@ -48,22 +50,28 @@ struct Read {
     measures: BTreeMap<String, BTreeMap<String, (usize, usize)>>,
     last: BTreeMap<String, usize>,
     part: BTreeMap<String, &'static str>,
+    /// Whole titles, by those of rows whose table says the rest.
+    full: BTreeMap<String, String>,
 }
 
 impl Read {
     fn new(words: Words<'_>) -> Self {
-        let mut read = Self { measures: BTreeMap::new(), last: BTreeMap::new(), part: BTreeMap::new() };
+        let mut read =
+            Self { measures: BTreeMap::new(), last: BTreeMap::new(), part: BTreeMap::new(), full: BTreeMap::new() };
         let asked = of_survey(words.survey).into_iter().map(|one| (Part::EndOfDay, one));
         let positioned = of_objectives(words.objectives).into_iter().map(|one| (Part::Positioned, one));
         for (part, Measure { about, categories, .. }) in asked.chain(positioned) {
             read.part.insert(words.about(&about), evaluation::part(part));
+            if words.short(&about) != words.about(&about) {
+                assert!(
+                    read.full.insert(words.short(&about), words.about(&about)).is_none(),
+                    "two rows bear one title"
+                );
+            }
             let mut names = BTreeMap::new();
             for from in 0..categories.len() {
                 for to in from..categories.len() {
-                    let block = crate::domain::evaluation::ledger::Block {
-                        categories: categories[from..=to].to_vec(),
-                        count: 0,
-                    };
+                    let block = Block { categories: categories[from..=to].to_vec(), count: 0 };
                     names.insert(words.block(&about, &block), (from, to));
                 }
             }
@@ -96,11 +104,18 @@ impl Read {
                 groups.push(Group { wave, part, question: Some(asked.clone()), sessions, ranks, count });
             };
             match heads.as_slice() {
-                ["Question", "Réponse", "Nombre", "Part", "Sur"] if !row[2].is_empty() => {
-                    tell(None, self.ranks(&asked, &row[1]), number(&row[2]));
-                    tell(None, (0, self.last[&asked]), number(&row[4]));
+                names if names == WHOLE => {
+                    let (count, base, last) = (number(&row[2]), number(&row[4]), self.last[&asked]);
+                    let ranks = self.ranks(&asked, &row[1]);
+                    tell(None, ranks, count);
+                    let silent = usize::from(row[5] == AMONG_ANSWERS);
+                    tell(None, (0, last - silent), base);
+                    // What is left says as much, where it is one answer or neighbours.
+                    if ranks.0 == 0 {
+                        tell(None, (ranks.1 + 1, last - silent), base - count);
+                    }
                 }
-                ["Question", "Sessions", "Réponse", "Nombre", "Sur", "Part"] => {
+                names if names == GROUPS => {
                     let ranks = self.ranks(&asked, &row[2]);
                     tell(sessions(&row[1]), ranks, number(&row[3]));
                     tell(sessions(&row[1]), (0, self.last[&asked]), number(&row[4]));
@@ -207,11 +222,9 @@ fn shown(seed: u64, threshold: Threshold) -> Vec<Group> {
         source_of(&fixture, |source| {
             let source = Source { stage, threshold, ..source };
             for audience in [Audience::Commissioner, Audience::Partners] {
-                let parts = book(source, audience).chapters.into_iter().flat_map(|chapter| chapter.parts);
-                let printed = parts.filter_map(|part| match part {
-                    BookPart::Table(table) => Some(table),
-                    _ => None,
-                });
+                let parts =
+                    synthesis_book::book(source, audience).chapters.into_iter().flat_map(|chapter| chapter.parts);
+                let printed = parts.flat_map(|part| printed::read(&part, &read.full));
                 let files = files(source, audience);
                 let tables: Vec<BookTable> = printed.chain(files.iter().map(on_paper)).collect();
                 groups.extend(tables.iter().flat_map(|table| read.groups(table, wave)));

@@ -2,17 +2,18 @@ use super::*;
 use crate::content::communes::communes;
 use crate::content::objectives::objectives;
 use crate::content::surveys::survey;
+use crate::domain::curriculum::objective::ObjectiveId;
 use crate::domain::evaluation::moderation::{self, State};
 use crate::domain::evaluation::population::Population;
 use crate::domain::evaluation::response::{Response, receive_all};
 use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{Answer, ChoiceId, QuestionId, SurveyKind};
+use crate::domain::exercise::work::{Grade, Moment};
 use crate::domain::programme::attendance::Presence;
 use crate::domain::programme::fixture::{Fixture, day};
 use crate::domain::programme::session::{Status, field};
-use crate::exchange::html;
 use crate::records::ChangeSet;
-use crate::text::books::SUMMARY;
+use crate::text::exercise;
 
 const SESSIONS: usize = 12;
 const PEOPLE: usize = 12;
@@ -117,7 +118,8 @@ fn figures_are_those_of_the_answers_and_small_ones_are_told_together() {
     let told: Vec<_> = whole.rows[at..at + 4].iter().map(|row| (row[1].clone(), row[2].clone())).collect();
     let expected = [("Tout à fait", 120), ("Plutôt oui", 12), ("Plutôt non", 12), ("Pas du tout", 0)];
     assert_eq!(told, expected.map(|(name, count)| (text(name), number(count))));
-    assert_eq!(row(whole, content)[3], text(format::percent(120.0 / 144.0)));
+    assert_eq!(row(whole, content)[3..6], [text(format::percent(120.0 / 144.0)), number(144), text(AMONG_ANSWERS)]);
+    assert!(whole.rows.iter().all(|row| row[0] != Cell::Empty), "each row says its question");
     // 11 of 12 in each session: five sessions at least are told together.
     let sessions = named("synthese-fin-de-journee-sessions");
     let of_content: Vec<_> = sessions.rows.iter().filter(|row| row[0] == text(content)).collect();
@@ -133,41 +135,61 @@ fn figures_are_those_of_the_answers_and_small_ones_are_told_together() {
     assert_eq!(participation.rows[SESSIONS][5], number(144));
 }
 
-#[test]
-fn only_chosen_words_appear_and_partners_are_told_neither_words_nor_sessions() {
-    let mut fixture = cycle();
-    let written = |audience| source_of(&fixture, |source| html::write(&book(source, audience), SUMMARY, "fr"));
-    let session = format!("Session 1, {}", format::date(day("2022-03-01")));
-    let (commissioner, partners) = (written(Audience::Commissioner), written(Audience::Partners));
-    for shown in ["Merci à la formatrice", "plus de pratique", &session, "Sommaire"] {
-        assert!(commissioner.contains(shown), "{shown}");
-        assert!(shown == "Sommaire" || !partners.contains(shown), "{shown}");
+fn thing(counts: &[usize], last: Category) -> Thing {
+    let graded = Grade::ALL.into_iter().map(Category::Grade);
+    let categories = graded.take(counts.len() - 1).chain([last]);
+    let blocks: Vec<Block> =
+        categories.zip(counts).map(|(one, count)| Block { categories: vec![one], count: *count }).collect();
+    let figure = Figure { sessions: BTreeSet::new(), blocks: blocks.clone() };
+    Thing {
+        about: About::Positioned(Moment::After, ObjectiveId::new("pix").unwrap()),
+        title: "Pix".to_owned(),
+        short: "Pix".to_owned(),
+        answers: blocks.iter().map(|block| (String::new(), block.count)).collect(),
+        scale: Grade::ALL.map(|grade| exercise::grade(grade).to_owned()).to_vec(),
+        base: figure.base(),
+        favourable: None,
+        rank: figure.mean(),
+        is_partial: false,
+        notes: Vec::new(),
+        blocks,
     }
-    for hidden in ["Camille", "Une journée utile"] {
-        assert!(!commissioner.contains(hidden) && !partners.contains(hidden), "{hidden}");
-    }
-    assert!(partners.contains("144") && partners.contains("toutes sessions"));
-    let files = source_of(&fixture, |source| files(source, Audience::Partners));
-    assert!(files.iter().all(|listed| !listed.file.ends_with("-sessions")));
-    let participation = files.iter().find(|listed| listed.file == "synthese-participation").unwrap();
-    assert_eq!(participation.table.rows.len(), 1, "no session alone");
-    let cycle = Synthesis::find(&fixture.tables, &fixture.cycle).write_comment(None, "Le bilan de l’équipe");
-    fixture.commit(&cycle);
-    let on_the_way = |audience| {
-        source_of(&fixture, |source| {
-            html::write(&book(Source { stage: Stage::OnTheWay, ..source }, audience), SUMMARY, "fr")
-        })
-    };
-    assert!(on_the_way(Audience::Commissioner).contains("Le bilan de l’équipe"));
-    assert!(!on_the_way(Audience::Partners).contains("Le bilan de l’équipe"));
 }
 
 #[test]
-fn nothing_published_is_nothing_told() {
-    let fixture = Fixture::new();
-    let book = source_of(&fixture, |source| book(source, Audience::Commissioner));
-    assert_eq!(
-        book.chapters.iter().map(|chapter| chapter.title.as_str()).collect::<Vec<_>>(),
-        ["Ce qui est commandé, ce qui est fait", "Qui a répondu"]
-    );
+fn shares_are_among_those_who_answered_and_say_so() {
+    let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+    let told = thing(&[20, 10, 10, 0, 8], Category::Nothing);
+    assert_eq!((told.among(), plain(told.among_words())), (40, "40 réponses".to_owned()));
+    assert_eq!([0, 3, 4].map(|nth| plain(told.share(nth))), ["50 %", "0 %", "17 %"], "of 40, and silence of 48");
+    // Where silence is told with an answer, all those who are counted are the base.
+    let mut mixed = told.clone();
+    let silent = mixed.blocks.pop().unwrap();
+    mixed.blocks[3].categories.extend(silent.categories);
+    assert_eq!((mixed.among(), plain(mixed.among_words())), (48, "48 personnes".to_owned()));
+}
+
+#[test]
+fn a_mean_is_told_in_the_words_of_its_scale() {
+    let mean = |counts: &[usize]| {
+        let told = thing(counts, Category::Nothing);
+        told.rank.and_then(|rank| mean(&told.scale, rank)).map(|mean| mean.replace(['\u{a0}', '\u{202f}'], " "))
+    };
+    let between = "En moyenne, entre « j’en ai une idée » et « je m’en sers » (2,45 sur 4)";
+    assert_eq!(mean(&[0, 11, 9, 0, 5]).as_deref(), Some(between));
+    assert_eq!(mean(&[0, 0, 9, 0, 5]).as_deref(), Some("En moyenne, « je m’en sers » (3 sur 4)"));
+    assert_eq!(mean(&[0, 0, 0, 0, 5]), None);
+}
+
+#[test]
+fn a_session_that_left_the_cycle_has_no_number() {
+    let fixture = cycle();
+    let named = |ids: &[&str]| {
+        let ids = ids.iter().map(|id| SessionId::new(id).unwrap()).collect();
+        source_of(&fixture, |source| source.sessions(&ids)).replace('\u{a0}', " ")
+    };
+    assert_eq!(named(&["s03"]), "Session 3");
+    assert_eq!(named(&["gone"]), "1 session retirée du cycle");
+    assert_eq!(named(&["gone", "s03"]), "Session 3 et 1 session retirée du cycle, ensemble");
+    assert_eq!(named(&["gone", "gone-too", "s01", "s03"]), "Sessions 1, 3 et 2 sessions retirées du cycle, ensemble");
 }

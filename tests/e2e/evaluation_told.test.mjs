@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey } from "./harness/journey.mjs";
-import { pdfText } from "./harness/paper.mjs";
+import { pdfText, printed } from "./harness/paper.mjs";
 import { downloaded } from "./harness/storage.mjs";
+import { openedInWriter } from "./harness/writer.mjs";
 import { asked } from "./pages/evaluation_questions.mjs";
 import { PEOPLE, SESSIONS, TEXTS, Told, counted, evaluationRecords, expected } from "./pages/evaluation_told.mjs";
 import { withRecords } from "./pages/records.mjs";
@@ -59,6 +60,14 @@ journey("la synthèse : chaque chiffre est celui d’un calcul à part, à l’�
   const html = await downloaded(page, () => told.press("Enregistrer pour un traitement de texte"));
   assert.match(html.name, /^synthese-evaluation-.*\.html$/);
   assert.ok(plain(html.text).includes("Le groupe demande plus de pratique."));
+  // What is essential comes first, and the whole is read in one sitting; each chart keeps its numbers in a word processor.
+  const [{ text: sheets, sheets: number }, opened] = await Promise.all([printed(page), openedInWriter(html.bytes)]);
+  assert.ok(number <= 12, `${number} pages`);
+  assert.ok(sheets.split("\f")[0].includes("L’essentiel"));
+  const charts = opened.tables.filter(([heads]) => heads.includes("En dessin"));
+  assert.equal(charts.length, await page.locator(".book__table:has(.book__drawn)").count());
+  const row = charts.flat().find(([first]) => first === plain(question.title));
+  assert.ok(bare(row.join("")).includes(bare(`${question.choices[0].title}${counts[0]}`)), row.join(" | "));
   await told.go("#/evaluation/synthese/partenaires");
   await told.at("Synthèse pour les partenaires");
   const partners = await pdfText(page);

@@ -9,7 +9,7 @@ mod tests;
 mod tool;
 
 use super::{format, teaching_curriculum};
-use crate::domain::book::{Book, Head, Part, Table, Width};
+use crate::domain::book::{Book, Head, Opening, Part, Table, Width};
 use crate::domain::curriculum::coverage::Coverage;
 use crate::domain::curriculum::glossary::Glossary;
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
@@ -85,6 +85,7 @@ impl<'a> Source<'a> {
                     .to_owned(),
             cover,
             foot: format!("{title} – {} – édité le {}", self.version.title, format::date(self.today)),
+            opening: Opening::Cover,
             chapters: Vec::new(),
         }
     }

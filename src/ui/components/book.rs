@@ -1,7 +1,8 @@
 //! A document in chapters, as it comes out on paper.
 
+use super::book_chart::{bar, key};
 use crate::browser::dom;
-use crate::domain::book::{Book, Chapter, Part, Table, Width};
+use crate::domain::book::{Bar, Book, Chapter, Head, Opening, Part, Table, Width};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,13 +30,14 @@ pub fn BookSheets(
         }
     };
     let subtitle = (!book.subtitle.is_empty()).then(|| view! { <p class="book__subtitle">{book.subtitle.clone()}</p> });
+    let is_brief = book.opening == Opening::Head;
     view! {
-        <section class="book__cover">
+        <section class="book__cover" class:book__cover--head=is_brief>
             <h2 class="book__title">{book.title.clone()}</h2>
             {subtitle}
             {facts(&book.cover)}
         </section>
-        <nav class="book__summary" aria-label=summary>
+        <nav class="book__summary" class:screen-only=is_brief aria-label=summary>
             <h3>{summary}</h3>
             <ol>{book.chapters.iter().enumerate().map(entry).collect_view()}</ol>
         </nav>
@@ -73,7 +75,12 @@ fn part(part: &Part) -> AnyView {
         }
         .into_any(),
         Part::Facts(entries) => facts(entries),
-        Part::Table(one) => table(one),
+        Part::Table(one) => table(one, None),
+        Part::Chart(one) => view! {
+            {table(&one.table, Some((&one.drawn, &one.bars)))}
+            {key(&one.key)}
+        }
+        .into_any(),
         Part::Writing(lines) => {
             let line = |_| view! { <div class="book__blank"></div> };
             view! { <div aria-hidden="true">{(0..*lines).map(line).collect_view()}</div> }.into_any()
@@ -96,27 +103,41 @@ fn facts(entries: &[(String, String)]) -> AnyView {
     entries.map(|entries| view! { <dl class="facts book__facts">{entries}</dl> }).into_any()
 }
 
-fn table(table: &Table) -> AnyView {
-    let head = |head: &crate::domain::book::Head| {
+/// A table; what is drawn of its rows stands after the first cell of each.
+fn table(table: &Table, drawn: Option<(&String, &Vec<Option<Bar>>)>) -> AnyView {
+    let head = |(place, head): (usize, &Head)| {
+        let drawing = drawn.filter(|_| place == 0).map(|(name, _)| {
+            view! {
+                <th scope="col" class="book__drawn">
+                    {name.clone()}
+                </th>
+            }
+        });
         view! {
             <th scope="col" class=width(head.width)>
                 {head.name.clone()}
             </th>
+            {drawing}
         }
     };
     let cell = |(place, cell): (usize, &String)| match place == 0 && !cell.is_empty() {
         true => view! { <th scope="row">{cell.clone()}</th> }.into_any(),
         false => view! { <td class="book__lines">{cell.clone()}</td> }.into_any(),
     };
-    let row = |row: &Vec<String>| view! { <tr>{row.iter().enumerate().map(cell).collect_view()}</tr> };
+    let row = |(at, row): (usize, &Vec<String>)| {
+        let drawing = drawn.map(|(_, bars)| view! { <td>{bars.get(at).and_then(Option::as_ref).map(bar)}</td> });
+        let mut cells = row.iter().enumerate().map(cell);
+        view! { <tr>{cells.next()} {drawing} {cells.collect_view()}</tr> }
+    };
+    let is_crowded = table.heads.iter().any(|head| head.width == Width::Slim);
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
-            <table class="table book__table">
+            <table class="table book__table" class:book__table--crowded=is_crowded>
                 <caption>{table.caption.clone()}</caption>
                 <thead>
-                    <tr>{table.heads.iter().map(head).collect_view()}</tr>
+                    <tr>{table.heads.iter().enumerate().map(head).collect_view()}</tr>
                 </thead>
-                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
+                <tbody>{table.rows.iter().enumerate().map(row).collect_view()}</tbody>
             </table>
         </div>
     }
@@ -125,6 +146,7 @@ fn table(table: &Table) -> AnyView {
 
 fn width(width: Width) -> &'static str {
     match width {
+        Width::Slim => "book__slim",
         Width::Narrow => "book__narrow",
         Width::Usual => "book__usual",
         Width::Wide => "book__wide",

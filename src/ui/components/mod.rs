@@ -2,6 +2,7 @@
 
 mod after_paint;
 mod book;
+mod book_chart;
 mod chart;
 mod copy_text;
 mod curtain;

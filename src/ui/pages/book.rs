@@ -1,6 +1,6 @@
 //! A document in chapters on its page: its sheets, and the file that a word processor opens.
 
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Opening};
 use crate::exchange::html;
 use crate::text::books::SUMMARY;
 use crate::ui::components::{BookSheets, Icon, Messages, Pictogram};
@@ -44,9 +44,12 @@ pub fn BookPaper(
 ) -> impl IntoView {
     let foot =
         Signal::derive(move || book.with(|book| book.as_ref().map(|book| book.foot.clone()).unwrap_or_default()));
+    // A document that is read at once is set tighter.
+    let is_brief = book.with_untracked(|book| book.as_ref().is_some_and(|book| book.opening == Opening::Head));
+    let class = if is_brief { "paper--book paper--brief" } else { "paper--book" };
     let sheets = move || book.get().map(|book| view! { <BookSheets book summary=SUMMARY /> });
     view! {
-        <Paper class="paper--book" label foot>
+        <Paper class label foot>
             {sheets}
         </Paper>
     }

@@ -8,6 +8,7 @@ use crate::text::evaluation_told as told;
 use crate::text::programme_tables::{Listed, file_name};
 use crate::text::spreadsheet;
 use crate::text::synthesis::{self as text, Audience};
+use crate::text::synthesis_book;
 use crate::ui::components::{Icon, Pictogram};
 use crate::ui::pages::book::save_book;
 use crate::ui::pages::programme::SaveTable;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 /// The document as one file.
 pub fn save_synthesis(known: Known, audience: Audience) {
-    let book = untrack(|| known.tell_published(|source| text::book(source, audience)));
+    let book = untrack(|| known.tell_published(|source| synthesis_book::book(source, audience)));
     let stem = match audience {
         Audience::Commissioner => "synthese-evaluation",
         Audience::Partners => "synthese-partenaires",

@@ -36,19 +36,19 @@ pub fn ThingTable(
     /// The thing.
     thing: Thing,
 ) -> impl IntoView {
-    let row = |(name, count): &(String, usize)| {
+    let row = |(nth, (name, count)): (usize, &(String, usize))| {
         view! {
             <tr>
                 <th scope="row">{name.clone()}</th>
                 <td class="number">{format::integer(format::number(*count))}</td>
-                <td class="number">{thing.share(*count)}</td>
-                {bar(*count, thing.base)}
+                <td class="number">{thing.share(nth)}</td>
+                {bar(*count, if thing.is_silence(nth) { thing.base } else { thing.among() })}
             </tr>
         }
     };
-    let rows = thing.answers.iter().map(row).collect_view();
-    let caption = format!("{} ({})", thing.title, format::count(format::number(thing.base), "personne", "personnes"));
-    let mean = thing.mean.clone().map(|mean| view! { <p class="hint">{mean}</p> });
+    let rows = thing.answers.iter().enumerate().map(row).collect_view();
+    let caption = format!("{} ({})", thing.title, thing.among_words());
+    let notes = thing.notes.iter().map(|note| view! { <p class="hint">{note.clone()}</p> }).collect_view();
     view! {
         <div class="told">
             <div class="table-scroll" tabindex="0" role="region" aria-label=format!("{of}\u{a0}: {}", thing.title)>
@@ -69,7 +69,7 @@ pub fn ThingTable(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            {mean}
+            {notes}
         </div>
     }
 }

@@ -117,6 +117,7 @@ fn Filters(
             <Select
                 id="filtre-etat"
                 label="Où ils en sont"
+                everything="Tous"
                 choices=stands
                 chosen
                 on_choice=Callback::new(move |code: String| {
@@ -127,6 +128,7 @@ fn Filters(
             <Select
                 id="filtre-theme"
                 label="Thème"
+                everything="Tous"
                 choices=tags
                 chosen=""
                 on_choice=Callback::new(move |code: String| {
@@ -137,6 +139,7 @@ fn Filters(
             <Select
                 id="filtre-question"
                 label="Question"
+                everything="Toutes"
                 choices=questions
                 chosen=""
                 on_choice=Callback::new(move |code: String| {
@@ -155,6 +158,8 @@ fn Select(
     id: &'static str,
     /// Its label.
     label: &'static str,
+    /// Its first choice.
+    everything: &'static str,
     /// What may be chosen.
     choices: Choices,
     /// What is chosen at first; empty: everything.
@@ -174,7 +179,7 @@ fn Select(
         <div class="field">
             <label for=id>{label}</label>
             <select class="input" id=id on:change=move |event| on_choice.run(event_target_value(&event))>
-                <option value="">"Tous"</option>
+                <option value="">{everything}</option>
                 {choices.into_iter().map(option).collect_view()}
             </select>
         </div>
