@@ -128,7 +128,7 @@ fn is_of_objective(source: Source<'_>, part: Part, thing: &Thing) -> bool {
 }
 
 /// What most participants, and fewest, say something favourable of; nothing where there is little to choose from.
-fn liked(things: &[Thing], is_of_objective: impl Fn(&Thing) -> bool) -> Vec<BookPart> {
+pub(super) fn liked(things: &[Thing], is_of_objective: impl Fn(&Thing) -> bool) -> Vec<BookPart> {
     let asked = |thing: &&Thing| matches!(thing.about, About::Question(_)) && !is_of_objective(thing);
     let mut told: Vec<(&Thing, usize)> = things
         .iter()

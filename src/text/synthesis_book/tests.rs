@@ -208,3 +208,26 @@ fn what_is_not_told_whole_has_no_share_no_bar_and_says_why() {
     assert_eq!(said, [format!("{counts}\nau moins 8 sur 12 | 24 personnes"), "au moins 8 sur 12 | ".to_owned()]);
     assert_eq!(chart.bars, [None, None]);
 }
+
+#[test]
+fn what_is_liked_most_and_least_goes_by_shares_of_those_who_answered_and_leaves_out_what_is_not_told_whole() {
+    let asked = |(nth, count): (usize, &usize)| Thing {
+        about: About::Question(QuestionId::new(&format!("q{nth}")).unwrap()),
+        title: format!("Q{nth}."),
+        favourable: Some(("Oui".to_owned(), *count)),
+        ..placed(Moment::After, "pix")
+    };
+    let mut things: Vec<Thing> = [12, 24, 6, 18, 12, 21, 24].iter().enumerate().map(asked).collect();
+    things[6].is_partial = true;
+    let lists = |things: &[Thing]| -> Vec<Vec<String>> {
+        let list = |part| match part {
+            BookPart::List(lines) => Some(lines.iter().map(|line| plain(line)).collect()),
+            _ => None,
+        };
+        essential::liked(things, |_| false).into_iter().filter_map(list).collect()
+    };
+    let most = ["Q1. 24 sur 24 personnes (100 %)", "Q5. 21 sur 24 personnes (88 %)", "Q3. 18 sur 24 personnes (75 %)"];
+    let least = ["Q2. 6 sur 24 personnes (25 %)", "Q4. 12 sur 24 personnes (50 %)", "Q0. 12 sur 24 personnes (50 %)"];
+    assert_eq!(lists(&things), [most, least]);
+    assert!(lists(&things[..5]).is_empty(), "there is too little to choose from");
+}
