@@ -1,6 +1,7 @@
 //! The words around what is told: where a synthesis, a text and a questionnaire stand, what the closing file still lacks.
 
 use super::evaluation as words;
+use super::evaluation_figures as figures;
 use super::format::{self, count};
 use crate::domain::evaluation::closing::Missing;
 use crate::domain::evaluation::moderation::{State, Written};
@@ -8,13 +9,13 @@ use crate::domain::evaluation::reading::Stands;
 use crate::domain::evaluation::survey::SurveyKind;
 use crate::domain::evaluation::synthesis::{Stage, Synthesis};
 use crate::domain::evaluation::wording::{State as Standing, Wording};
+use crate::domain::exercise::debrief::Threshold;
 use chrono::NaiveDate;
 
-/// What becomes of a synthesis once it is published.
-pub const PUBLISHING: &str = "Ce qui est arrêté ne change plus, même si une réponse est corrigée ensuite\u{a0}: deux synthèses qui se suivent ne doivent pas permettre de retrouver, par différence, ce qu’une personne a répondu.";
-/// What a preview is.
-pub const PREVIEW: &str =
-    "Aperçu pour l’équipe\u{a0}: il ne s’imprime pas et ne s’exporte pas. Arrêtez la synthèse pour la transmettre.";
+/// What becomes of figures once they are published.
+pub const PUBLISHING: &str = "Ce qui est arrêté ne change plus, même si une réponse est ensuite corrigée ou mise de côté\u{a0}: deux synthèses qui se suivent ne doivent pas permettre de retrouver, par différence, ce qu’une personne a répondu.";
+/// Said before anything is published.
+pub const NOT_YET: &str = "Les chiffres se lisent une fois arrêtés. D’ici là, seul le nombre de réponses est montré.";
 /// Said where nothing can be told yet.
 pub const TOO_FEW: &str = "Rien ne peut encore être montré\u{a0}: il faut davantage de réponses.";
 /// Said where nothing was published.
@@ -35,6 +36,19 @@ pub fn stage_hint(stage: Stage) -> &'static str {
         Stage::OnTheWay => "Les réponses favorables, comparées à toutes les autres.",
         Stage::Closing => "Le détail de chaque réponse, pour tout le cycle.",
     }
+}
+
+/// Why an answer waits.
+pub fn waits(threshold: Threshold) -> String {
+    format!(
+        "Les réponses qui arriveront ensuite attendront d’être au moins {} ensemble, dans une session ou dans plusieurs.",
+        threshold.number()
+    )
+}
+
+/// What one reads: « Synthèse d’étape arrêtée le 4 avril 2022 ».
+pub fn last_published(synthesis: &Synthesis) -> String {
+    published(synthesis).pop().unwrap_or_default()
 }
 
 /// What was published, the latest last.
@@ -153,6 +167,7 @@ pub fn missing(missing: &Missing, session: impl Fn(&crate::domain::programme::id
         Missing::TextsToRead(number) => {
             format!("{} à lire.", count(format::number(*number), "texte libre reste", "textes libres restent"))
         }
+        Missing::Figures(standing) => figures::standing(*standing).unwrap_or_default().to_owned(),
         Missing::NotClosed(false) => "Aucune synthèse n’est arrêtée.".to_owned(),
         Missing::NotClosed(true) => "La dernière synthèse arrêtée n’est pas celle de fin de cycle.".to_owned(),
         Missing::NewSince => "Des réponses sont arrivées depuis la synthèse de fin de cycle.".to_owned(),

@@ -3,13 +3,15 @@
 //! Its figures come from what was published alone; counts come before shares, distributions before means.
 
 use super::evaluation::{self, Words};
+use super::evaluation_figures as figures;
 use super::format;
 use super::programme_tables::{self as tables, Listed, figure, heads, text};
 use crate::domain::book::{Book, Chapter, Head, Part as BookPart, Table as BookTable, Width};
 use crate::domain::evaluation::follow_up;
 use crate::domain::evaluation::ledger::{Figure, Ledger, Line};
+use crate::domain::evaluation::measure::About;
 use crate::domain::evaluation::moderation::Written;
-use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis, improvements};
+use crate::domain::evaluation::synthesis::{Part, Stage, Standing, Synthesis, improvements};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::SessionId;
@@ -112,7 +114,10 @@ pub fn book(source: Source<'_>, audience: Audience) -> Book {
 
 /// Every table, each for a file; what the document says in figures, and nothing else.
 pub fn files(source: Source<'_>, audience: Audience) -> Vec<Listed> {
-    let mut files = vec![tables::indicators(source.programme, source.gauge), participation(source, audience)];
+    let mut files = vec![tables::indicators(source.programme, source.gauge)];
+    if source.synthesis.standing == Standing::Whole {
+        files.push(participation(source, audience));
+    }
     for (part, ledger) in source.ledgers() {
         files.push(whole(source, part));
         if audience == Audience::Commissioner {
@@ -133,8 +138,14 @@ fn done(source: Source<'_>, audience: Audience) -> Chapter {
 }
 
 fn participation_chapter(source: Source<'_>, audience: Audience) -> Chapter {
-    let told = evaluation::protection(source.threshold);
-    let parts = vec![BookPart::Text(told), BookPart::Table(on_paper(&participation(source, audience)))];
+    let parts = match figures::standing(source.synthesis.standing) {
+        Some(fault) => vec![BookPart::Text(fault.to_owned())],
+        None => {
+            let threshold = source.synthesis.threshold().unwrap_or(source.threshold);
+            let told = BookPart::Text(evaluation::protection(threshold));
+            vec![told, BookPart::Table(on_paper(&participation(source, audience)))]
+        }
+    };
     Chapter::following("Qui a répondu", parts)
 }
 
@@ -189,49 +200,66 @@ fn whole_chapter(source: Source<'_>, part: Part, audience: Audience) -> Chapter 
     Chapter::on_new_page(evaluation::part(part), parts)
 }
 
-/// A thing that is told of everybody, answer by answer.
+/// A thing that was asked: what is told of everybody, answer by answer, and what is said where it is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thing {
     pub title: String,
-    /// Each answer, with how many gave it.
+    /// Each answer, with how many gave it; none where nothing may be told.
     pub answers: Vec<(String, usize)>,
     pub base: usize,
-    /// Said once all the answers are.
-    pub mean: Option<String>,
+    /// Some are not told yet: a share of the others would mislead.
+    pub is_partial: bool,
+    /// What is said under the numbers, or in their place.
+    pub notes: Vec<String>,
 }
 
 impl Thing {
-    /// The share of an answer.
+    /// The share of an answer; blank while some are not told.
     pub fn share(&self, count: usize) -> String {
-        share(count, self.base)
+        if self.is_partial { String::new() } else { share(count, self.base) }
     }
 }
 
-/// Everything that is told of everybody.
+/// Everything that was asked, with what is told of everybody.
 pub fn things(source: Source<'_>, part: Part) -> Vec<Thing> {
     let words = source.words(part);
     let Some(ledger) = source.synthesis.ledgers.get(&part) else { return Vec::new() };
     let thing = |line: &Line| {
-        let told = ledger.of_all(line).filter(|told| told.blocks.len() > 1)?;
-        let mean = told.mean().map(|mean| {
+        let told = ledger.of_all(line);
+        let base = told.as_ref().map_or(0, Figure::base);
+        let mut notes = figures::notes(words, ledger, line, base);
+        let is_partial = ledger.waits(line).is_some();
+        let told = match told {
+            Some(told) if told.blocks.len() > 1 => Some(told),
+            Some(_) => {
+                notes.insert(0, figures::without_detail(line, ledger.is_detailed()).to_owned());
+                None
+            }
+            None => None,
+        };
+        let mean = told.as_ref().and_then(Figure::mean).filter(|_| !is_partial).map(|mean| {
             let rank = format!("{},{:02}", mean / 100, mean % 100);
             format!("Rang moyen {rank} (1\u{a0}: la première réponse de la liste)")
         });
-        let answers = told.blocks.iter().map(|block| (words.block(&line.about, block), block.count)).collect();
-        Some(Thing { title: words.about(&line.about), answers, base: told.base(), mean })
+        notes.extend(mean);
+        let blocks = told.into_iter().flat_map(|told| told.blocks);
+        let answers = blocks.map(|block| (words.block(&line.about, &block), block.count)).collect();
+        Thing { title: words.about(&line.about), answers, base, is_partial, notes }
     };
-    ledger.lines.iter().filter_map(thing).collect()
+    ledger.lines.iter().filter(|line| ledger.was_asked(line)).map(thing).collect()
 }
 
 fn whole(source: Source<'_>, part: Part) -> Listed {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
     for thing in things(source, part) {
-        for (nth, (name, count)) in thing.answers.iter().enumerate() {
-            let about = if nth == 0 { thing.title.as_str() } else { "" };
-            rows.push(vec![text(about), text(name), number(*count), text(thing.share(*count)), number(thing.base)]);
-        }
-        if let Some(said) = thing.mean {
-            rows.push(vec![Cell::Empty, text(said), Cell::Empty, Cell::Empty, Cell::Empty]);
+        let answers = thing
+            .answers
+            .iter()
+            .map(|(name, count)| vec![text(name), number(*count), text(thing.share(*count)), number(thing.base)]);
+        let notes = thing.notes.iter().map(|said| vec![text(said), Cell::Empty, Cell::Empty, Cell::Empty]);
+        for (nth, mut row) in answers.chain(notes).enumerate() {
+            row.insert(0, if nth == 0 { text(&thing.title) } else { text("") });
+            rows.push(row);
         }
     }
     Listed {
@@ -251,24 +279,40 @@ pub fn groups(source: Source<'_>, part: Part) -> Option<Listed> {
     Some(by_group(source, part, ledger, None)).filter(|listed| !listed.table.rows.is_empty())
 }
 
-/// What is told of sessions, those that one session belongs to or all; only where answers are counted in two blocks.
+/// What is told of sessions, those that one session belongs to or all; answers that are counted in one block are told of
+/// everybody only.
 fn by_group(source: Source<'_>, part: Part, ledger: &Ledger, only: Option<&SessionId>) -> Listed {
     let words = source.words(part);
-    let concerns = |told: &Figure| only.is_none_or(|session| told.sessions.contains(session));
+    let concerns = |sessions: &BTreeSet<SessionId>| only.is_none_or(|session| sessions.contains(session));
     let mut rows = Vec::new();
-    for line in ledger.lines.iter().filter(|line: &&Line| line.coarse.len() > 1) {
-        for told in ledger.by_group(line).into_iter().filter(concerns) {
+    for line in ledger.lines.iter().filter(|line| ledger.was_asked(line)) {
+        let mut row = |sessions: String, answer: String, count: Cell, base: Cell, share: String| {
+            rows.push(vec![text(words.about(&line.about)), text(sessions), text(answer), count, base, text(share)]);
+        };
+        if line.coarse.len() < 2 {
+            if matches!(line.about, About::Question(_)) {
+                let said = figures::FOR_ALL_SESSIONS.to_owned();
+                row("Toutes".to_owned(), said, Cell::Empty, Cell::Empty, String::new());
+            }
+            continue;
+        }
+        let waits = ledger.waits(line);
+        for told in ledger.by_group(line).into_iter().filter(|told| concerns(&told.sessions)) {
             let base = told.base();
             let Some(block) = told.blocks.first() else { continue };
-            rows.push(vec![
-                text(words.about(&line.about)),
-                text(source.sessions(&told.sessions)),
-                text(words.block(&line.about, block)),
-                number(block.count),
-                number(base),
-                text(share(block.count, base)),
-            ]);
+            let share = if waits.is_none() { share(block.count, base) } else { String::new() };
+            let answer = words.block(&line.about, block);
+            row(source.sessions(&told.sessions), answer, number(block.count), number(base), share);
         }
+        if let Some(waits) = waits.filter(|waits| concerns(&waits.sessions)) {
+            let told = waits.bound.map_or_else(|| figures::KEPT_BACK.to_owned(), figures::bound);
+            let (answer, base) = (figures::favourable(words, line), number(waits.base));
+            row(source.sessions(&waits.sessions), answer, text(told), base, String::new());
+        }
+    }
+    // Nothing but what is told elsewhere.
+    if rows.iter().all(|row| row.get(3) == Some(&Cell::Empty)) {
+        rows.clear();
     }
     Listed {
         caption: match only {

@@ -4,7 +4,7 @@ use super::follow_up::{FollowUp, Stand};
 use super::moderation::Written;
 use super::population::Population;
 use super::reading::{self, Stands};
-use super::synthesis::{Part, Stage, Synthesis};
+use super::synthesis::{Part, Stage, Standing, Synthesis};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::SessionId;
@@ -25,6 +25,8 @@ pub enum Missing {
     /// Answers at three months are still expected.
     Expected(SessionId, NaiveDate),
     TextsToRead(usize),
+    /// What was published cannot be told.
+    Figures(Standing),
     /// What was published is not the synthesis that closes the cycle; the flag: whether anything was published.
     NotClosed(bool),
     /// It closes the cycle, and something new could be told since.
@@ -60,14 +62,11 @@ pub fn missing(looked: Looked<'_>) -> Vec<Missing> {
     missing.extend(silent.map(|session| Missing::NoAnswer(session.id.clone())));
     let expected = follow_ups.iter().filter(|one| !matches!(one.stand, Stand::Closed | Stand::Complete));
     missing.extend(expected.map(|one| Missing::Expected(one.session.clone(), one.closes_on)));
+    missing.extend((synthesis.standing != Standing::Whole).then_some(Missing::Figures(synthesis.standing)));
     missing.extend(Some(reading::count(written, Stands::ToRead)).filter(|texts| *texts > 0).map(Missing::TextsToRead));
     match synthesis.published.last() {
         Some((_, Stage::Closing)) => {
-            let next = synthesis.preview(populations, threshold, Stage::Closing, gauge.on);
-            let is_new = next.ledgers.iter().any(|(part, ledger)| {
-                !ledger.batches.is_empty()
-                    && synthesis.ledgers.get(part).is_none_or(|told| told.batches != ledger.batches)
-            });
+            let is_new = synthesis.may_publish(populations, threshold, Stage::Closing).is_ok();
             missing.extend(is_new.then_some(Missing::NewSince));
         }
         last => missing.push(Missing::NotClosed(last.is_some())),

@@ -29,7 +29,7 @@ pub fn held(exercises: &[Exercise], sessions: &[Arc<Session>]) -> Vec<(ExerciseC
     exercises.iter().filter_map(of).collect()
 }
 
-/// Everybody who is counted, part by part; `asked` are both questionnaires, in the words in use.
+/// Everybody who is counted, part by part; `asked` are both questionnaires, as they are delivered.
 pub fn populations(
     tables: &Tables,
     responses: &[Response],
