@@ -10,6 +10,7 @@ use super::directory::local::identity::PLACE_KIND;
 use super::directory::local::list::{self, PLACE_LIST_KIND};
 use super::evaluation::response::RESPONSE_KIND;
 use super::evaluation::sending::SENDING_KIND;
+use super::evaluation::synthesis::{SYNTHESIS_KIND, field as synthesis};
 use super::exercise::hand_in::{self, HAND_IN_KIND};
 use super::exercise::positioning::POSITIONING_KIND;
 use super::exercise::practice::PRACTICE_KIND;
@@ -315,6 +316,11 @@ impl Dispute {
     pub fn is_reversible(&self) -> bool {
         let names_snapshot = matches!(self.field.as_str(), EDITION | DELETED);
         !(may_name_a_snapshot(&self.key) && names_snapshot)
+    }
+
+    /// Whether it may be emptied: what was published of the evaluation keeps what is published next from being subtracted.
+    pub fn may_be_emptied(&self) -> bool {
+        self.key.kind.as_str() != SYNTHESIS_KIND || !self.field.as_str().starts_with(synthesis::LEDGER)
     }
 
     /// Both are about the same field.

@@ -1,5 +1,6 @@
 //! The words of the evaluation: what is counted, in which categories, and how small groups are protected.
 
+use super::evaluation_figures as figures;
 use super::exercise;
 use super::format;
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
@@ -9,7 +10,7 @@ use crate::domain::evaluation::measure::{About, Category};
 use crate::domain::evaluation::moderation::{Tag, Withheld};
 use crate::domain::evaluation::secret::SecretFault;
 use crate::domain::evaluation::survey::{Choice, ChoiceId, Question, QuestionId, Survey};
-use crate::domain::evaluation::synthesis::{Part, PublishFault};
+use crate::domain::evaluation::synthesis::{Part, PublishFault, Standing};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::exercise::work::Moment;
 
@@ -130,12 +131,12 @@ pub fn protection(threshold: Threshold) -> String {
 
 /// Why nothing is published.
 pub fn not_published(fault: PublishFault) -> &'static str {
-    match fault {
-        PublishFault::Split => {
-            "Deux synthèses ont été arrêtées sur deux postes sans que l’un sache ce que faisait l’autre. Choisissez d’abord celle qui a été transmise, page «\u{202f}À vérifier\u{202f}»."
-        }
-        PublishFault::Nothing => "Rien de nouveau ne peut être montré depuis la dernière synthèse.",
-    }
+    let standing = match fault {
+        PublishFault::Split => Standing::Split,
+        PublishFault::Unreadable => Standing::Unreadable,
+        PublishFault::Nothing => Standing::Whole,
+    };
+    figures::standing(standing).unwrap_or("Rien de nouveau ne peut être montré depuis la dernière synthèse.")
 }
 
 const ALL_CAME: &str = "Toutes les réponses sont arrivées";

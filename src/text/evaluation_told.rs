@@ -1,6 +1,7 @@
 //! The words around what is told: where a synthesis, a text and a questionnaire stand, what the closing file still lacks.
 
 use super::evaluation as words;
+use super::evaluation_figures as figures;
 use super::exercise_session::left_out;
 use super::format::{self, count};
 use crate::domain::evaluation::closing::Missing;
@@ -9,13 +10,13 @@ use crate::domain::evaluation::reading::Stands;
 use crate::domain::evaluation::survey::SurveyKind;
 use crate::domain::evaluation::synthesis::{Stage, Synthesis};
 use crate::domain::evaluation::wording::{State as Standing, Wording};
+use crate::domain::exercise::debrief::Threshold;
 use chrono::NaiveDate;
 
-/// What becomes of a synthesis once it is published.
-pub const PUBLISHING: &str = "Ce qui est arrêté ne change plus, même si une réponse est corrigée ensuite\u{a0}: deux synthèses qui se suivent ne doivent pas permettre de retrouver, par différence, ce qu’une personne a répondu.";
-/// What a preview is.
-pub const PREVIEW: &str =
-    "Aperçu pour l’équipe\u{a0}: il ne s’imprime pas et ne s’exporte pas. Arrêtez la synthèse pour la transmettre.";
+/// What becomes of figures once they are published.
+pub const PUBLISHING: &str = "Ce qui est arrêté ne change plus, même si une réponse est ensuite corrigée ou mise de côté\u{a0}: deux synthèses qui se suivent ne doivent pas permettre de retrouver, par différence, ce qu’une personne a répondu.";
+/// Said before anything is published.
+pub const NOT_YET: &str = "Les chiffres se lisent une fois arrêtés. D’ici là, seul le nombre de réponses est montré.";
 /// Said where nothing can be told yet.
 pub const TOO_FEW: &str = "Rien ne peut encore être montré\u{a0}: il faut davantage de réponses.";
 /// Said where nothing was published.
@@ -36,6 +37,19 @@ pub fn stage_hint(stage: Stage) -> &'static str {
         Stage::OnTheWay => "Les réponses favorables, comparées à toutes les autres.",
         Stage::Closing => "Le détail de chaque réponse, pour tout le cycle.",
     }
+}
+
+/// Why an answer waits.
+pub fn waits(threshold: Threshold) -> String {
+    format!(
+        "Les réponses qui arriveront ensuite attendront d’être au moins {} ensemble, dans une session ou dans plusieurs.",
+        threshold.number()
+    )
+}
+
+/// What one reads: « Synthèse d’étape arrêtée le 4 avril 2022 ».
+pub fn last_published(synthesis: &Synthesis) -> String {
+    published(synthesis).pop().unwrap_or_default()
 }
 
 /// What was published, the latest last.
@@ -155,9 +169,7 @@ pub fn missing(missing: &Missing, session: impl Fn(&crate::domain::programme::id
             format!("{} à lire.", count(format::number(*number), "texte libre reste", "textes libres restent"))
         }
         Missing::LeftOut(one) => left_out(one),
-        Missing::Split => {
-            "Deux synthèses ont été arrêtées sur deux postes\u{a0}: choisissez celle qui a été transmise.".to_owned()
-        }
+        Missing::Figures(standing) => figures::standing(*standing).unwrap_or_default().to_owned(),
         Missing::Waiting(part, number) => {
             let waiting = count(
                 format::number(*number),

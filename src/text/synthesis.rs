@@ -3,6 +3,7 @@
 //! Its figures come from what was published alone; counts come before shares, distributions before means.
 
 use super::evaluation::{self, Words};
+use super::evaluation_figures as figures;
 use super::format;
 use super::programme_tables::{self as tables, Listed, figure, heads, text};
 use super::synthesis_participation::participation;
@@ -11,7 +12,7 @@ use crate::domain::evaluation::ledger::{Block, Figure, Ledger, Line};
 use crate::domain::evaluation::measure::{About, Category};
 use crate::domain::evaluation::moderation::Written;
 use crate::domain::evaluation::participation::Received;
-use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
+use crate::domain::evaluation::synthesis::{Part, Stage, Standing, Synthesis};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::SessionId;
@@ -90,7 +91,10 @@ pub(super) fn share(count: usize, base: usize) -> String {
 
 /// Every table, each for a file; what the document says in figures, and nothing else.
 pub fn files(source: Source<'_>, audience: Audience) -> Vec<Listed> {
-    let mut files = vec![tables::indicators(source.programme, source.gauge), participation(source, audience)];
+    let mut files = vec![tables::indicators(source.programme, source.gauge)];
+    if source.synthesis.standing == Standing::Whole {
+        files.push(participation(source, audience));
+    }
     for (part, ledger) in source.ledgers() {
         files.push(whole(source, part));
         if audience == Audience::Commissioner {
@@ -104,14 +108,14 @@ pub(super) fn number(count: usize) -> Cell {
     figure(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// A thing that is told of everybody, answer by answer.
+/// A thing that was asked: what is told of everybody, answer by answer, and what is said where it is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thing {
     pub about: About,
     pub title: String,
     /// The same, where its question is said already.
     pub short: String,
-    /// Each answer, with how many gave it.
+    /// Each answer, with how many gave it; none where nothing may be told.
     pub answers: Vec<(String, usize)>,
     /// The same, as they are counted.
     pub blocks: Vec<Block>,
@@ -123,6 +127,8 @@ pub struct Thing {
     pub favourable: Option<(String, usize)>,
     /// In hundredths, from 1; said once all the answers are.
     pub rank: Option<usize>,
+    /// The same, in words.
+    pub mean: Option<String>,
     /// Some are not told yet: a share of the others would mislead.
     pub is_partial: bool,
     /// What is said under the numbers, or in their place.
@@ -192,31 +198,46 @@ fn hundredths(number: usize) -> String {
     }
 }
 
-/// Everything that is told of everybody.
+/// Everything that was asked, with what is told of everybody.
 pub fn things(source: Source<'_>, part: Part) -> Vec<Thing> {
     let words = source.words(part);
     let Some(ledger) = source.synthesis.ledgers.get(&part) else { return Vec::new() };
     let thing = |line: &Line| {
-        let told = ledger.of_all(line).filter(|told| told.blocks.len() > 1)?;
-        let answers = told.blocks.iter().map(|block| (words.block(&line.about, block), block.count)).collect();
+        let told = ledger.of_all(line);
+        let base = told.as_ref().map_or(0, Figure::base);
+        let mut notes = figures::notes(words, ledger, line, base);
+        let is_partial = ledger.waits(line).is_some();
+        let told = match told {
+            Some(told) if told.blocks.len() > 1 => Some(told),
+            Some(_) => {
+                notes.insert(0, figures::without_detail(line, ledger.is_detailed()).to_owned());
+                None
+            }
+            None => None,
+        };
         let named = line.categories.iter().filter(|one| **one != Category::Nothing);
         let scale: Vec<String> = named.map(|one| words.category(&line.about, one)).collect();
-        let rank = told.mean();
-        Some(Thing {
+        // What is said of a part of them only would mislead.
+        let whole = told.as_ref().filter(|_| !is_partial);
+        let rank = whole.and_then(Figure::mean);
+        let favourable = whole.and_then(|told| favourable(words, line, told));
+        let blocks = told.map(|told| told.blocks).unwrap_or_default();
+        Thing {
             about: line.about.clone(),
             title: words.about(&line.about),
             short: words.short(&line.about),
-            answers,
-            base: told.base(),
-            favourable: favourable(words, line, &told),
-            notes: rank.and_then(|rank| mean(&scale, rank)).into_iter().collect(),
+            answers: blocks.iter().map(|block| (words.block(&line.about, block), block.count)).collect(),
+            base,
+            favourable,
+            mean: rank.and_then(|rank| mean(&scale, rank)),
+            notes,
             rank,
             scale,
-            is_partial: false,
-            blocks: told.blocks,
-        })
+            is_partial,
+            blocks,
+        }
     };
-    ledger.lines.iter().filter_map(thing).collect()
+    ledger.lines.iter().filter(|line| ledger.was_asked(line)).map(thing).collect()
 }
 
 /// What is counted together and against all others where groups are small.
@@ -231,7 +252,7 @@ fn favourable(words: Words<'_>, line: &Line, told: &Figure) -> Option<(String, u
 
 /// Each row says all that it is about: it can be sorted and filtered.
 fn whole(source: Source<'_>, part: Part) -> Listed {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
     for thing in things(source, part) {
         for (nth, (name, count)) in thing.answers.iter().enumerate() {
             let (base, among) = match thing.answered() {
@@ -247,6 +268,10 @@ fn whole(source: Source<'_>, part: Part) -> Listed {
                 text(among),
                 text(thing.rank.map(hundredths).unwrap_or_default()),
             ]);
+        }
+        for said in &thing.notes {
+            let (title, said) = (text(thing.title.as_str()), text(said));
+            rows.push(vec![title, said, Cell::Empty, text(""), Cell::Empty, text(""), text("")]);
         }
     }
     Listed {
@@ -273,23 +298,38 @@ pub fn groups(source: Source<'_>, part: Part) -> Option<Listed> {
     Some(by_group(source, part, ledger)).filter(|listed| !listed.table.rows.is_empty())
 }
 
-/// What is told of sessions; only where answers are counted in two blocks.
+/// What is told of sessions; answers that are counted in one block are told of everybody only.
 fn by_group(source: Source<'_>, part: Part, ledger: &Ledger) -> Listed {
     let words = source.words(part);
     let mut rows = Vec::new();
-    for line in ledger.lines.iter().filter(|line: &&Line| line.coarse.len() > 1) {
+    for line in ledger.lines.iter().filter(|line| ledger.was_asked(line)) {
+        let mut row = |sessions: String, answer: String, count: Cell, base: Cell, share: String| {
+            rows.push(vec![text(words.about(&line.about)), text(sessions), text(answer), count, base, text(share)]);
+        };
+        if line.coarse.len() < 2 {
+            if matches!(line.about, About::Question(_)) {
+                let said = figures::FOR_ALL_SESSIONS.to_owned();
+                row("Toutes".to_owned(), said, Cell::Empty, Cell::Empty, String::new());
+            }
+            continue;
+        }
+        let waits = ledger.waits(line);
         for told in ledger.by_group(line) {
             let base = told.base();
             let Some(block) = told.blocks.first() else { continue };
-            rows.push(vec![
-                text(words.about(&line.about)),
-                text(source.sessions(&told.sessions)),
-                text(words.block(&line.about, block)),
-                number(block.count),
-                number(base),
-                text(share(block.count, base)),
-            ]);
+            let share = if waits.is_none() { share(block.count, base) } else { String::new() };
+            let answer = words.block(&line.about, block);
+            row(source.sessions(&told.sessions), answer, number(block.count), number(base), share);
         }
+        if let Some(waits) = waits {
+            let told = waits.bound.map_or_else(|| figures::KEPT_BACK.to_owned(), figures::bound);
+            let (answer, base) = (figures::favourable(words, line), number(waits.base));
+            row(source.sessions(&waits.sessions), answer, text(told), base, String::new());
+        }
+    }
+    // Nothing but what is told elsewhere.
+    if rows.iter().all(|row| row.get(3) == Some(&Cell::Empty)) {
+        rows.clear();
     }
     Listed {
         caption: format!("{}, par session", evaluation::part(part)),

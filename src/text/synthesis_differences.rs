@@ -6,14 +6,18 @@ use super::tests::{empty_cycle, source_of};
 use super::*;
 use crate::content::objectives::objectives;
 use crate::content::surveys::survey;
-use crate::domain::evaluation::measure::{Measure, of_objectives, of_survey};
+use crate::domain::evaluation::measure::{Category, Measure, of_objectives, of_survey, way};
 use crate::domain::evaluation::population::{Population, Unit};
 use crate::domain::evaluation::response::{Response, receive_all};
 use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{Answer, Answers, QuestionKind, SurveyKind};
+use crate::domain::exercise::work::Moment;
 use crate::domain::programme::fixture::{Fixture, day};
 use crate::text::synthesis_book;
 use std::collections::BTreeMap;
+
+/// Added to the sessions of a group that waits.
+const WAITS: usize = 1_000;
 
 /// People that a figure is about. Nobody leaves what is told, so that a later day holds the people of an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,9 +34,16 @@ struct Group {
 }
 
 impl Group {
+    /// A group that waits has a name of its own each day.
+    fn waits(&self) -> bool {
+        self.sessions.as_ref().is_some_and(|sessions| sessions.iter().any(|session| *session > WAITS))
+    }
+
     /// Whether all its people are among those of another.
     fn is_within(&self, other: &Self) -> bool {
         let is_about_it = match (&self.question, &other.question) {
+            // Those who wait are not among those who are told.
+            (Some(_), Some(_)) if self.waits() => false,
             (Some(one), Some(other)) => one == other,
             // All who are told of a thing took part.
             (Some(_), None) => other.sessions.is_none(),
@@ -104,6 +115,8 @@ impl Read {
                 groups.push(Group { wave, part, question: Some(asked.clone()), sessions, ranks, count });
             };
             match heads.as_slice() {
+                // Only why nothing is told.
+                names if names == WHOLE && row[2].is_empty() => {}
                 names if names == WHOLE => {
                     let (count, base, last) = (number(&row[2]), number(&row[4]), self.last[&asked]);
                     let ranks = self.ranks(&asked, &row[1]);
@@ -114,6 +127,15 @@ impl Read {
                     if ranks.0 == 0 {
                         tell(None, (ranks.1 + 1, last - silent), base - count);
                     }
+                }
+                // Told with all sessions.
+                names if names == GROUPS && row[3].is_empty() => {}
+                names if names == GROUPS && row[3].parse::<usize>().is_err() => {
+                    // They wait, as a group of that day: their number is told, and a bound that is the same whatever they said.
+                    assert!(row[5].is_empty() && (row[3].starts_with("au ") || row[3] == "non montré"), "{row:?}");
+                    let apart = sessions(&row[1])
+                        .map(|all: Vec<usize>| all.iter().map(|one| WAITS * (wave + 1) + one).collect());
+                    tell(apart, (0, self.last[&asked]), number(&row[4]));
                 }
                 names if names == GROUPS => {
                     let ranks = self.ranks(&asked, &row[2]);
@@ -175,10 +197,21 @@ impl Draw {
 fn place(draw: &mut Draw, nth: u64, session: &SessionId, measures: &[Measure]) -> Unit {
     let mut said = BTreeMap::new();
     for Measure { about, categories, .. } in measures {
-        let rank = draw.rank(categories.len());
-        said.insert(about.clone(), categories[rank].clone());
+        let category = match about {
+            About::Way(id) => {
+                let grade = |moment| match said.get(&About::Positioned(moment, id.clone())) {
+                    Some(Category::Grade(grade)) => Some(*grade),
+                    _ => None,
+                };
+                way(grade(Moment::Before), grade(Moment::After)).unwrap_or(Category::Nothing)
+            }
+            About::Positioned(Moment::After, _) => categories[(draw.rank(categories.len()) + 2) % 4].clone(),
+            _ => categories[draw.rank(categories.len())].clone(),
+        };
+        said.insert(about.clone(), category);
     }
-    Unit { id: format!("place/{nth}"), session: session.clone(), said }
+    let unasked = BTreeSet::new();
+    Unit { id: format!("place/{nth}"), session: session.clone(), said, unasked }
 }
 
 /// What is shown of a cycle in four syntheses, the last two of which close it.

@@ -36,6 +36,10 @@ fn of_chart(chart: &Table, full: &BTreeMap<String, String>) -> Table {
             own => full.get(own).cloned().unwrap_or_else(|| own.to_owned()),
         };
         before.clone_from(&title);
+        // Nothing is told of it but why.
+        if row[2].is_empty() {
+            continue;
+        }
         let (base, among) = row[2].rsplit_once('\u{a0}').unwrap();
         // A number of objectives counts nobody.
         if among.starts_with("objectif") {
@@ -60,7 +64,7 @@ fn of_matrix(matrix: &Table, full: &BTreeMap<String, String>) -> Table {
     for row in &matrix.rows {
         let title = full.get(&row[0]).cloned().unwrap_or_else(|| row[0].clone());
         let mut tell = |sessions: &str, cell: &str| {
-            let (count, base) = cell.split_whitespace().next().unwrap().split_once('/').unwrap();
+            let (count, base) = cell.rsplit_once(", sur ").or_else(|| cell.split_once('/')).unwrap();
             rows.push([title.as_str(), sessions, answer, count, base, ""].map(str::to_owned).to_vec());
         };
         for (head, cell) in matrix.heads.iter().zip(row).skip(1).filter(|(_, cell)| *cell != "–") {

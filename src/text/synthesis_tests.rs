@@ -2,6 +2,7 @@ use super::*;
 use crate::content::communes::communes;
 use crate::content::objectives::objectives;
 use crate::content::surveys::survey;
+use crate::domain::book::Part as BookPart;
 use crate::domain::curriculum::objective::ObjectiveId;
 use crate::domain::evaluation::moderation::{self, State};
 use crate::domain::evaluation::population::Population;
@@ -12,8 +13,10 @@ use crate::domain::exercise::work::{Grade, Moment};
 use crate::domain::programme::attendance::Presence;
 use crate::domain::programme::fixture::{Fixture, day};
 use crate::domain::programme::session::{Status, field};
+use crate::exchange::html;
 use crate::records::ChangeSet;
-use crate::text::exercise;
+use crate::text::books::SUMMARY;
+use crate::text::{exercise, synthesis_book};
 
 const SESSIONS: usize = 12;
 const PEOPLE: usize = 12;
@@ -150,6 +153,7 @@ fn thing(counts: &[usize], last: Category) -> Thing {
         base: figure.base(),
         favourable: None,
         rank: figure.mean(),
+        mean: None,
         is_partial: false,
         notes: Vec::new(),
         blocks,
@@ -192,4 +196,81 @@ fn a_session_that_left_the_cycle_has_no_number() {
     assert_eq!(named(&["gone"]), "1 session retirée du cycle");
     assert_eq!(named(&["gone", "s03"]), "Session 3 et 1 session retirée du cycle, ensemble");
     assert_eq!(named(&["gone", "gone-too", "s01", "s03"]), "Sessions 1, 3 et 2 sessions retirées du cycle, ensemble");
+}
+
+/// A cycle of one session of 12, of whom so many are little content.
+fn one_session(little: usize) -> Fixture {
+    let mut fixture = empty_cycle(1);
+    let session = fixture.programme().sessions[0].id.clone();
+    let response = |nth: usize| Response {
+        number: SecretNumber::new(nth as u64),
+        survey: SurveyKind::EndOfDay,
+        version: survey(SurveyKind::EndOfDay).unwrap().version.clone(),
+        session: session.clone(),
+        on: day("2022-03-01"),
+        edition: 1,
+        answers: [(
+            QuestionId::new("content").unwrap(),
+            Answer::One(ChoiceId::new(if nth < little { "little" } else { "fully" }).unwrap()),
+        )]
+        .into(),
+    };
+    let (_, changes) = receive_all(&fixture.tables, &(0..12).map(response).collect::<Vec<_>>());
+    fixture.commit(&changes);
+    let population = Population::answering(&fixture.tables, survey(SurveyKind::EndOfDay).unwrap(), &[session]);
+    let synthesis = Synthesis::find(&fixture.tables, &fixture.cycle);
+    let populations = [(Part::EndOfDay, population)].into();
+    let changes = synthesis.publish(&populations, Threshold::new(4), Stage::OnTheWay, day("2022-04-01")).unwrap();
+    fixture.commit(&changes);
+    fixture
+}
+
+#[test]
+fn every_question_is_listed_and_what_waits_is_told_by_a_bound_without_a_share() {
+    let told = |little: usize| {
+        source_of(&one_session(little), |source| {
+            (things(source, Part::EndOfDay), groups(source, Part::EndOfDay).unwrap())
+        })
+    };
+    let asked = crate::domain::evaluation::measure::of_survey(survey(SurveyKind::EndOfDay).unwrap()).len();
+    let content = "Le contenu répond à ce que j’attendais.";
+    // The same is said of one, two or three.
+    let [one, two, three] = [1, 2, 3].map(told);
+    assert_eq!((one.0.len(), &one, &two), (asked, &two, &three));
+    let thing = one.0.iter().find(|thing| thing.title == content).unwrap();
+    assert_eq!((thing.answers.len(), thing.is_partial), (0, true));
+    assert_eq!(thing.notes, ["Tout à fait ou plutôt oui\u{a0}: au moins 9 sur 12."]);
+    let row = row(&one.1.table, content);
+    assert_eq!(row[3..], [text("au moins 9"), number(12), text("")]);
+    // None, or enough: numbers and shares.
+    let none = told(0);
+    let thing = none.0.iter().find(|thing| thing.title == content).unwrap();
+    assert_eq!((thing.answers[0].1, thing.share(0), thing.notes.len()), (12, format::percent(1.0), 0));
+    // A question without favourable answers waits for the closing, and says so.
+    assert!(none.0.iter().any(|thing| thing.notes == [figures::AT_THE_CLOSING]));
+}
+
+#[test]
+fn what_is_printed_is_the_threshold_that_was_used() {
+    let book = source_of(&one_session(0), |source| synthesis_book::book(source, Audience::Commissioner));
+    let chapter = book.chapters.iter().find(|chapter| chapter.title == "Qui a répondu").unwrap();
+    let said = BookPart::Text(evaluation::protection(Threshold::new(4)));
+    assert_eq!(chapter.parts.first(), Some(&said), "not that of today, which is five");
+}
+
+#[test]
+fn figures_that_cannot_be_read_are_told_nowhere_and_it_is_said_why() {
+    let mut fixture = cycle();
+    let key = crate::domain::evaluation::synthesis::key(&fixture.cycle).unwrap();
+    fixture.commit(&ChangeSet::one(&key, "ledger/three_months", Some("of a later version")));
+    for audience in [Audience::Commissioner, Audience::Partners] {
+        let html = source_of(&fixture, |source| html::write(&synthesis_book::book(source, audience), SUMMARY, "fr"));
+        assert!(
+            html.contains("Mettez Repères à jour")
+                && !html.contains("réponses sur")
+                && !html.contains("toutes sessions")
+        );
+        let files = source_of(&fixture, |source| files(source, audience));
+        assert!(files.iter().all(|listed| !listed.file.starts_with("synthese")));
+    }
 }

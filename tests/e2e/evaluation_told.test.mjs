@@ -20,9 +20,20 @@ journey("la synthèse : chaque chiffre est celui d’un calcul à part, à l’�
   const told = new Told(page);
   await withRecords(page, evaluationRecords(), "#/evaluation/synthese");
   await told.at(SYNTHESIS);
-  await page.getByText("Aperçu pour l’équipe").first().waitFor();
-  assert.ok(!(await pdfText(page)).includes("Tout à fait"), "un aperçu s’imprime");
+  // Before the act: who answered, and nothing of what they said.
+  await page.getByText(`La satisfaction en fin de journée : ${ALL} réponses reçues`).waitFor();
+  await page.getByText("Les chiffres se lisent une fois arrêtés.").waitFor();
+  await page.getByText("attendront d’être au moins 5 ensemble").first().waitFor();
+  await page.getByText("Réponses, session par session", { exact: true }).click();
+  const rows = page.getByRole("region", { name: "Réponses, session par session" }).getByRole("row");
+  await rows.nth(2 * SESSIONS).waitFor();
+  assert.equal(await page.locator(".told").count(), 0, "des chiffres se lisent avant d’être arrêtés");
+  assert.ok(!(await pdfText(page)).includes("Tout à fait"), "des chiffres s’impriment avant d’être arrêtés");
+  await inspect(page, "synthèse à arrêter");
   await told.publish();
+  const frozen = page.getByRole("heading", { level: 2, name: /^Synthèse de fin de cycle arrêtée le/ });
+  await frozen.waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "chiffres");
   const shown = await told.answers();
   for (const kind of KINDS) {
     for (const [name, rows] of expected(kind, ALL)) assert.deepEqual(shown.get(name), rows, name);

@@ -2,7 +2,7 @@
 // large. Everybody who was trained answered at the end of the day.
 import { App } from "./harness/app.mjs";
 import { closeBrowser } from "./harness/chromium.mjs";
-import { responses } from "./pages/evaluation_told.mjs";
+import { Told, responses } from "./pages/evaluation_told.mjs";
 import { cycleRecords, sessionId } from "./pages/programme_cycle.mjs";
 import { withRecords } from "./pages/records.mjs";
 
@@ -53,6 +53,10 @@ for (const { name, most, synthesis, ...cycle } of CYCLES) {
   const answers = responses({ kind: "end_of_day", sessions, people: people / sessions });
   await withRecords(page, { ...cycleRecords(cycle), survey_response: answers }, "#/programme");
   await page.getByRole("heading", { level: 1, name: "Cycle d’essai" }).waitFor();
+  // What is opened is what was published: nothing is counted before.
+  await page.evaluate(() => (location.hash = "#/evaluation/synthese"));
+  await page.getByRole("heading", { level: 1, name: "Synthèse de l’évaluation" }).waitFor();
+  await new Told(page).publish();
   const session = await app.context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWNESS });
   console.log(`  ${name}, ${SLOWNESS} fois plus lentement, au plus ${most} ms (synthèse : ${synthesis} ms) :`);

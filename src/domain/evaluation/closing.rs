@@ -1,12 +1,13 @@
 //! What the file that closes a cycle still lacks, on a day.
 
 use super::follow_up::{FollowUp, Stand};
+use super::ledger::Ledger;
 use super::moderation::Written;
 use super::participation::Received;
 use super::population::Population;
 use super::reading::{self, Stands};
 use super::sources::LeftOut;
-use super::synthesis::{Part, Stage, Synthesis};
+use super::synthesis::{Part, Stage, Standing, Synthesis};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::SessionId;
@@ -29,8 +30,8 @@ pub enum Missing {
     TextsToRead(usize),
     /// Positionings are counted nowhere.
     LeftOut(LeftOut),
-    /// Two machines published apart.
-    Split,
+    /// What was published cannot be told.
+    Figures(Standing),
     /// What was published is not the synthesis that closes the cycle; the flag: whether anything was published.
     NotClosed(bool),
     /// It closes the cycle, and something new could be told since.
@@ -69,22 +70,20 @@ pub fn missing(looked: Looked<'_>) -> Vec<Missing> {
     missing.extend(silent.map(|session| Missing::NoAnswer(session.id.clone())));
     let expected = follow_ups.iter().filter(|one| !matches!(one.stand, Stand::Closed | Stand::Complete));
     missing.extend(expected.filter_map(|one| Some(Missing::Expected(one.session.clone(), one.dates?.closes_on))));
+    missing.extend((synthesis.standing != Standing::Whole).then_some(Missing::Figures(synthesis.standing)));
     missing.extend(Some(reading::count(written, Stands::ToRead)).filter(|texts| *texts > 0).map(Missing::TextsToRead));
     missing.extend(left_out.iter().cloned().map(Missing::LeftOut));
-    missing.extend(synthesis.is_split().then_some(Missing::Split));
-    let next = synthesis.preview(populations, threshold, Stage::Closing, gauge.on);
     match synthesis.published.last() {
         Some((_, Stage::Closing)) => {
-            let is_new = next.ledgers.iter().any(|(part, ledger)| {
-                !ledger.batches.is_empty()
-                    && synthesis.ledgers.get(part).is_none_or(|told| told.batches != ledger.batches)
-            });
+            let is_new = synthesis.may_publish(populations, threshold, Stage::Closing).is_ok();
             missing.extend(is_new.then_some(Missing::NewSince));
         }
         last => missing.push(Missing::NotClosed(last.is_some())),
     }
-    missing.extend(next.ledgers.iter().filter_map(|(part, ledger)| {
-        let waiting = populations.get(part).map_or(0, |all| ledger.waiting(all));
+    let none = Ledger::default();
+    missing.extend(populations.iter().filter_map(|(part, population)| {
+        let ledger = synthesis.ledgers.get(part).unwrap_or(&none);
+        let waiting: usize = ledger.coming(population, threshold).waiting.values().sum();
         (waiting > 0).then_some(Missing::Waiting(*part, waiting))
     }));
     missing.extend(synthesis.comment(None).is_empty().then_some(Missing::NoComment));

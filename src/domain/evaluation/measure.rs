@@ -107,6 +107,15 @@ pub fn of_objectives(objectives: &Objectives) -> Vec<Measure> {
     objectives.iter().flat_map(|objective| of(&objective.id)).collect()
 }
 
+/// How far somebody sees themselves after, compared with before; none when they did not say both.
+pub fn way(before: Option<Grade>, after: Option<Grade>) -> Option<Category> {
+    Some(match after?.cmp(&before?) {
+        std::cmp::Ordering::Greater => Category::Further,
+        std::cmp::Ordering::Equal => Category::Same,
+        std::cmp::Ordering::Less => Category::LessFar,
+    })
+}
+
 /// Where an answer falls, in the question it answers.
 pub fn category_of(answer: &Answer, about: &About) -> Option<Category> {
     match (answer, about) {

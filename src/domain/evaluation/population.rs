@@ -3,7 +3,8 @@
 use super::measure::{self, About, Category, Measure};
 use super::moderation;
 use super::response::Response;
-use super::survey::{Answer, Question, Survey};
+use super::survey::{Answer, Question, QuestionId, Survey, SurveyVersion};
+use super::wording::Wording;
 use crate::domain::curriculum::objective::{ObjectiveId, Objectives};
 use crate::domain::exercise::code::ExerciseCode;
 use crate::domain::exercise::hand_in::{Collected, HandIn};
@@ -21,6 +22,8 @@ pub struct Unit {
     pub session: SessionId,
     /// What is not there was not said.
     pub said: BTreeMap<About, Category>,
+    /// What they were not asked: they do not count in it.
+    pub unasked: BTreeSet<About>,
 }
 
 /// Those who are counted, and on what.
@@ -31,7 +34,8 @@ pub struct Population {
 }
 
 impl Population {
-    /// Those who answered a survey in some sessions; what was set aside does not count.
+    /// Those who answered a survey, as it is delivered, in some sessions; what was set aside does not count. Each is counted in
+    /// what the version they answered asks.
     pub fn answering(tables: &Tables, survey: &Survey, sessions: &[SessionId]) -> Self {
         Self::among(&Response::all(tables), tables, survey, sessions)
     }
@@ -39,11 +43,16 @@ impl Population {
     /// The same, among answers that were read already.
     pub fn among(responses: &[Response], tables: &Tables, survey: &Survey, sessions: &[SessionId]) -> Self {
         let measures = measure::of_survey(survey);
+        let unasked = left_out(survey, tables, &measures);
         let sessions: BTreeSet<&SessionId> = sessions.iter().collect();
         let of_it = |one: &&Response| one.survey == survey.kind && sessions.contains(&one.session);
         let counted = responses.iter().filter(of_it);
         let counted = counted.filter(|one| moderation::counts(tables, one.number));
-        let units = counted.map(|one| unit(one, survey, &measures)).collect();
+        let units = counted.map(|one| Unit {
+            unasked: unasked.get(&one.version).cloned().unwrap_or_default(),
+            ..unit(one, survey, &measures)
+        });
+        let units = units.collect();
         Self { measures, units }
     }
 
@@ -77,7 +86,24 @@ fn unit(response: &Response, survey: &Survey, measures: &[Measure]) -> Unit {
         };
         Some((measure.about.clone(), category?))
     });
-    Unit { id: response.number.to_string(), session: response.session.clone(), said: said.collect() }
+    let (id, session) = (response.number.to_string(), response.session.clone());
+    Unit { id, session, said: said.collect(), unasked: BTreeSet::new() }
+}
+
+/// What each version that was written here does not ask. One that is not known is taken to ask everything.
+fn left_out(survey: &Survey, tables: &Tables, measures: &[Measure]) -> BTreeMap<SurveyVersion, BTreeSet<About>> {
+    let of = |version: Wording| {
+        let asks = |id: &QuestionId| version.survey.question(id).is_some();
+        let commitments = || version.survey.questions().any(|one| one.commitment.is_some() && !one.is_text());
+        let is_out = |about: &&About| match about {
+            About::Question(id) | About::Ticked(id, _) => !asks(id),
+            About::Commitments(_) => !commitments(),
+            About::Positioned(..) | About::Way(_) => false,
+        };
+        let out = measures.iter().map(|measure| &measure.about).filter(is_out).cloned().collect();
+        (version.survey.version, out)
+    };
+    Wording::all(survey, tables).into_iter().map(of).collect()
 }
 
 fn positioned(tables: &Tables, code: ExerciseCode, session: &SessionId) -> Vec<Unit> {
@@ -93,14 +119,11 @@ fn positioned(tables: &Tables, code: ExerciseCode, session: &SessionId) -> Vec<U
         for ((id, moment), grade) in &said {
             categories.insert(About::Positioned(*moment, id.clone()), Category::Grade(*grade));
             let before = said.get(&(id.clone(), Moment::Before)).filter(|_| *moment == Moment::After);
-            let way = before.map(|before| match grade.cmp(before) {
-                std::cmp::Ordering::Greater => Category::Further,
-                std::cmp::Ordering::Equal => Category::Same,
-                std::cmp::Ordering::Less => Category::LessFar,
-            });
+            let way = measure::way(before.copied(), Some(*grade));
             categories.extend(way.map(|way| (About::Way(id.clone()), way)));
         }
-        Unit { id: format!("{code}/{seat}"), session: session.clone(), said: categories }
+        let unasked = BTreeSet::new();
+        Unit { id: format!("{code}/{seat}"), session: session.clone(), said: categories, unasked }
     };
     seats.into_iter().map(unit).collect()
 }

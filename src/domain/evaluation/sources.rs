@@ -102,7 +102,7 @@ pub fn left_out(tables: &Tables, programme: &Programme) -> Vec<LeftOut> {
     Exercise::all(tables).into_iter().filter_map(of).collect()
 }
 
-/// Everybody who is counted, part by part; `asked` are both questionnaires, in the words in use.
+/// Everybody who is counted, part by part; `asked` are both questionnaires, as they are delivered.
 pub fn populations(
     tables: &Tables,
     responses: &[Response],

@@ -28,7 +28,7 @@ pub mod field {
     pub const QUOTE: &str = "quote/";
     /// Followed by a part and a session: how many answers were erased.
     pub const ERASED: &str = "erased/";
-    /// Followed by a day: whether the detail was told.
+    /// Followed by a day, and how many were published so far: whether the detail was told.
     pub const PUBLISHED: &str = "published/";
 }
 
@@ -69,11 +69,25 @@ pub enum Stage {
     Closing,
 }
 
+impl Stage {
+    pub const ALL: [Self; 2] = [Self::OnTheWay, Self::Closing];
+}
+
+/// Whether what was published can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Whole,
+    /// Two machines published apart: which one was sent must be settled first, or what both told could be subtracted.
+    Split,
+    /// What was published is there and cannot be read: published anew, it could be subtracted.
+    Unreadable,
+}
+
 /// Why nothing is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishFault {
-    /// Two machines published apart: which one was sent must be settled first, or what both told could be subtracted.
     Split,
+    Unreadable,
     /// Nothing new can be told.
     Nothing,
 }
@@ -82,19 +96,36 @@ pub enum PublishFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Synthesis {
     pub cycle: CycleId,
+    /// None unless everything that was published can be read.
     pub ledgers: BTreeMap<Part, Ledger>,
     /// What the trainer says of each session, and of the cycle.
     comments: BTreeMap<String, String>,
     chosen: BTreeSet<(SecretNumber, QuestionId)>,
     /// How many answers of a session were erased: they came in.
     pub erased: BTreeMap<(Part, SessionId), usize>,
-    /// By day.
+    /// In the order in which they were published.
     pub published: Vec<(NaiveDate, Stage)>,
-    is_split: bool,
+    pub standing: Standing,
 }
 
 pub fn key(cycle: &CycleId) -> Result<Key, InvalidId> {
     Ok(Key { kind: Kind::new(SYNTHESIS_KIND)?, id: cycle.0.clone() })
+}
+
+/// Every ledger, or why they are not read.
+fn published(record: &Record) -> (Standing, BTreeMap<Part, Ledger>) {
+    if record.conflicts().any(|(name, _)| name.as_str().starts_with(field::LEDGER)) {
+        return (Standing::Split, BTreeMap::new());
+    }
+    let stored = record.family(field::LEDGER).filter(|(_, value)| !value.is_null());
+    let ledger = |(code, value): (&str, &serde_json::Value)| {
+        let part = Part::ALL.into_iter().find(|part| part.code() == code)?;
+        Some((part, Ledger::deserialize(value).ok()?))
+    };
+    match stored.map(ledger).collect() {
+        Some(ledgers) => (Standing::Whole, ledgers),
+        None => (Standing::Unreadable, BTreeMap::new()),
+    }
 }
 
 impl Synthesis {
@@ -108,52 +139,59 @@ impl Synthesis {
     }
 
     fn from_record(cycle: &CycleId, record: &Record) -> Self {
-        let ledger = |part: Part| {
-            let value = record.value(&format!("{}{}", field::LEDGER, part.code()))?;
-            Some((part, Ledger::deserialize(value).ok()?))
-        };
+        let (standing, ledgers) = published(record);
         let comment = |(of, value): (&str, &serde_json::Value)| Some((of.to_owned(), value.as_str()?.to_owned()));
         let quote = |(of, value): (&str, &serde_json::Value)| {
             let (number, question) = of.split_once('/').filter(|_| value.as_bool() == Some(true))?;
             Some((number.parse().ok()?, QuestionId::new(question).ok()?))
         };
-        let published =
-            |(on, value): (&str, &serde_json::Value)| Some((on.parse().ok()?, Stage::deserialize(value).ok()?));
         let erased = |(of, value): (&str, &serde_json::Value)| {
             let (part, session) = of.split_once('/')?;
             let part = Part::ALL.into_iter().find(|one| one.code() == part)?;
             Some(((part, SessionId::new(session).ok()?), usize::try_from(value.as_u64()?).ok()?))
         };
-        let mut days: Vec<_> = record.family(field::PUBLISHED).filter_map(published).collect();
+        let day = |(of, value): (&str, &serde_json::Value)| {
+            let (on, nth) = of.split_once('/')?;
+            Some((nth.parse::<usize>().ok()?, on.parse().ok()?, Stage::deserialize(value).ok()?))
+        };
+        let mut days: Vec<(usize, NaiveDate, Stage)> = record.family(field::PUBLISHED).filter_map(day).collect();
         days.sort_unstable();
         Self {
             cycle: cycle.clone(),
-            ledgers: Part::ALL.into_iter().filter_map(ledger).collect(),
+            ledgers,
             comments: record.family(field::COMMENT).filter_map(comment).collect(),
             chosen: record.family(field::QUOTE).filter_map(quote).collect(),
             erased: record.family(field::ERASED).filter_map(erased).collect(),
-            published: days,
-            is_split: record.conflicts().any(|(name, _)| name.as_str().starts_with(field::LEDGER)),
+            published: days.into_iter().map(|(_, on, stage)| (on, stage)).collect(),
+            standing,
         }
     }
 
-    /// What would be told if it were published now, whether or not it is: a screen shows this, and never the answers.
-    pub fn preview(
+    /// Whether publishing would tell anything new, or why nothing may be published.
+    pub fn may_publish(
         &self,
         populations: &BTreeMap<Part, Population>,
         threshold: Threshold,
         stage: Stage,
-        on: NaiveDate,
-    ) -> Self {
-        let mut next = self.clone();
-        for (part, population) in populations {
-            let ledger = next.ledgers.entry(*part).or_default();
-            *ledger = ledger.publish(population, threshold, stage == Stage::Closing, on);
+    ) -> Result<(), PublishFault> {
+        match self.standing {
+            Standing::Split => return Err(PublishFault::Split),
+            Standing::Unreadable => return Err(PublishFault::Unreadable),
+            Standing::Whole => {}
         }
-        next
+        let has_new = populations.iter().any(|(part, population)| self.has_new(*part, population, threshold, stage));
+        if has_new { Ok(()) } else { Err(PublishFault::Nothing) }
     }
 
-    /// Publishes it: what is told from then on is what this tells. Whoever sends a synthesis publishes it first.
+    fn has_new(&self, part: Part, population: &Population, threshold: Threshold, stage: Stage) -> bool {
+        let is_detailed = stage == Stage::Closing;
+        match self.ledgers.get(&part) {
+            Some(ledger) => ledger.has_new(population, threshold, is_detailed),
+            None => Ledger::default().has_new(population, threshold, is_detailed),
+        }
+    }
+
+    /// Publishes it: what is told from then on is what this tells. Nothing is told of the answers before.
     pub fn publish(
         &self,
         populations: &BTreeMap<Part, Population>,
@@ -161,31 +199,25 @@ impl Synthesis {
         stage: Stage,
         on: NaiveDate,
     ) -> Result<ChangeSet, PublishFault> {
-        self.keep(&self.preview(populations, threshold, stage, on), stage, on)
-    }
-
-    /// Publishes what was made by [`Self::preview`] of the same stage and day.
-    pub fn keep(&self, next: &Self, stage: Stage, on: NaiveDate) -> Result<ChangeSet, PublishFault> {
-        if self.is_split {
-            return Err(PublishFault::Split);
-        }
-        let changed = next.ledgers.iter().filter(|(part, ledger)| self.ledgers.get(part) != Some(ledger));
-        let changed: Vec<_> = changed.filter(|(_, ledger)| !ledger.batches.is_empty()).collect();
+        self.may_publish(populations, threshold, stage)?;
         let key = key(&self.cycle).map_err(|_| PublishFault::Nothing)?;
-        if changed.is_empty() {
-            return Err(PublishFault::Nothing);
-        }
+        let none = Ledger::default();
         let mut changes = ChangeSet::new();
-        for (part, ledger) in changed {
-            changes.write(&key, &format!("{}{}", field::LEDGER, part.code()), Some(ledger));
+        for (part, population) in populations {
+            if self.has_new(*part, population, threshold, stage) {
+                let ledger = self.ledgers.get(part).unwrap_or(&none);
+                let ledger = ledger.publish(population, threshold, stage == Stage::Closing, on);
+                changes.write(&key, &format!("{}{}", field::LEDGER, part.code()), Some(&ledger));
+            }
         }
-        changes.write(&key, &format!("{}{on}", field::PUBLISHED), Some(&stage));
+        let nth = self.published.len() + 1;
+        changes.write(&key, &format!("{}{on}/{nth}", field::PUBLISHED), Some(&stage));
         Ok(changes)
     }
 
-    /// Whether two machines published apart, and nobody settled it yet.
-    pub fn is_split(&self) -> bool {
-        self.is_split
+    /// What no fewer people are told of, whenever it was published; none when nothing was.
+    pub fn threshold(&self) -> Option<Threshold> {
+        self.ledgers.values().filter_map(Ledger::threshold).min()
     }
 
     /// What the trainer says of a session, or of the whole cycle; empty: nothing.
@@ -259,18 +291,41 @@ mod tests {
     }
 
     #[test]
-    fn what_is_published_is_what_the_preview_told_and_stays() {
+    fn what_is_published_stays_and_each_publication_of_a_day_is_kept() {
         let (mut tables, before) = with(&Rooms::of(&[12, 6]).responses);
-        let threshold = Threshold::default();
-        let preview = before.preview(&populations(&tables), threshold, Stage::OnTheWay, day());
-        let changes = before.publish(&populations(&tables), threshold, Stage::OnTheWay, day()).unwrap();
+        assert!(before.ledgers.is_empty(), "nothing is told of answers that were not published");
+        let publish = |tables: &mut Tables, threshold, stage| {
+            let synthesis = Synthesis::find(tables, &before.cycle);
+            let changes = synthesis.publish(&populations(tables), threshold, stage, day())?;
+            store(tables, &changes, "r1");
+            Ok(Synthesis::find(tables, &before.cycle))
+        };
+        let five = Threshold::new(5);
+        let after = publish(&mut tables, five, Stage::OnTheWay).unwrap();
+        assert_eq!((after.ledgers[&Part::EndOfDay].whole(), after.threshold()), (18, Some(five)));
+        assert_eq!(publish(&mut tables, five, Stage::OnTheWay), Err(PublishFault::Nothing));
+        publish(&mut tables, five, Stage::Closing).unwrap();
+        // Others come in after the closing: what is told of everybody holds them, whatever one calls it.
+        let more: Vec<_> = (300..304).map(|drawn| super::super::fixture::response(drawn, "s1", 0)).collect();
+        let (_, changes) = receive_all(&tables, &more);
         store(&mut tables, &changes, "r1");
-        let after = Synthesis::find(&tables, &before.cycle);
-        assert_eq!((&after.ledgers, &after.published), (&preview.ledgers, &vec![(day(), Stage::OnTheWay)]));
-        assert_eq!(after.ledgers[&Part::EndOfDay].whole(), 18);
-        let again = after.publish(&populations(&tables), threshold, Stage::OnTheWay, day());
-        assert_eq!(again, Err(PublishFault::Nothing));
-        assert!(after.publish(&populations(&tables), threshold, Stage::Closing, day()).is_ok());
+        assert_eq!(publish(&mut tables, five, Stage::OnTheWay), Err(PublishFault::Nothing), "four are too few");
+        let last = publish(&mut tables, Threshold::new(3), Stage::OnTheWay).unwrap();
+        assert_eq!(last.published, [Stage::OnTheWay, Stage::Closing, Stage::OnTheWay].map(|stage| (day(), stage)));
+        let ledger = &last.ledgers[&Part::EndOfDay];
+        assert_eq!(ledger.of_all(&ledger.lines[0]).unwrap().base(), 22);
+        assert_eq!(last.threshold(), Some(Threshold::new(3)), "the lowest that was used is the one to print");
+    }
+
+    #[test]
+    fn what_was_published_and_cannot_be_read_is_not_published_anew() {
+        let (mut tables, synthesis) = with(&Rooms::of(&[12]).responses);
+        let changes = ChangeSet::one(&key(&synthesis.cycle).unwrap(), "ledger/end_of_day", Some("of a later version"));
+        store(&mut tables, &changes, "r1");
+        let read = Synthesis::find(&tables, &synthesis.cycle);
+        assert_eq!(read.standing, Standing::Unreadable);
+        let published = read.publish(&populations(&tables), Threshold::default(), Stage::Closing, day());
+        assert_eq!(published, Err(PublishFault::Unreadable));
     }
 
     #[test]
@@ -286,6 +341,7 @@ mod tests {
         let merged = Synthesis::find(&tables, &synthesis.cycle);
         let again = merged.publish(&populations(&tables), Threshold::default(), Stage::Closing, day());
         assert_eq!(again, Err(PublishFault::Split));
+        assert!(merged.standing == Standing::Split && merged.ledgers.is_empty(), "neither is shown");
     }
 
     #[test]

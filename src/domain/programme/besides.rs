@@ -112,7 +112,10 @@ fn may_be_of_evaluation(kind: &str, name: &str, value: &Value) -> bool {
         },
         _ => match (after(synthesis::LEDGER), after(synthesis::PUBLISHED), after(synthesis::QUOTE)) {
             (Some(part), ..) => Part::ALL.iter().any(|one| one.code() == part) && is::<Ledger>(value),
-            (_, Some(on), _) => on.parse::<NaiveDate>().is_ok() && is::<Stage>(value),
+            (_, Some(of), _) => {
+                let is_day = |(on, nth): (&str, &str)| on.parse::<NaiveDate>().is_ok() && nth.parse::<usize>().is_ok();
+                of.split_once('/').is_some_and(is_day) && is::<Stage>(value)
+            }
             (.., Some(of)) => {
                 let is_named = |(number, of): (&str, &str)| number.parse::<SecretNumber>().is_ok() && question(of);
                 of.split_once('/').is_some_and(is_named) && value.is_boolean()
@@ -159,7 +162,7 @@ mod tests {
             })
         };
         let decision = |is: &str| json!({ "edition": 1, "state": { "is": is } });
-        let batch = |units: Value| json!({ "batches": [{ "on": "2022-03-01", "sessions": ["s"], "units": units }], "lines": [] });
+        let batch = |units: Value| json!({ "batches": [{ "on": "2022-03-01", "sessions": ["s"], "threshold": 5, "units": units }], "lines": [] });
         let survey = |kind: &str| json!({ "kind": kind, "version": "v", "title": "t", "intro": "", "sections": [] });
         vec![
             (RESPONSE_KIND, "response", response("2022-03-01"), response("un jour")),
@@ -176,7 +179,7 @@ mod tests {
             (SURVEY_KIND, "left_out/pace", json!(true), json!("oui")),
             (SYNTHESIS_KIND, "ledger/end_of_day", batch(json!({ "a": "0" })), batch(json!(["a"]))),
             (SYNTHESIS_KIND, "comment/cycle", json!("Bilan"), json!(0)),
-            (SYNTHESIS_KIND, "published/2022-03-01", json!("closing"), json!("some_day")),
+            (SYNTHESIS_KIND, "published/2022-03-01/1", json!("closing"), json!("some_day")),
         ]
     }
 

@@ -1,5 +1,6 @@
 //! The words of each field and value, with the content they are joined to.
 
+use super::value::raw;
 use super::*;
 use crate::content::communes::communes;
 use crate::content::ecosystem::ecosystem;
@@ -286,4 +287,28 @@ fn what_was_done_is_said_in_one_line() {
     assert_eq!(plain(&kept("Lundi 3")), "Valeur gardée : Lundi 3");
     assert_eq!(plain(&kept(&"é".repeat(121))), format!("Valeur gardée : {}…", "é".repeat(120)));
     assert_eq!(plain(&emptied("Repère")), "Champ vidé : Repère");
+}
+
+#[test]
+fn figures_that_were_published_are_told_without_any_answer() {
+    let units = json!({ "AAAA": "0a1", "BBBB": "120" });
+    let batch = json!({ "on": "2022-04-01", "sessions": ["s"], "threshold": 5, "units": units });
+    let ledger = json!({ "batches": [batch], "lines": [] });
+    let said = value(Wording::default(), "synthesis", "ledger/end_of_day", &ledger);
+    assert_eq!(
+        said.replace(['\u{a0}', '\u{202f}'], " "),
+        "2 réponses comptées, les dernières arrêtées le 1er avril 2022"
+    );
+    let field = field(Wording::default(), "synthesis", "ledger/end_of_day");
+    assert_eq!(field.replace('\u{a0}', " "), "Chiffres arrêtés : la satisfaction en fin de journée");
+    assert_eq!(
+        value(Wording::default(), "synthesis", "published/2022-04-01/1", &json!("closing")),
+        "Synthèse de fin de cycle"
+    );
+    // What cannot be read may hold answers as well.
+    let spoiled = json!({ "batches": [{ "units": units }], "later": true });
+    for (kind, name) in [("synthesis", "ledger/end_of_day"), ("survey_response", "response")] {
+        assert!(!unreadable(kind, name, &spoiled).contains("AAAA"), "{kind}");
+    }
+    assert!(unreadable("session", "status", &json!({ "is": "x" })).contains("is"));
 }

@@ -7,7 +7,7 @@ mod programme;
 mod value;
 
 pub use field::field;
-pub use value::{raw, value};
+pub use value::{unreadable, value};
 
 use super::format::{self, count};
 use crate::domain::aside::AsideReason;
@@ -222,6 +222,9 @@ pub fn aside(reason: AsideReason) -> &'static str {
         }
     }
 }
+
+/// Said instead of emptying what protects the answers that were told.
+pub const CANNOT_BE_EMPTIED: &str = "Ces chiffres ne se vident pas\u{a0}: arrêtés à nouveau, ils permettraient de retrouver, par différence, ce qu’une personne a répondu. Mettez Repères à jour, ou importez une sauvegarde du poste qui les a arrêtés.";
 
 /// Keeps several notes, one under the other.
 pub fn keep_together(notes: usize) -> &'static str {

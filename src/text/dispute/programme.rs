@@ -6,10 +6,11 @@ use crate::domain::curriculum::forms::{sequence, version};
 use crate::domain::curriculum::run::{RUN_KIND, field as run};
 use crate::domain::curriculum::sequence::SEQUENCE_KIND;
 use crate::domain::curriculum::version::{CURRICULUM_KIND, Frozen};
+use crate::domain::evaluation::ledger::Ledger;
 use crate::domain::evaluation::moderation::{MODERATION_KIND, field as moderation};
 use crate::domain::evaluation::response::{RESPONSE_KIND, field as response};
 use crate::domain::evaluation::sending::{SENDING_KIND, field as sending};
-use crate::domain::evaluation::synthesis::{SYNTHESIS_KIND, field as synthesis};
+use crate::domain::evaluation::synthesis::{Part, SYNTHESIS_KIND, Stage, field as synthesis};
 use crate::domain::evaluation::wording::{SURVEY_KIND, field as survey};
 use crate::domain::form::{Field, Input, Shape};
 use crate::domain::network::card::CARD_KIND;
@@ -23,7 +24,7 @@ use crate::domain::programme::session::{Status, field as session};
 use crate::domain::programme::structure::field as structure;
 use crate::domain::programme::{forms, person};
 use crate::records::SUBJECT_PREFIX;
-use crate::text::{format, programme as words, record_form, teaching};
+use crate::text::{evaluation, evaluation_told, format, programme as words, record_form, teaching};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
@@ -103,10 +104,10 @@ pub fn field(kind: &str, field: &str) -> Option<String> {
         (SURVEY_KIND, survey::FROZEN) => "Questionnaire validé",
         (SURVEY_KIND, _) if field.starts_with(survey::TITLE) => "Texte d’une question",
         (SURVEY_KIND, _) if field.starts_with(survey::LEFT_OUT) => "Question retirée",
-        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::LEDGER) => "Chiffres publiés",
+        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::LEDGER) => return Some(figures(field)),
         (SYNTHESIS_KIND, _) if field.starts_with(synthesis::COMMENT) => "Commentaire de la synthèse",
         (SYNTHESIS_KIND, _) if field.starts_with(synthesis::QUOTE) => "Citation choisie",
-        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::PUBLISHED) => "Jour d’une synthèse",
+        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::PUBLISHED) => "Synthèse arrêtée",
         (_, CYCLE_FIELD) => "Cycle",
         (_, SESSION_FIELD) => "Session",
         (id::SESSION_KIND, session::STATUS) => "État de la session",
@@ -136,6 +137,10 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> Op
         }),
         // Nobody’s own answers are looked at.
         (RESPONSE_KIND, _) => Some("Une réponse qui ne peut pas être lue".to_owned()),
+        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::LEDGER) => Some(ledger(value)),
+        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::PUBLISHED) => {
+            read(value).map(|of: Stage| evaluation_told::stage(of).to_owned())
+        }
         (id::REGISTRATION_KIND, place::STATUS) => read(value).map(|place: Place| words::place(&place)),
         (id::REGISTRATION_KIND, place::INVITED_ON) => read(value).map(format::date),
         (CURRICULUM_KIND, version::FROZEN) => read(value).map(|kept: Frozen| teaching::frozen(&kept)),
@@ -151,6 +156,33 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> Op
             of_field(wording, kind, field, value)
         }
     }
+}
+
+/// The figures of a part, as a field.
+fn figures(field: &str) -> String {
+    let of = field.strip_prefix(synthesis::LEDGER);
+    let part = Part::ALL.into_iter().find(|part| Some(part.code()) == of);
+    part.map_or_else(
+        || "Chiffres arrêtés".to_owned(),
+        |part| format!("Chiffres arrêtés\u{a0}: {}", format::uncapitalised(evaluation::part(part))),
+    )
+}
+
+/// What was published, as one chooses it: how many counted and until when; nothing of anybody.
+fn ledger(value: &Value) -> String {
+    let Some(ledger) = read::<Ledger>(value) else {
+        return "Des chiffres que cette version de Repères ne peut pas lire".to_owned();
+    };
+    let counted = format::count(format::number(ledger.whole()), "réponse comptée", "réponses comptées");
+    match ledger.batches.iter().map(|batch| batch.on).max() {
+        Some(last) => format!("{counted}, les dernières arrêtées le {}", format::date(last)),
+        None => counted,
+    }
+}
+
+/// Whether a value is never shown as it is stored: it holds answers.
+pub fn holds_answers(kind: &str, field: &str) -> bool {
+    kind == RESPONSE_KIND || (kind == SYNTHESIS_KIND && field.starts_with(synthesis::LEDGER))
 }
 
 /// Whether somebody was there.

@@ -48,6 +48,13 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> St
     known.unwrap_or_else(|| raw(value))
 }
 
+/// A value that cannot be read, as it is stored; where it holds what people answered, in words.
+pub fn unreadable(kind: &str, field: &str, value: &Value) -> String {
+    let hidden =
+        programme::holds_answers(kind, field).then(|| programme::value(Wording::default(), kind, field, value));
+    hidden.flatten().unwrap_or_else(|| raw(value))
+}
+
 /// A value as it is stored: a text as it is, any other shape as JSON, cut when it is long.
 pub fn raw(value: &Value) -> String {
     let Value::String(text) = value else { return cut(&value.to_string()) };

@@ -4,9 +4,14 @@ use super::super::format;
 use super::super::synthesis::{Audience, Source, on_paper};
 use super::super::synthesis_participation::participation;
 use crate::domain::book::{Head, Table, Width};
+use crate::domain::evaluation::synthesis::Standing;
 
 /// How many answered in all, by questionnaire.
 pub fn in_all(source: Source<'_>, audience: Audience) -> Vec<(String, String)> {
+    // How many of them are counted is not known.
+    if source.synthesis.standing != Standing::Whole {
+        return Vec::new();
+    }
     let rows = on_paper(&participation(source, audience)).rows;
     let whole = rows.last().and_then(|row| row.get(1)).cloned();
     let fact = |row: &Vec<String>| match row.as_slice() {

@@ -129,7 +129,7 @@ fn said(thing: &Thing) -> String {
     let answers = answers.map(answer).collect::<Vec<String>>().join("\u{202f}; ");
     let lines: Vec<&str> = [answers.as_str()]
         .into_iter()
-        .chain(thing.notes.iter().map(String::as_str))
+        .chain(thing.mean.iter().chain(&thing.notes).map(String::as_str))
         .filter(|line| !line.is_empty())
         .collect();
     lines.join("\n")

@@ -8,6 +8,7 @@ mod sessions;
 mod tests;
 
 use super::evaluation;
+use super::evaluation_figures as figures;
 use super::evaluation_told as told;
 use super::format;
 use super::programme as words;
@@ -64,11 +65,15 @@ fn comment_chapter(source: Source<'_>, audience: Audience) -> Option<Chapter> {
 pub const ANSWERS: &str = "Qui a répondu";
 
 fn answers_chapter(source: Source<'_>, audience: Audience) -> Chapter {
+    if let Some(fault) = figures::standing(source.synthesis.standing) {
+        return Chapter::on_new_page(ANSWERS, vec![BookPart::Text(fault.to_owned())]);
+    }
     let table = answers::table(source, audience);
     if table.rows.is_empty() {
         return Chapter::on_new_page(ANSWERS, vec![BookPart::Text(told::NOTHING_PUBLISHED.to_owned())]);
     }
-    let mut parts = vec![BookPart::Text(evaluation::protection(source.threshold))];
+    let mut parts =
+        vec![BookPart::Text(evaluation::protection(source.synthesis.threshold().unwrap_or(source.threshold)))];
     // Partners are told of all sessions together, which the first page says.
     if audience == Audience::Commissioner {
         parts.push(BookPart::Table(table));

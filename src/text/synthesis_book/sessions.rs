@@ -1,6 +1,7 @@
 //! What is told of sessions: a row for each question, a column for each session.
 
 use super::super::evaluation;
+use super::super::evaluation_figures as figures;
 use super::super::format;
 use super::super::synthesis::Source;
 use super::charts::{Family, together};
@@ -12,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sessions stand side by side on a sheet.
 const ABREAST: usize = 12;
+
+/// In the place of a number that is not told.
+const NOT_TOLD: &str = "–";
 
 /// What the numbers are.
 pub const READING: &str = "«\u{202f}7/12\u{202f}»\u{a0}: 7\u{a0}personnes ont donné cette réponse, sur 12 dont le questionnaire est compté. Un petit groupe est compté avec d’autres sessions\u{a0}: la dernière colonne dit lesquelles.";
@@ -31,13 +35,15 @@ pub fn matrices(source: Source<'_>, part: Part, ledger: &Ledger) -> Vec<Table> {
     let words = source.words(part);
     let mut rows = Vec::new();
     for line in ledger.lines.iter().filter(|line| line.coarse.len() > 1) {
-        let figures = ledger.by_group(line);
-        let Some(first) = figures.first().and_then(|told| told.blocks.first()) else { continue };
-        let answer = words.block(&line.about, first);
+        let (told_of, waits) = (ledger.by_group(line), ledger.waits(line));
+        if told_of.is_empty() && waits.is_none() {
+            continue;
+        }
+        let answer = figures::favourable(words, line);
         let mut row =
             Row { title: words.short(&line.about), alone: BTreeMap::new(), together: Vec::new(), whole: String::new() };
         let (mut counted, mut base) = (0, 0);
-        for told in &figures {
+        for told in &told_of {
             let count = told.blocks.first().map_or(0, |block| block.count);
             (counted, base) = (counted + count, base + told.base());
             let cell = format!("{count}/{}", told.base());
@@ -48,7 +54,11 @@ pub fn matrices(source: Source<'_>, part: Part, ledger: &Ledger) -> Vec<Table> {
                 _ => row.together.push(format!("{}\u{a0}: {cell}", among(source, &told.sessions))),
             }
         }
-        row.whole = format!("{counted}/{base}");
+        row.together.extend(waits.as_ref().map(|waits| {
+            let told = waits.bound.map_or_else(|| figures::KEPT_BACK.to_owned(), figures::bound);
+            format!("{}\u{a0}: {told}, sur {}", among(source, &waits.sessions), waits.base)
+        }));
+        row.whole = if waits.is_none() { format!("{counted}/{base}") } else { NOT_TOLD.to_owned() };
         rows.push((Family::of(&line.about, vec![answer.clone()]), (answer, row)));
     }
     let named = |family: &Family, answer: &str| match family {
@@ -94,8 +104,9 @@ fn tables(caption: &str, rows: &[Row]) -> Vec<Table> {
         }
         let cells = |row: &Row| {
             let mut cells = vec![row.title.clone()];
-            cells
-                .extend(sessions.iter().map(|number| row.alone.get(number).cloned().unwrap_or_else(|| "–".to_owned())));
+            cells.extend(
+                sessions.iter().map(|number| row.alone.get(number).cloned().unwrap_or_else(|| NOT_TOLD.to_owned())),
+            );
             if is_last && has_groups {
                 cells.push(row.together.join("\n"));
             }

@@ -179,6 +179,7 @@ fn placed(moment: Moment, objective: &str) -> Thing {
         base: 24,
         favourable: None,
         rank: None,
+        mean: None,
         is_partial: false,
         notes: Vec::new(),
         blocks,

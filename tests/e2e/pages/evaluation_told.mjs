@@ -137,12 +137,12 @@ export const TOLD_SCREENS = [
 export { TEXTS };
 
 export class Told extends Screen {
-  /** From the synthesis: publishes the one that closes the cycle, or one on the way. */
+  /** From the synthesis: publishes the figures that close the cycle, or some on the way. */
   async publish({ closing = true } = {}) {
-    await this.page.getByLabel(closing ? /^Aujourd’hui, en synthèse de fin de cycle/ : /^Aujourd’hui, en synthèse d’étape/).check();
-    await this.press("Arrêter cette synthèse…");
-    await this.page.getByRole("dialog").getByRole("button", { name: "Arrêter la synthèse" }).click();
-    await this.said("Synthèse arrêtée");
+    await this.page.getByRole("radio", { name: closing ? /^Synthèse de fin de cycle/ : /^Synthèse d’étape/ }).check();
+    await this.press("Arrêter les chiffres et les lire…");
+    await this.page.getByRole("dialog").getByRole("button", { name: "Arrêter les chiffres" }).click();
+    await this.said("Chiffres arrêtés");
   }
 
   /** Every question of the synthesis by the name of its table: each answer with its number. */

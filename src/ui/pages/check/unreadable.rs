@@ -17,7 +17,7 @@ pub fn UnreadableCard(
     dispute: Arc<Dispute>,
 ) -> impl IntoView {
     let (explanation, raw) = match &dispute.what {
-        What::Unreadable { value, reason } => (text::aside(*reason), text::raw(value)),
+        What::Unreadable { value, reason } => (text::aside(*reason), words::unreadable(&dispute, value)),
         What::Values(_) | What::Removed { .. } => ("", String::new()),
     };
     let id = words::id(&dispute);
@@ -25,6 +25,7 @@ pub fn UnreadableCard(
     let name = words::field(&dispute);
     let of = format!("\u{a0}: {name}");
     let asked = RwSignal::new(false);
+    let may_be_emptied = dispute.may_be_emptied();
     let accept = Callback::new(move |()| {
         desk.settle(&dispute, dispute.settle_empty(), text::emptied(&words::field(&dispute)));
     });
@@ -35,9 +36,11 @@ pub fn UnreadableCard(
             </h3>
             <p>{explanation}</p>
             <pre class="dispute__raw">{raw}</pre>
-            <button type="button" class="button button--start" on:click=move |_| asked.set(true)>
-                "Vider ce champ" <span class="visually-hidden">{of}</span>
-            </button>
+            <Show when=move || may_be_emptied fallback=|| view! { <p>{text::CANNOT_BE_EMPTIED}</p> }>
+                <button type="button" class="button button--start" on:click=move |_| asked.set(true)>
+                    "Vider ce champ" <span class="visually-hidden">{of.clone()}</span>
+                </button>
+            </Show>
             <Confirm open=asked title="Vider ce champ\u{202f}?" accept="Vider ce champ" on_accept=accept>
                 <p>
                     "La valeur ne sera plus dans vos prochains fichiers de sauvegarde, et partira aussi des postes qui les importeront. Vous pourrez annuler tant que cette page reste ouverte."

@@ -31,6 +31,11 @@ pub fn value(dispute: &Dispute, value: &Value) -> String {
     text::value(wording(), dispute.key.kind.as_str(), dispute.field.as_str(), value)
 }
 
+/// A value that cannot be read.
+pub fn unreadable(dispute: &Dispute, value: &Value) -> String {
+    text::unreadable(dispute.key.kind.as_str(), dispute.field.as_str(), value)
+}
+
 /// Who wrote and when: « Écrit sur… ».
 pub fn written(act: &str, proposal: &Proposal) -> String {
     text::written(act, proposal.device.as_ref(), proposal.clock, moment(proposal.at_ms))

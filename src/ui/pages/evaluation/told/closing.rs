@@ -1,9 +1,10 @@
 //! The file that closes the cycle: what it still lacks, then the document, its tables, and the partners' version.
 
 use super::exports::SaveTables;
-use super::known::{Known, back};
+use super::known::{FiguresFault, Known, back};
 use crate::domain::evaluation::closing::{Looked, Missing, missing};
 use crate::domain::evaluation::follow_up;
+use crate::domain::evaluation::synthesis::Standing;
 use crate::route::Route;
 use crate::route::evaluation::{EvaluationRoute, Reader};
 use crate::route::exercise::ExerciseRoute;
@@ -68,8 +69,8 @@ fn way(missing: &Missing) -> Route {
         Missing::Expected(..) => EvaluationRoute::FollowUp.into(),
         Missing::TextsToRead(_) => EvaluationRoute::Texts.into(),
         Missing::LeftOut(one) => ExerciseRoute::Desk(one.exercise.code).into(),
-        Missing::Split => Route::ToCheck,
-        Missing::NotClosed(_) | Missing::NewSince | Missing::Waiting(..) | Missing::NoComment => {
+        Missing::Figures(Standing::Split) => Route::ToCheck,
+        Missing::Figures(_) | Missing::NotClosed(_) | Missing::NewSince | Missing::Waiting(..) | Missing::NoComment => {
             EvaluationRoute::Synthesis.into()
         }
     }
@@ -122,8 +123,9 @@ fn Document(
         });
     };
     view! {
+        <FiguresFault known />
         <div class="stack screen-only">
-            <div class="row">
+            <div class="row" hidden=move || known.fault().is_some()>
                 <PrintButton label="Imprimer le dossier" />
                 <button type="button" class="button" on:click=save>
                     <Pictogram icon=Icon::Download />
@@ -150,7 +152,12 @@ fn Tables(
     view! {
         <section class="card stack screen-only" aria-labelledby="tableaux">
             <h2 id="tableaux">"Les tableaux du dossier"</h2>
-            <SaveTables known read=text::files />
+            <Show
+                when=move || known.fault().is_none()
+                fallback=move || view! { <p>{move || known.fault()}</p> }
+            >
+                <SaveTables known read=text::files />
+            </Show>
         </section>
     }
 }

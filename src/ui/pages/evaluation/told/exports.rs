@@ -65,6 +65,7 @@ pub fn Exports(
     known: Known,
 ) -> impl IntoView {
     let is_published = Memo::new(move |_| known.synthesis.with(|synthesis| !synthesis.published.is_empty()));
+    let none = move || view! { <p>{known.fault().unwrap_or(told::NOTHING_PUBLISHED)}</p> };
     let read: Read = |source, _| {
         let files = text::files(source, Audience::Commissioner).into_iter();
         files.map(|listed| (listed, closing::GROUPED)).collect()
@@ -72,7 +73,7 @@ pub fn Exports(
     view! {
         <section class="card stack screen-only" aria-labelledby="exporter">
             <h2 id="exporter">"Exporter ce qui a été arrêté"</h2>
-            <Show when=move || is_published.get() fallback=|| view! { <p>{told::NOTHING_PUBLISHED}</p> }>
+            <Show when=move || is_published.get() && known.fault().is_none() fallback=none>
                 <div class="row">
                     <button type="button" class="button" on:click=move |_| save_synthesis(known, Audience::Commissioner)>
                         <Pictogram icon=Icon::Download />

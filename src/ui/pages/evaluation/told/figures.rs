@@ -28,7 +28,7 @@ fn bar_head() -> impl IntoView {
     }
 }
 
-/// A thing, answer by answer.
+/// A thing, answer by answer; or why it is not told.
 #[component]
 pub fn ThingTable(
     /// The part that it belongs to: both questionnaires ask about the same objectives.
@@ -42,13 +42,26 @@ pub fn ThingTable(
                 <th scope="row">{name.clone()}</th>
                 <td class="number">{format::integer(format::number(*count))}</td>
                 <td class="number">{thing.share(nth)}</td>
-                {bar(*count, if thing.is_silence(nth) { thing.base } else { thing.among() })}
+                {(!thing.is_partial)
+                    .then(|| bar(*count, if thing.is_silence(nth) { thing.base } else { thing.among() }))}
             </tr>
         }
     };
     let rows = thing.answers.iter().enumerate().map(row).collect_view();
+    let notes = thing.mean.iter().chain(&thing.notes);
+    let notes = notes.cloned().map(|said| view! { <p class="hint">{said}</p> }).collect_view();
+    if thing.answers.is_empty() {
+        return view! {
+            <div class="told">
+                <p>
+                    <strong>{thing.title.clone()}</strong>
+                </p>
+                {notes}
+            </div>
+        }
+        .into_any();
+    }
     let caption = format!("{} ({})", thing.title, thing.among_words());
-    let notes = thing.notes.iter().map(|note| view! { <p class="hint">{note.clone()}</p> }).collect_view();
     view! {
         <div class="told">
             <div class="table-scroll" tabindex="0" role="region" aria-label=format!("{of}\u{a0}: {}", thing.title)>
@@ -63,7 +76,7 @@ pub fn ThingTable(
                             <th scope="col" class="number">
                                 "Part"
                             </th>
-                            {bar_head()}
+                            {(!thing.is_partial).then(bar_head)}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -72,6 +85,7 @@ pub fn ThingTable(
             {notes}
         </div>
     }
+    .into_any()
 }
 
 fn shown(cell: &Cell) -> String {
@@ -82,10 +96,10 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
-fn number(row: &[Cell], at: usize) -> usize {
+fn number(row: &[Cell], at: usize) -> Option<usize> {
     match row.get(at) {
-        Some(Cell::Number(number)) => usize::try_from(*number).unwrap_or_default(),
-        _ => 0,
+        Some(Cell::Number(number)) => usize::try_from(*number).ok(),
+        _ => None,
     }
 }
 
@@ -115,7 +129,11 @@ pub fn RatesTable(
             <tr>
                 <th scope="row">{first}</th>
                 {others}
-                {bar(number(row, count_at), number(row, base_at))}
+                {match (number(row, count_at), number(row, base_at)) {
+                    (Some(count), Some(base)) => bar(count, base).into_any(),
+                    // A bound is no length.
+                    _ => view! { <td></td> }.into_any(),
+                }}
             </tr>
         }
     };

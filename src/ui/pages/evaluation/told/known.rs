@@ -10,12 +10,14 @@ use crate::domain::evaluation::population::Population;
 use crate::domain::evaluation::response::Response;
 use crate::domain::evaluation::sources::{LeftOut, left_out, populations};
 use crate::domain::evaluation::survey::{Survey, SurveyKind};
-use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
+use crate::domain::evaluation::synthesis::{Part, Stage, Standing, Synthesis};
 use crate::domain::evaluation::wording::{Wording, named};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
+use crate::route::Route;
 use crate::route::evaluation::EvaluationRoute;
 use crate::text::evaluation::Words;
+use crate::text::evaluation_figures as figures;
 use crate::text::synthesis::Source;
 use crate::ui::components::{BackTo, Messages};
 use crate::ui::pages::interview::Unreadable;
@@ -35,7 +37,7 @@ pub struct Known {
     pub objectives: &'static Objectives,
     /// As they are delivered: at the end of the day, at three months.
     pub delivered: [&'static Survey; 2],
-    /// How many are told at least.
+    /// How many are told at least, from now on.
     pub threshold: Threshold,
     /// What was published and chosen, followed.
     pub synthesis: Memo<Arc<Synthesis>>,
@@ -72,9 +74,10 @@ impl Known {
             Arc::new(state.with_tables(|tables| delivered.map(|one| Wording::in_use(one, tables)).to_vec()))
         });
         let populations = Memo::new(move |_| {
-            let (responses, asked) = (responses.get(), asked.get());
+            let responses = responses.get();
             board.programme.with(|programme| {
-                let found = |tables: &_| populations(tables, &responses, programme, &asked, objectives);
+                let found =
+                    |tables: &_| populations(tables, &responses, programme, &delivered.map(Clone::clone), objectives);
                 Arc::new(state.with_tables(found))
             })
         });
@@ -119,10 +122,14 @@ impl Known {
         self.synthesis.with(|synthesis| synthesis.published.last().map_or(Stage::OnTheWay, |(_, stage)| *stage))
     }
 
-    /// What would be told if it were published now, followed.
-    pub fn preview(self, stage: Stage) -> Synthesis {
-        let populations = self.populations.get();
-        self.synthesis.with(|synthesis| synthesis.preview(&populations, self.threshold, stage, self.board.today))
+    /// How small groups are protected in what is shown: as they were when it was published; before that, as they will be.
+    pub fn protection(self) -> Threshold {
+        self.synthesis.with(|synthesis| synthesis.threshold().unwrap_or(self.threshold))
+    }
+
+    /// Why no figure is shown, followed; none: they are.
+    pub fn fault(self) -> Option<&'static str> {
+        self.synthesis.with(|synthesis| figures::standing(synthesis.standing))
     }
 
     /// The title of a question, followed.
@@ -171,6 +178,31 @@ pub fn back() -> BackTo {
 /// The way back to the synthesis.
 pub fn back_to_synthesis() -> BackTo {
     BackTo::new(EvaluationRoute::Synthesis, "Synthèse")
+}
+
+/// Why no figure is shown, with the way to what settles it; nothing while they are.
+#[component]
+pub fn FiguresFault(
+    /// What is known.
+    known: Known,
+) -> impl IntoView {
+    move || {
+        let fault = known.fault()?;
+        let settle = known.synthesis.with(|synthesis| synthesis.standing == Standing::Split);
+        let way = settle.then(|| {
+            view! {
+                <p>
+                    <a href=Route::ToCheck.to_hash()>"Ouvrir «\u{202f}À vérifier\u{202f}»"</a>
+                </p>
+            }
+        });
+        Some(view! {
+            <div class="stack stack--tight screen-only" role="status">
+                <p>{fault}</p>
+                {way}
+            </div>
+        })
+    }
 }
 
 fn delivered() -> Result<(&'static Objectives, [&'static Survey; 2]), ContentError> {

@@ -1,7 +1,7 @@
 //! The synthesis on paper, for whoever ordered the training or for its partners: what was published, and nothing else.
 
 use super::exports::save_synthesis;
-use super::known::{Known, back_to_synthesis};
+use super::known::{FiguresFault, Known, back_to_synthesis};
 use crate::route::evaluation::Reader;
 use crate::text::evaluation_told as told;
 use crate::text::synthesis::Audience;
@@ -37,10 +37,13 @@ pub fn PaperPage(
     view! {
         <Page title lead back=back_to_synthesis()>
             <div class="stack screen-only">
+                <FiguresFault known />
                 <Show when=move || !is_published.get()>
                     <p>{told::NOTHING_PUBLISHED}</p>
                 </Show>
-                <BookActs save />
+                <Show when=move || known.fault().is_none()>
+                    <BookActs save />
+                </Show>
             </div>
             <BookPaper label=title book />
         </Page>

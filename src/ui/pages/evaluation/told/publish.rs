@@ -1,99 +1,164 @@
-//! Publishing a synthesis: what is told is kept as it was told.
+//! Publishing the figures: who answered is told before, what they said is told after, and stays as it was told.
 
 use super::known::Known;
-use super::synthesis::{Looked, Preview};
+use crate::browser::dom;
 use crate::domain::evaluation::synthesis::{PublishFault, Stage};
-use crate::records::ChangeSet;
-use crate::route::Route;
+use crate::text::coming::coming;
 use crate::text::evaluation as words;
 use crate::text::evaluation_told as told;
-use crate::ui::components::Confirm;
+use crate::text::format;
+use crate::ui::components::{Confirm, Fold};
 use leptos::prelude::*;
 
-/// What was published, what is looked at, and the act.
+/// The heading of what was published last.
+pub const FROZEN: &str = "chiffres";
+
+/// What was published, who answered since, and the act.
 #[component]
 pub fn Publish(
     /// What is known.
     known: Known,
-    /// What is looked at.
-    looked: RwSignal<Looked>,
-    /// What would be told, when one looks at it.
-    preview: Preview,
 ) -> impl IntoView {
     let published = Memo::new(move |_| known.synthesis.with(|synthesis| told::published(synthesis)));
-    let is_published = Memo::new(move |_| published.with(|all| !all.is_empty()));
+    // What was told in detail stays so.
+    let is_closed = Memo::new(move |_| {
+        known.synthesis.with(|synthesis| synthesis.published.iter().any(|(_, stage)| *stage == Stage::Closing))
+    });
+    let chosen = RwSignal::new(Stage::OnTheWay);
+    let stage = Memo::new(move |_| if is_closed.get() { Stage::Closing } else { chosen.get() });
     let asked = RwSignal::new(false);
-    let changes = move || -> Option<Result<ChangeSet, PublishFault>> {
-        let (stage, next) = preview.get()?;
-        Some(known.synthesis.with(|synthesis| synthesis.keep(&next, stage, known.board.today)))
-    };
-    let standing = Memo::new(move |_| changes().map(|changes| changes.map(drop)));
-    let fault = move || standing.get().and_then(Result::err);
-    let can = move || standing.get() == Some(Ok(()));
+    let standing = Memo::new(move |_| {
+        let populations = known.populations.get();
+        known.synthesis.with(|synthesis| synthesis.may_publish(&populations, known.threshold, stage.get()))
+    });
     let publish = Callback::new(move |()| {
-        let Some(Ok(changes)) = untrack(changes) else { return };
+        let (populations, stage) = (known.populations.get_untracked(), stage.get_untracked());
+        let today = known.board.today;
+        let changes =
+            known.synthesis.with_untracked(|synthesis| synthesis.publish(&populations, known.threshold, stage, today));
+        let Ok(changes) = changes else { return };
         known.board.saver.save_then(changes, move || {
-            known.messages.done("Synthèse arrêtée", "Vous pouvez l’imprimer, l’exporter et la transmettre.");
-            let _ = looked.try_set(Looked::Published);
+            let said =
+                known.synthesis.try_with_untracked(|synthesis| told::last_published(synthesis)).unwrap_or_default();
+            known
+                .messages
+                .done("Chiffres arrêtés", format!("{said}. Vous pouvez les lire, les imprimer, les exporter."));
+            // The figures come with the next frame, and the dialog has given the focus back.
+            request_animation_frame(|| request_animation_frame(|| dom::focus(FROZEN)));
         });
     });
-    let choice = move |value: Looked, label: &'static str, hint: &'static str| {
+    let choice = move |of: Stage| {
         view! {
             <label class="choice">
                 <input
                     type="radio"
-                    name="synthese-vue"
-                    prop:checked=move || looked.get() == value
-                    on:change=move |_| looked.set(value)
+                    name="synthese-stade"
+                    prop:checked=move || stage.get() == of
+                    on:change=move |_| chosen.set(of)
                 />
                 <span>
-                    {label} <br />
-                    <span class="hint">{hint}</span>
+                    {told::stage(of)} <br /> <span class="hint">{told::stage_hint(of)}</span>
                 </span>
             </label>
         }
     };
-    let now = |of: Stage| {
-        let label = match of {
-            Stage::OnTheWay => "Aujourd’hui, en synthèse d’étape",
-            Stage::Closing => "Aujourd’hui, en synthèse de fin de cycle",
-        };
-        choice(Looked::Now(of), label, told::stage_hint(of))
-    };
-    let settle = Route::ToCheck.to_hash();
+    // The others are said above the page.
+    let nothing = move || standing.get() == Err(PublishFault::Nothing);
     view! {
         <section class="card stack screen-only" aria-labelledby="arreter">
-            <h2 id="arreter">"Ce que vous regardez"</h2>
-            <fieldset class="group stack stack--tight">
-                <legend class="visually-hidden">"Ce que vous regardez"</legend>
-                <Show when=move || is_published.get()>
-                    {choice(Looked::Published, "Ce qui a été arrêté", "C’est ce qui s’imprime et s’exporte.")}
-                </Show>
-                {now(Stage::OnTheWay)}
-                {now(Stage::Closing)}
-            </fieldset>
+            <h2 id="arreter">"Arrêter les chiffres"</h2>
             <ul>
                 {move || published.get().into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}
             </ul>
-            <div role="status">
-                {move || fault().map(|fault| view! { <p>{words::not_published(fault)}</p> })}
-            </div>
-            <Show when=move || fault() == Some(PublishFault::Split)>
-                <p>
-                    <a href=settle.clone()>"Ouvrir «\u{202f}À vérifier\u{202f}»"</a>
-                </p>
+            <Came known />
+            <Show when=move || !is_closed.get()>
+                <fieldset class="group stack stack--tight">
+                    <legend>"Ce que vous arrêtez"</legend>
+                    {Stage::ALL.map(choice).collect_view()}
+                </fieldset>
             </Show>
-            <Show when=can>
+            <div role="status">
+                <Show when=nothing>
+                    <p>{words::not_published(PublishFault::Nothing)}</p>
+                </Show>
+            </div>
+            <Show when=move || standing.get().is_ok()>
+                <p>{told::PUBLISHING} " " {told::waits(known.threshold)}</p>
                 <p>
                     <button type="button" class="button button--primary" on:click=move |_| asked.set(true)>
-                        "Arrêter cette synthèse…"
+                        "Arrêter les chiffres et les lire…"
                     </button>
                 </p>
             </Show>
         </section>
-        <Confirm open=asked title="Arrêter cette synthèse\u{202f}?" accept="Arrêter la synthèse" on_accept=publish>
+        <Confirm open=asked title="Arrêter ces chiffres\u{202f}?" accept="Arrêter les chiffres" on_accept=publish>
+            <p>{move || told::stage(stage.get())} "."</p>
             <p>{told::PUBLISHING}</p>
-            <p>"Les réponses qui arriveront ensuite entreront dans la synthèse suivante."</p>
+            <p>{told::waits(known.threshold)}</p>
         </Confirm>
+    }
+}
+
+/// Who answered: how many would be told, how many wait.
+#[component]
+fn Came(
+    /// What is known.
+    known: Known,
+) -> impl IntoView {
+    let came = Memo::new(move |_| {
+        let populations = known.populations.get();
+        let coming = |programme: &_| {
+            known.synthesis.with(|synthesis| coming(programme, synthesis, &populations, known.threshold))
+        };
+        known.board.programme.with(|programme| coming(programme))
+    });
+    let is_open = RwSignal::new(false);
+    let rows = move || {
+        is_open.get().then(|| {
+            let row = |row: &crate::text::coming::Row| {
+                let numbers = [row.received, row.told, row.next, row.waiting];
+                let numbers =
+                    numbers.map(|one| view! { <td class="number">{format::integer(format::number(one))}</td> });
+                view! {
+                    <tr>
+                        <th scope="row">{row.session.clone()}</th>
+                        <td>{row.part}</td>
+                        {numbers.into_iter().collect_view()}
+                    </tr>
+                }
+            };
+            came.with(|came| came.rows.iter().map(row).collect_view())
+        })
+    };
+    let has_rows = Memo::new(move |_| came.with(|came| !came.rows.is_empty()));
+    view! {
+        <ul>{move || came.with(|came| came.told.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view())}</ul>
+        <Show when=move || has_rows.get()>
+            <Fold summary="Réponses, session par session" is_open>
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Réponses, session par session">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Session"</th>
+                                <th scope="col">"Évaluation"</th>
+                                <th scope="col" class="number">
+                                    "Reçues"
+                                </th>
+                                <th scope="col" class="number">
+                                    "Déjà arrêtées"
+                                </th>
+                                <th scope="col" class="number">
+                                    "À arrêter"
+                                </th>
+                                <th scope="col" class="number">
+                                    "En attente"
+                                </th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </Fold>
+        </Show>
     }
 }

@@ -1,13 +1,13 @@
-//! The synthesis: what would be told now, what was published, and what the team says of it.
+//! The synthesis: who answered, what was published, and what the team says of it.
 
 use super::comments::Comments;
 use super::exports::Exports;
 use super::figures::{RatesTable, ThingTable};
-use super::known::{Known, back};
+use super::known::{FiguresFault, Known, back};
 use super::left_out::LeftOutSection;
-use super::publish::Publish;
+use super::publish::{FROZEN, Publish};
 use super::quotes::{Improvements, Quotes};
-use crate::domain::evaluation::synthesis::{Part, Stage, Synthesis};
+use crate::domain::evaluation::synthesis::Part;
 use crate::route::evaluation::{EvaluationRoute, Reader};
 use crate::text::evaluation as words;
 use crate::text::evaluation_told as told;
@@ -18,14 +18,6 @@ use crate::text::synthesis_participation::{RECEIVED_AT, TRAINED_AT, participatio
 use crate::ui::components::{AfterPaint, Fold, Icon, Page, Pictogram};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// What is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looked {
-    Published,
-    /// What would be told if it were published now.
-    Now(Stage),
-}
 
 /// Everything that is shown of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,20 +33,13 @@ struct ShownPart {
     things: Vec<Thing>,
 }
 
-/// What would be told, made once for the figures and for the act; none while one looks at what was published.
-pub type Preview = Memo<Option<(Stage, Arc<Synthesis>)>>;
-
-/// What is looked at, followed: at which stage, and what it tells.
-fn looked_at(known: Known, preview: Preview) -> (Stage, Arc<Synthesis>) {
-    preview.get().unwrap_or_else(|| (known.last_stage(), known.synthesis.get()))
-}
-
-fn shown(known: Known, preview: Preview) -> Arc<Shown> {
-    let (stage, synthesis) = looked_at(known, preview);
+/// What was published, followed.
+fn shown(known: Known) -> Arc<Shown> {
     let populations = known.populations.get();
-    let shown = known.tell(&synthesis, stage, |source| Shown {
+    let shown = known.tell_published(|source| Shown {
         participation: participation(source, Audience::Commissioner),
-        parts: synthesis
+        parts: source
+            .synthesis
             .ledgers
             .iter()
             .filter(|(_, ledger)| !ledger.batches.is_empty())
@@ -74,12 +59,6 @@ pub fn SynthesisPage(
     /// What is known.
     known: Known,
 ) -> impl IntoView {
-    let is_published = known.synthesis.with_untracked(|synthesis| !synthesis.published.is_empty());
-    let looked = RwSignal::new(if is_published { Looked::Published } else { Looked::Now(Stage::OnTheWay) });
-    let preview: Preview = Memo::new(move |_| match looked.get() {
-        Looked::Published => None,
-        Looked::Now(stage) => Some((stage, Arc::new(known.preview(stage)))),
-    });
     let paper = |reader| EvaluationRoute::SynthesisPaper(reader).to_hash();
     view! {
         <Page
@@ -87,7 +66,7 @@ pub fn SynthesisPage(
             lead="Ce que les réponses disent, en résultats regroupés\u{a0}: par session et pour tout le cycle."
             back=back()
         >
-            <p>{words::protection(known.threshold)}</p>
+            <p>{move || words::protection(known.protection())}</p>
             <p class="row screen-only">
                 <a class="button" href=paper(Reader::Commissioner)>
                     <Pictogram icon=Icon::Print />
@@ -100,9 +79,10 @@ pub fn SynthesisPage(
                 <a href=EvaluationRoute::Closing.to_hash()>"Dossier de clôture"</a>
             </p>
             <AfterPaint>
-                <Publish known looked preview />
+                <FiguresFault known />
+                <Publish known />
                 <LeftOutSection known />
-                <Figures known preview />
+                <Figures known />
                 <AfterPaint>
                     <Comments known />
                     <Quotes known />
@@ -114,17 +94,15 @@ pub fn SynthesisPage(
     }
 }
 
-/// The figures that are looked at.
+/// The figures, as they were published: nothing of the answers is told before.
 #[component]
 fn Figures(
     /// What is known.
     known: Known,
-    /// What would be told, when one looks at it.
-    preview: Preview,
 ) -> impl IntoView {
-    let all = Memo::new(move |_| shown(known, preview));
-    let is_preview = move || preview.with(Option::is_some);
-    let body = move || {
+    let all = Memo::new(move |_| shown(known));
+    let title = Memo::new(move |_| known.synthesis.with(|synthesis| told::last_published(synthesis)));
+    move || {
         let all = all.get();
         let rates = (!all.participation.table.rows.is_empty()).then(|| {
             view! {
@@ -137,35 +115,37 @@ fn Figures(
         if all.parts.is_empty() {
             return view! {
                 {rates}
-                <div class="empty">
-                    <Pictogram icon=Icon::Info />
-                    <h2>"Pas encore de résultats"</h2>
-                    <p>{told::TOO_FEW}</p>
-                </div>
+                {known.fault().is_none().then(|| view! { <NoFigures /> })}
             }
             .into_any();
         }
-        let part = move |part: ShownPart| view! { <PartSection known preview part /> };
+        let part = move |part: ShownPart| view! { <PartSection known part /> };
         let mut parts = all.parts.iter().cloned();
         let first = parts.next().map(part);
         let others = StoredValue::new(parts.collect::<Vec<_>>());
         view! {
-            {rates}
-            {first}
-            <AfterPaint>{others.get_value().into_iter().map(part).collect_view()}</AfterPaint>
+            <div class="stack stack--wide">
+                <h2 id=FROZEN tabindex="-1">
+                    {title}
+                </h2>
+                {rates}
+                {first}
+                <AfterPaint>{others.get_value().into_iter().map(part).collect_view()}</AfterPaint>
+            </div>
         }
         .into_any()
-    };
+    }
+}
+
+/// Nothing was published yet.
+#[component]
+fn NoFigures() -> impl IntoView {
     view! {
-        <div class="stack stack--wide" class:screen-only=is_preview>
-            <Show when=is_preview>
-                <p class="hint">{told::PREVIEW}</p>
-            </Show>
-            {body}
+        <div class="empty">
+            <Pictogram icon=Icon::Info />
+            <h2>"Pas encore de chiffres"</h2>
+            <p>{told::NOT_YET}</p>
         </div>
-        <Show when=is_preview>
-            <p class="print-only">{told::PREVIEW}</p>
-        </Show>
     }
 }
 
@@ -177,8 +157,6 @@ const FIRST: usize = 6;
 fn PartSection(
     /// What is known.
     known: Known,
-    /// What would be told, when one looks at it.
-    preview: Preview,
     /// The part.
     part: ShownPart,
 ) -> impl IntoView {
@@ -196,7 +174,7 @@ fn PartSection(
                 {things.into_iter().map(table).collect_view()}
                 <AfterPaint>{rest.get_value().into_iter().map(table).collect_view()}</AfterPaint>
             </div>
-            <BySession known preview part />
+            <BySession known part />
         </section>
     }
 }
@@ -206,19 +184,14 @@ fn PartSection(
 fn BySession(
     /// What is known.
     known: Known,
-    /// What would be told, when one looks at it.
-    preview: Preview,
     /// The part.
     part: Part,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let rows = move || {
-        is_open.get().then(|| {
-            let (stage, synthesis) = looked_at(known, preview);
-            match known.tell(&synthesis, stage, |source| text::groups(source, part)) {
-                Some(listed) => view! { <RatesTable listed count_at=3 base_at=4 /> }.into_any(),
-                None => view! { <p>{told::TOO_FEW}</p> }.into_any(),
-            }
+        is_open.get().then(|| match known.tell_published(|source| text::groups(source, part)) {
+            Some(listed) => view! { <RatesTable listed count_at=3 base_at=4 /> }.into_any(),
+            None => view! { <p>{told::TOO_FEW}</p> }.into_any(),
         })
     };
     let summary = format!("Par session\u{a0}: {}", format::uncapitalised(words::part(part)));

@@ -4,11 +4,13 @@
 //! figures, told on one day or on two. It holds because of how figures are made, whatever was answered:
 //!
 //! - Those who are told for the first time make *batches*: a session whose new answers are enough, or several that are
-//!   enough together; the others wait. A batch never changes afterwards: a later edition of an answer moves no figure.
-//! - On each thing, batches make *rows*, told in the coarse blocks of the measure, which never depend on the answers. A row
-//!   is told once every block of it holds nobody or enough; batches that do not are told together, or wait.
-//! - The *detail* of a thing is told for all its rows together, in blocks that lie inside the coarse ones. A later detail
-//!   only joins blocks of the former, and what it adds to them holds nobody or enough as well.
+//!   enough together; the others wait. A batch never changes afterwards: a later edition of an answer moves no figure. All of
+//!   a batch were asked the same questions, so that those who were not asked one are whole batches.
+//! - On each thing, batches make *rows*, told in the coarse blocks of the measure, which never depend on the answers
+//!   (`rows`). Of the batches that cannot be told, a bound at most.
+//! - The *detail* of a thing is told for all its rows together, in blocks that lie inside the coarse ones (`detail`). A later
+//!   detail only joins blocks of the former, and what it adds to them holds nobody or enough as well. Where the lines of one
+//!   objective follow from one another, their blocks are chosen together (`sets`).
 //!
 //! Whatever is added and subtracted, a set of people that comes out is a union of batches, of rows by a coarse block, or of
 //! details (or of what one detail adds) by one of its blocks: a union of groups that are empty or large enough. (A sum of
@@ -16,6 +18,14 @@
 //! set of people.) The tests subtract all that can be subtracted.
 //!
 //! How many came in and did not count yet is participation: it says nothing of what they said.
+
+mod coming;
+mod detail;
+mod rows;
+mod sets;
+
+pub use coming::Coming;
+pub use rows::{Bound, Waiting};
 
 use super::measure::{About, Category, Measure};
 use super::population::{Population, Unit};
@@ -39,6 +49,8 @@ pub struct Ledger {
 pub struct Batch {
     pub on: NaiveDate,
     pub sessions: BTreeSet<SessionId>,
+    /// No fewer of them are told, then or later.
+    pub threshold: Threshold,
     /// Each with where it fell on each line, a letter for each: as it was then.
     units: BTreeMap<String, String>,
 }
@@ -111,13 +123,26 @@ fn is_safe(count: usize, threshold: Threshold) -> bool {
     count == 0 || count >= threshold.number()
 }
 
+/// Said of somebody who was not asked: they are in no figure of the line.
+const NOT_ASKED: char = '-';
+
 fn letter(rank: usize) -> char {
     u32::try_from(rank).ok().and_then(|rank| char::from_digit(rank, 36)).unwrap_or('z')
 }
 
+/// What no fewer people are told of, among some batches.
+fn strictest(batches: &[Batch], among: &BTreeSet<usize>) -> Threshold {
+    let all = among.iter().filter_map(|at| batches.get(*at)).map(|batch| batch.threshold);
+    all.max().unwrap_or(Threshold::new(Threshold::MIN))
+}
+
+fn sessions_of(batches: &[Batch], among: &BTreeSet<usize>) -> BTreeSet<SessionId> {
+    among.iter().filter_map(|at| batches.get(*at)).flat_map(|batch| batch.sessions.iter().cloned()).collect()
+}
+
 impl Ledger {
-    /// Publishes what may be, on a day: batches and rows, and the detail when it is asked for. What was published before
-    /// stays as it was.
+    /// Publishes what may be, on a day: batches and rows, and the detail when it is asked for, or was told before. What was
+    /// published before stays as it was.
     #[must_use]
     pub fn publish(&self, population: &Population, threshold: Threshold, detailed: bool, on: NaiveDate) -> Self {
         let mut next = self.clone();
@@ -125,12 +150,23 @@ impl Ledger {
         next.add_batches(&population.units, threshold, on);
         let Self { batches, lines } = &mut next;
         for (nth, line) in lines.iter_mut().enumerate() {
-            line.add_rows(nth, batches, threshold);
-            if detailed {
-                line.add_detail(nth, batches, threshold);
-            }
+            line.add_rows(nth, batches, self.batches.len());
+        }
+        if detailed || self.is_detailed() {
+            next.add_details();
         }
         next
+    }
+
+    /// Whether publishing tells anything new.
+    pub fn has_new(&self, population: &Population, threshold: Threshold, detailed: bool) -> bool {
+        let is_first_detail = detailed && !self.is_detailed() && !self.batches.is_empty();
+        is_first_detail || !self.next_batches(&population.units, threshold).is_empty()
+    }
+
+    /// Whether the detail of answers was told: it stays, and what comes later is told in detail as well.
+    pub fn is_detailed(&self) -> bool {
+        self.lines.iter().any(|line| !line.details.is_empty())
     }
 
     fn add_lines(&mut self, measures: &[Measure]) {
@@ -148,19 +184,16 @@ impl Ledger {
     }
 
     fn add_batches(&mut self, units: &[Unit], threshold: Threshold, on: NaiveDate) {
-        let mut by_session: BTreeMap<&SessionId, Vec<&Unit>> = BTreeMap::new();
-        for unit in units.iter().filter(|unit| !self.counts(&unit.id)) {
-            by_session.entry(&unit.session).or_default().push(unit);
-        }
-        let (enough, few): (Vec<_>, Vec<_>) =
-            by_session.into_values().partition(|units| units.len() >= threshold.number());
-        let few: Vec<&Unit> = few.into_iter().flatten().collect();
-        let together = (few.len() >= threshold.number()).then_some(few);
-        for units in enough.into_iter().chain(together) {
-            let letters = |unit: &Unit| self.lines.iter().map(|line| letter(line.rank_of(unit))).collect();
+        for units in self.next_batches(units, threshold) {
+            let letter = |unit: &Unit, line: &Line| match unit.unasked.contains(&line.about) {
+                true => NOT_ASKED,
+                false => letter(line.rank_of(unit)),
+            };
+            let letters = |unit: &Unit| self.lines.iter().map(|line| letter(unit, line)).collect();
             let batch = Batch {
                 on,
                 sessions: units.iter().map(|unit| unit.session.clone()).collect(),
+                threshold,
                 units: units.iter().map(|unit| (unit.id.clone(), letters(unit))).collect(),
             };
             self.batches.push(batch);
@@ -174,6 +207,11 @@ impl Ledger {
 
     pub fn line(&self, about: &About) -> Option<&Line> {
         self.lines.iter().find(|line| line.about == *about)
+    }
+
+    /// What no fewer people are told of, whenever it was published.
+    pub fn threshold(&self) -> Option<Threshold> {
+        self.batches.iter().map(|batch| batch.threshold).min()
     }
 
     /// How many answered, by the sessions that are told together.
@@ -190,37 +228,29 @@ impl Ledger {
         self.batches.iter().map(|batch| batch.units.len()).sum()
     }
 
-    /// How many came in and wait until they can be told.
-    pub fn waiting(&self, population: &Population) -> usize {
-        population.units.iter().filter(|unit| !self.counts(&unit.id)).count()
-    }
-
     /// What is told of a thing, by the sessions that are told together.
     pub fn by_group(&self, line: &Line) -> Vec<Figure> {
         let mut groups: BTreeMap<BTreeSet<SessionId>, Vec<usize>> = BTreeMap::new();
         for row in &line.rows {
-            let sessions = row.batches.iter().filter_map(|at| self.batches.get(*at));
-            let sessions = sessions.flat_map(|batch| batch.sessions.iter().cloned()).collect();
+            let sessions = sessions_of(&self.batches, &row.batches);
             let counts = groups.entry(sessions).or_insert_with(|| vec![0; line.coarse.len()]);
             counts.iter_mut().zip(&row.counts).for_each(|(sum, count)| *sum += count);
         }
         let figure =
             |(sessions, counts): (BTreeSet<SessionId>, Vec<usize>)| line.figure(sessions, &line.coarse, &counts);
-        groups.into_iter().map(figure).collect()
+        groups.into_iter().map(figure).filter(|figure| figure.base() > 0).collect()
     }
 
     /// What is told of a thing for everybody: its last detail, or the coarse blocks when there is none.
     pub fn of_all(&self, line: &Line) -> Option<Figure> {
-        let sessions_of = |batches: &BTreeSet<usize>| {
-            let batches = batches.iter().filter_map(|at| self.batches.get(*at));
-            batches.flat_map(|batch| batch.sessions.iter().cloned()).collect()
-        };
         if let Some(detail) = line.details.last() {
-            return Some(line.figure(sessions_of(&detail.batches), &detail.blocks, &detail.counts));
+            let sessions = sessions_of(&self.batches, &detail.batches);
+            return Some(line.figure(sessions, &detail.blocks, &detail.counts));
         }
         let counts = (0..line.coarse.len()).map(|at| line.rows.iter().filter_map(|row| row.counts.get(at)).sum());
         let counts: Vec<usize> = counts.collect();
-        (!line.rows.is_empty()).then(|| line.figure(sessions_of(&line.told()), &line.coarse, &counts))
+        let sessions = sessions_of(&self.batches, &line.told());
+        (!line.rows.is_empty()).then(|| line.figure(sessions, &line.coarse, &counts))
     }
 }
 
@@ -236,13 +266,8 @@ impl Line {
     fn count(&self, nth: usize, batches: &[Batch], among: &BTreeSet<usize>, blocks: &[Vec<u8>]) -> Vec<usize> {
         let last = self.categories.len().saturating_sub(1);
         let mut of_rank = vec![0_usize; self.categories.len()];
-        for batch in among.iter().filter_map(|at| batches.get(*at)) {
-            for letters in batch.units.values() {
-                // A line that came after the batch knows nothing of it.
-                let rank = letters.chars().nth(nth).and_then(|letter| letter.to_digit(36));
-                let rank = rank.and_then(|rank| usize::try_from(rank).ok()).unwrap_or(last).min(last);
-                of_rank.iter_mut().skip(rank).take(1).for_each(|count| *count += 1);
-            }
+        for rank in among.iter().filter_map(|at| batches.get(*at)).flat_map(|batch| batch.ranks(nth)) {
+            of_rank.iter_mut().skip(rank.min(last)).take(1).for_each(|count| *count += 1);
         }
         let count = |block: &Vec<u8>| block.iter().filter_map(|rank| of_rank.get(usize::from(*rank))).sum();
         blocks.iter().map(count).collect()
@@ -251,67 +276,6 @@ impl Line {
     /// The batches that are told.
     fn told(&self) -> BTreeSet<usize> {
         self.rows.iter().flat_map(|row| row.batches.iter().copied()).collect()
-    }
-
-    fn add_rows(&mut self, nth: usize, batches: &[Batch], threshold: Threshold) {
-        let told = self.told();
-        let row = |among: BTreeSet<usize>| {
-            let counts = self.count(nth, batches, &among, &self.coarse);
-            Row { batches: among, counts }
-        };
-        let is_told = |row: &Row| row.counts.iter().all(|count| is_safe(*count, threshold));
-        let waiting = (0..batches.len()).filter(|at| !told.contains(at)).map(|at| row([at].into()));
-        let (mut apart, few): (Vec<Row>, Vec<Row>) = waiting.partition(&is_told);
-        let join = |one: &Row, other: &Row| row(one.batches.union(&other.batches).copied().collect());
-        let (mut together, mut left): (Vec<Row>, Option<Row>) = (Vec::new(), None);
-        for one in few {
-            let joined = left.take().map_or(one.clone(), |left| join(&left, &one));
-            match is_told(&joined) {
-                true => together.push(joined),
-                false => left = Some(joined),
-            }
-        }
-        // What is left joins those that are told together, then the smallest of those that are told apart.
-        apart.sort_by_key(|row| (row.counts.iter().sum::<usize>(), row.batches.clone()));
-        apart.reverse();
-        while let Some(one) = left.take() {
-            let Some(other) = together.pop().or_else(|| apart.pop()) else { break };
-            let joined = join(&one, &other);
-            match is_told(&joined) {
-                true => together.push(joined),
-                false => left = Some(joined),
-            }
-        }
-        let mut rows: Vec<Row> = apart.into_iter().chain(together).collect();
-        rows.sort_by(|one, other| one.batches.cmp(&other.batches));
-        self.rows.extend(rows);
-    }
-
-    fn add_detail(&mut self, nth: usize, batches: &[Batch], threshold: Threshold) {
-        let told = self.told();
-        let former = self.details.last();
-        let added: BTreeSet<usize> =
-            former.map_or_else(|| told.clone(), |former| told.difference(&former.batches).copied().collect());
-        if added.is_empty() {
-            return;
-        }
-        let fine = former.map_or_else(
-            || self.coarse.iter().flatten().map(|rank| vec![*rank]).collect(),
-            |former| former.blocks.clone(),
-        );
-        let blocks: Vec<Vec<u8>> = self
-            .coarse
-            .iter()
-            .flat_map(|coarse| {
-                let inside: Vec<&Vec<u8>> =
-                    fine.iter().filter(|block| block.iter().all(|rank| coarse.contains(rank))).collect();
-                let counts =
-                    self.count(nth, batches, &added, &inside.iter().map(|block| (*block).clone()).collect::<Vec<_>>());
-                joined(&inside, &counts, threshold)
-            })
-            .collect();
-        let counts = self.count(nth, batches, &told, &blocks);
-        self.details.push(Detail { batches: told, blocks, counts });
     }
 
     fn figure(&self, sessions: BTreeSet<SessionId>, blocks: &[Vec<u8>], counts: &[usize]) -> Figure {
@@ -324,29 +288,27 @@ impl Line {
     }
 }
 
-/// Neighbours joined until each holds nobody or enough: as many blocks as can be. All of them together are enough or nobody.
-fn joined(blocks: &[&Vec<u8>], counts: &[usize], threshold: Threshold) -> Vec<Vec<u8>> {
-    let gaps = blocks.len().saturating_sub(1).min(16);
-    // Each bit that is set parts two neighbours.
-    let cut = |mask: u32| {
-        let mut groups: Vec<(Vec<u8>, usize)> = Vec::new();
-        for (at, (block, count)) in blocks.iter().zip(counts).enumerate() {
-            match groups.last_mut().filter(|_| at > 0 && (at > gaps || mask >> (at - 1) & 1 == 0)) {
-                Some((group, sum)) => {
-                    group.extend(block.iter().copied());
-                    *sum += count;
-                }
-                None => groups.push(((*block).clone(), *count)),
-            }
-        }
-        groups
-    };
-    let is_told = |groups: &Vec<(Vec<u8>, usize)>| groups.iter().all(|(_, count)| is_safe(*count, threshold));
-    let masks = (0..1_u32 << gaps).filter(|mask| is_told(&cut(*mask)));
-    let best = masks.max_by_key(|mask| (mask.count_ones(), *mask)).unwrap_or(0);
-    cut(best).into_iter().map(|(group, _)| group).collect()
+/// Where somebody fell on a line; none: they were not asked, or the line came after them.
+fn rank_in(letters: &str, nth: usize) -> Option<usize> {
+    let letter = char::from(*letters.as_bytes().get(nth)?);
+    letter.to_digit(36).and_then(|rank| usize::try_from(rank).ok())
+}
+
+impl Batch {
+    /// Where those who were asked fell.
+    fn ranks(&self, nth: usize) -> impl Iterator<Item = usize> {
+        self.units.values().filter_map(move |letters| rank_in(letters, nth))
+    }
+
+    /// Whether they were asked: all of them, or none.
+    fn was_asked(&self, nth: usize) -> bool {
+        self.ranks(nth).next().is_some()
+    }
 }
 
 #[cfg(test)]
-#[path = "ledger_tests.rs"]
+mod bound_tests;
+#[cfg(test)]
+mod objective_tests;
+#[cfg(test)]
 mod tests;
