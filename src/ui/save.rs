@@ -68,15 +68,14 @@ impl Saver {
         let undo = state.with_tables_now(|tables| Undo::of(&changes, tables));
         let Undoable { title, body, take_back, taken_back } = done;
         self.save_then(changes, move || {
-            // Made here, where it belongs to no page: what is acted on may leave the page with what it holds.
-            let run = Callback::new(move |()| {
+            let run = move || {
                 let back = state.with_tables_now(|tables| undo.changes(tables));
                 if back.is_empty() {
                     return messages.done("Rien n’a été annulé", "Ce qui avait été fait a changé depuis.");
                 }
                 self.save_then(back, move || messages.done(taken_back, ""));
-            });
-            let actions = vec![Action { label: take_back.to_owned(), run }];
+            };
+            let actions = vec![Action::new(take_back, run)];
             messages.say(Message { tone: Tone::Info, title, body, actions });
             then();
         });
@@ -110,11 +109,9 @@ impl Saver {
                 // The notice that stands on every screen says it already.
                 Err(_) if state.halt_now().is_some() => {}
                 Err(error) => {
-                    let retry = Callback::new(move |()| retry(state, messages));
-                    let export = Callback::new(|()| location::go(&Route::Data.to_hash()));
                     let actions = vec![
-                        Action { label: "Réessayer d’enregistrer".to_owned(), run: retry },
-                        Action { label: "Exporter mes données".to_owned(), run: export },
+                        Action::new("Réessayer d’enregistrer", move || retry(state, messages)),
+                        Action::new("Exporter mes données", || location::go(&Route::Data.to_hash())),
                     ];
                     messages.say(faults::storage_message(&error, actions));
                 }
@@ -128,10 +125,7 @@ fn retry(state: AppState, messages: Messages) {
         match state.retry_unsaved().await {
             Ok(()) => messages.done("Tout est enregistré", ""),
             Err(error) => {
-                let again = Action {
-                    label: "Réessayer d’enregistrer".to_owned(),
-                    run: Callback::new(move |()| retry(state, messages)),
-                };
+                let again = Action::new("Réessayer d’enregistrer", move || retry(state, messages));
                 messages.say(faults::storage_message(&error, vec![again]));
             }
         }

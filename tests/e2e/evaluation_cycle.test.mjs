@@ -218,5 +218,5 @@ journey("un cycle de douze sessions de douze personnes : chaque chiffre est celu
     }
   }
   const all = everybody.length;
-  assert.ok(paper.includes(`Entout${all}${all}100%${all - 1}`), "toutes les réponses reçues, et celles qui comptent");
+  assert.ok(paper.includes(`Entout${all}sur${trained},dont${all - 1}dansles`), "toutes les réponses reçues, et celles qui comptent");
 });

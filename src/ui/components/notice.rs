@@ -3,6 +3,7 @@
 use super::icon::{Icon, Pictogram};
 use crate::browser::{dom, location};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How much a notice weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn Notice(
 }
 
 /// What follows an act: said once by screen readers, and shown until dismissed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Message {
     pub tone: Tone,
     pub title: String,
@@ -60,11 +61,17 @@ pub struct Message {
     pub actions: Vec<Action>,
 }
 
-/// What may be done about a message.
-#[derive(Clone, Debug)]
+/// What may be done about a message. It belongs to no page: the one that said it may be gone.
+#[derive(Clone)]
 pub struct Action {
-    pub label: String,
-    pub run: Callback<()>,
+    label: String,
+    run: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Action {
+    pub fn new(label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { label: label.into(), run: Arc::new(run) }
+    }
 }
 
 /// The messages being shown.
@@ -197,8 +204,7 @@ fn MessageCard(
                     .map(|action| {
                         let run = move |_| {
                             hide();
-                            // The page that said it may be gone.
-                            let _ = action.run.try_run(());
+                            (action.run)();
                         };
                         view! { <button type="button" class="button" on:click=run>{action.label}</button> }
                     })

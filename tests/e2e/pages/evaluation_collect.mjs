@@ -156,7 +156,7 @@ export class Answering extends Screen {
   async held() {
     return this.page.evaluate(() => ({
       chosen: document.querySelectorAll("main input:checked").length,
-      texts: [...document.querySelectorAll("main textarea, main input[type=text]")].map((field) => field.value).join(""),
+      texts: [...document.querySelectorAll("main textarea:not([readonly]), main input[type=text]")].map((field) => field.value).join(""),
     }));
   }
 }

@@ -220,10 +220,7 @@ async fn export_raw(state: AppState, messages: Messages) {
 }
 
 fn raw_export(state: AppState, messages: Messages) -> Action {
-    Action {
-        label: "Exporter les données brutes".to_owned(),
-        run: Callback::new(move |()| {
-            spawn_local(async move { export_raw(state, messages).await });
-        }),
-    }
+    Action::new("Exporter les données brutes", move || {
+        spawn_local(async move { export_raw(state, messages).await });
+    })
 }

@@ -224,10 +224,7 @@ async fn store(state: AppState, messages: Messages, places: Places, to_store: To
             true
         }
         Err(error) => {
-            let export = Action {
-                label: "Exporter mes données".to_owned(),
-                run: Callback::new(|()| location::go(&Route::Data.to_hash())),
-            };
+            let export = Action::new("Exporter mes données", || location::go(&Route::Data.to_hash()));
             messages.say(faults::storage_message(&error, vec![export]));
             false
         }

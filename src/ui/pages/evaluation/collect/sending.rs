@@ -72,12 +72,11 @@ impl Sending {
         if self.people == 0 || made < self.people {
             return self.draw(1);
         }
-        let run = Callback::new(move |()| self.draw(1));
         self.messages.say(Notice {
             tone: Tone::Caution,
             title: "Chaque personne a déjà un numéro".to_owned(),
             body: text::one_too_many(made, self.people),
-            actions: vec![Action { label: "Préparer un numéro de plus".to_owned(), run }],
+            actions: vec![Action::new("Préparer un numéro de plus", move || self.draw(1))],
         });
     }
 

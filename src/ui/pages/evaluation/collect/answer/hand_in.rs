@@ -75,15 +75,15 @@ pub fn HandOver(
     let has_answers = Memo::new(move |_| draft.progress().0 > 0);
     let erase = move |_| {
         let former = draft.erase();
-        let run = Callback::new(move |()| {
+        let run = move || {
             draft.saver.state().keep_unsent(former.clone());
             draft.leave();
-        });
+        };
         messages.say(Message {
             tone: Tone::Info,
             title: "Vos réponses sont effacées".to_owned(),
             body: text::ERASED.to_owned(),
-            actions: vec![Action { label: "Annuler\u{a0}: les remettre".to_owned(), run }],
+            actions: vec![Action::new("Annuler\u{a0}: les remettre", run)],
         });
         request_animation_frame(dom::focus_heading);
     };

@@ -117,16 +117,16 @@ impl Desk {
     fn say(self, came: &[Came]) {
         let back = take_back(came);
         let Self { saver, messages, .. } = self;
-        let run = Callback::new(move |()| {
+        let run = move || {
             saver.save_then(back.clone(), move || {
                 messages.done(
                     "Ces réponses sont mises de côté",
                     "Elles ne comptent plus. La liste de la page permet de les compter à nouveau.",
                 );
             });
-        });
+        };
         let is_new = came.iter().any(|one| one.fate == Fate::New);
-        let actions = is_new.then(|| Action { label: "Annuler\u{a0}: mettre de côté".to_owned(), run });
+        let actions = is_new.then(|| Action::new("Annuler\u{a0}: mettre de côté", run));
         messages.say(Message {
             tone: Tone::Info,
             title: "Réponses reçues".to_owned(),

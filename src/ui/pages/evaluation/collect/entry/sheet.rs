@@ -127,7 +127,7 @@ impl Sheet {
     /// The number is known, with something else. What replaces it is what is on the screen then, which may have been corrected
     /// since; once the page was left, what was asked about.
     fn ask(self, (title, body): (&str, String), label: &str, asked: Response) {
-        let run = Callback::new(move |()| {
+        let run = move || {
             let is_open = self.number.try_get_untracked().is_some();
             let shown = if is_open { self.read() } else { Some(asked.clone()) };
             let Some(sheet) = shown else { return };
@@ -141,12 +141,12 @@ impl Sheet {
                 return self.refuse(text::GONE);
             }
             self.saver.save_then(changes, move || self.stored(number));
-        });
+        };
         self.messages.say(Message {
             tone: Tone::Caution,
             title: title.to_owned(),
             body,
-            actions: vec![Action { label: label.to_owned(), run }],
+            actions: vec![Action::new(label, run)],
         });
     }
 

@@ -86,7 +86,9 @@ fn say(state: AppState, saver: Saver, messages: Messages, made: &Outcome, undo: 
             messages.done("Import annulé", "Les fiches qui ont une place ou qui ont changé depuis restent.");
         });
     });
-    let actions = vec![Action { label: "Annuler l’import".to_owned(), run }];
+    let actions = vec![Action::new("Annuler l’import", move || {
+        let _ = run.try_run(());
+    })];
     messages.say(Message { tone: Tone::Info, title, body: String::new(), actions });
     run
 }
