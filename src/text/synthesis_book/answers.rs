@@ -17,14 +17,18 @@ pub fn in_all(source: Source<'_>, audience: Audience) -> Vec<(String, String)> {
     let fact = |row: &Vec<String>| match row.as_slice() {
         [part, of, received, trained, share, counted] if Some(of) == whole.as_ref() => {
             let (share, counted) = (in_brackets(share), among(counted, received));
-            Some((
-                part.clone(),
-                format!("{received}\u{a0}réponses sur {trained}\u{a0}personnes formées{share}{counted}"),
-            ))
+            let received = named(received, "réponse", "réponses");
+            let trained = named(trained, "personne formée", "personnes formées");
+            Some((part.clone(), format!("{received} sur {trained}{share}{counted}")))
         }
         _ => None,
     };
     rows.iter().filter_map(fact).collect()
+}
+
+/// « 12 réponses », « 0 réponse ».
+fn named(number: &str, one: &str, many: &str) -> String {
+    format!("{number}\u{a0}{}", if matches!(number, "0" | "1") { one } else { many })
 }
 
 fn in_brackets(share: &str) -> String {

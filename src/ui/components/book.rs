@@ -130,9 +130,10 @@ fn table(table: &Table, drawn: Option<(&String, &Vec<Option<Bar>>)>) -> AnyView 
         view! { <tr>{cells.next()} {drawing} {cells.collect_view()}</tr> }
     };
     let is_crowded = table.heads.iter().any(|head| head.width == Width::Slim);
+    let has_many = !is_crowded && table.heads.len() > MANY;
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
-            <table class="table book__table" class:book__table--crowded=is_crowded>
+            <table class="table book__table" class:book__table--crowded=is_crowded class:book__table--many=has_many>
                 <caption>{table.caption.clone()}</caption>
                 <thead>
                     <tr>{table.heads.iter().enumerate().map(head).collect_view()}</tr>
@@ -143,6 +144,9 @@ fn table(table: &Table, drawn: Option<(&String, &Vec<Option<Bar>>)>) -> AnyView 
     }
     .into_any()
 }
+
+/// More columns than this are set smaller.
+const MANY: usize = 6;
 
 fn width(width: Width) -> &'static str {
     match width {
