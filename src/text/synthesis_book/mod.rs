@@ -68,14 +68,14 @@ fn answers_chapter(source: Source<'_>, audience: Audience) -> Chapter {
     if let Some(fault) = figures::standing(source.synthesis.standing) {
         return Chapter::on_new_page(ANSWERS, vec![BookPart::Text(fault.to_owned())]);
     }
-    let table = answers::table(source, audience);
-    if table.rows.is_empty() {
-        return Chapter::on_new_page(ANSWERS, vec![BookPart::Text(told::NOTHING_PUBLISHED.to_owned())]);
-    }
-    let mut parts =
-        vec![BookPart::Text(evaluation::protection(source.synthesis.threshold().unwrap_or(source.threshold)))];
+    let said = match source.ledgers().next() {
+        Some(_) => evaluation::protection(source.synthesis.threshold().unwrap_or(source.threshold)),
+        None => told::NOTHING_PUBLISHED.to_owned(),
+    };
+    let mut parts = vec![BookPart::Text(said)];
     // Partners are told of all sessions together, which the first page says.
-    if audience == Audience::Commissioner {
+    let table = answers::table(source, audience);
+    if audience == Audience::Commissioner && !table.rows.is_empty() {
         parts.push(BookPart::Table(table));
     }
     Chapter::on_new_page(ANSWERS, parts)

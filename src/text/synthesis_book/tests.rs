@@ -6,9 +6,11 @@ use crate::domain::evaluation::measure::{About, Category};
 use crate::domain::evaluation::synthesis::Synthesis;
 use crate::domain::exercise::work::{Grade, Moment};
 use crate::domain::programme::fixture::{Fixture, day};
+use crate::domain::programme::session::{Status, field};
 use crate::exchange::html;
+use crate::records::ChangeSet;
 use crate::text::books::SUMMARY;
-use crate::text::synthesis::tests::{cycle, source_of};
+use crate::text::synthesis::tests::{cycle, empty_cycle, source_of};
 use crate::text::synthesis::{Thing, files};
 use std::collections::BTreeSet;
 
@@ -46,7 +48,14 @@ fn nothing_published_is_nothing_told() {
     let fixture = Fixture::new();
     let book = source_of(&fixture, |source| book(source, Audience::Commissioner));
     assert_eq!(titles(&book), ["L’essentiel", ANSWERS]);
-    assert_eq!(book.chapters[1].parts, [BookPart::Text(told::NOTHING_PUBLISHED.to_owned())]);
+    let nothing = BookPart::Text(told::NOTHING_PUBLISHED.to_owned());
+    assert_eq!(book.chapters[1].parts, [nothing.clone()]);
+    // Whoever is expected to answer is known all the same.
+    let mut fixture = empty_cycle(1);
+    let held = fixture.session("s02", "2022-03-02");
+    fixture.commit(&ChangeSet::one(&held.key().unwrap(), field::STATUS, Some(&Status::Held)));
+    let parts = |audience| source_of(&fixture, |source| super::book(source, audience)).chapters[1].parts.clone();
+    assert_eq!((parts(Audience::Partners), parts(Audience::Commissioner).len()), (vec![nothing], 2));
 }
 
 fn titles(book: &Book) -> Vec<&str> {
