@@ -24,9 +24,22 @@ impl Block {
 /// Counts in as many blocks as can be, each of which holds nobody or enough: since they follow one another and their sum is
 /// known, nothing smaller comes out of a subtraction. All of them together are enough.
 pub fn blocks(counts: &[usize], threshold: Threshold) -> Vec<Block> {
+    let told = every_cut(counts).filter(|cut| cut.iter().all(|block| is_safe(block.count, threshold)));
+    // Of as many blocks, those that part the last ones.
+    let best = told.enumerate().max_by_key(|(nth, cut)| (cut.len(), *nth));
+    best.map_or_else(|| every_cut(counts).take(1).flatten().collect(), |(_, cut)| cut)
+}
+
+/// Nobody, or enough of them.
+pub fn is_safe(count: usize, threshold: Threshold) -> bool {
+    count == 0 || count >= threshold.number()
+}
+
+/// Every way to count neighbours together, from all in one.
+pub fn every_cut(counts: &[usize]) -> impl Iterator<Item = Vec<Block>> {
     let gaps = counts.len().saturating_sub(1).min(16);
     // Each bit that is set parts two neighbours.
-    let cut = |mask: u32| {
+    let cut = move |mask: u32| {
         let mut blocks: Vec<Block> = Vec::new();
         for (rank, count) in counts.iter().enumerate() {
             match blocks.last_mut().filter(|_| rank > gaps || rank > 0 && mask >> (rank - 1) & 1 == 0) {
@@ -39,9 +52,7 @@ pub fn blocks(counts: &[usize], threshold: Threshold) -> Vec<Block> {
         }
         blocks
     };
-    let is_told = |blocks: &[Block]| blocks.iter().all(|block| block.count == 0 || block.count >= threshold.number());
-    let masks = (0..1_u32 << gaps).filter(|mask| is_told(&cut(*mask)));
-    cut(masks.max_by_key(|mask| (mask.count_ones(), *mask)).unwrap_or(0))
+    (0..1_u32 << gaps).map(cut)
 }
 
 /// The mean rank, in hundredths, each block counting for its middle: it says nothing that the blocks do not. None when they

@@ -19,6 +19,7 @@ pub mod positioning;
 pub mod practice;
 pub mod progress;
 pub mod seat;
+pub mod sets;
 pub mod typed;
 pub mod typed_positioning;
 pub mod wall;

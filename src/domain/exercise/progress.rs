@@ -1,10 +1,12 @@
 //! How the group sees itself before the day and after it, objective by objective: only those who said both are compared.
 
-use super::blocks::{Block, blocks};
+use super::blocks::{Block, blocks, every_cut};
 use super::debrief::{Threshold, TooFew};
 use super::seat::Seat;
+use super::sets::every_set_is_safe;
 use super::work::{Grade, Moment, Positioning};
 use crate::domain::curriculum::objective::{Objective, ObjectiveId, Objectives};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The group's way on every objective.
@@ -75,19 +77,47 @@ impl<'a> Progress<'a> {
     }
 }
 
+/// The way is told first; before and after, in as many blocks as it leaves, so that no set of people that comes out of the
+/// three is too small: the way follows from the two others.
 fn compare(pairs: &[(Grade, Grade)], threshold: Threshold) -> Compared {
-    let count = |side: fn(&(Grade, Grade)) -> Grade| {
-        let counts = Grade::ALL.map(|grade| pairs.iter().filter(|pair| side(pair) == grade).count());
-        blocks(&counts, threshold)
-    };
-    let further = pairs.iter().filter(|(before, after)| after > before).count();
-    let same = pairs.iter().filter(|(before, after)| after == before).count();
-    Compared {
-        participants: pairs.len(),
-        before: count(|pair| pair.0),
-        after: count(|pair| pair.1),
-        ways: blocks(&[further, same, pairs.len() - further - same], threshold),
+    let mut ways = [0; 3];
+    let mut atoms = Vec::new();
+    for (before, from) in Grade::ALL.into_iter().enumerate() {
+        for (after, to) in Grade::ALL.into_iter().enumerate() {
+            let count = pairs.iter().filter(|pair| **pair == (from, to)).count();
+            // Further, at the same point, less far.
+            let way = usize::from(to <= from) + usize::from(to < from);
+            ways.iter_mut().skip(way).take(1).for_each(|sum| *sum += count);
+            atoms.push(([before, after, way], count));
+        }
     }
+    let ways = blocks(&ways, threshold);
+    let count = |side: fn(&(Grade, Grade)) -> Grade| {
+        Grade::ALL.map(|grade| pairs.iter().filter(|pair| side(pair) == grade).count())
+    };
+    let [of_before, of_after] = [count(|pair| pair.0), count(|pair| pair.1)];
+    let before = every_cut(&of_before);
+    let mut cuts: Vec<[Vec<Block>; 2]> =
+        before.flat_map(|one| every_cut(&of_after).map(move |other| [one.clone(), other])).collect();
+    // Many blocks first, and as many before as after; of these, those that part the last ones.
+    cuts.reverse();
+    cuts.sort_by_key(|[one, other]| (Reverse(one.len() + other.len()), one.len().abs_diff(other.len())));
+    let is_safe = |[one, other]: &[Vec<Block>; 2]| {
+        let told = [one, other, &ways];
+        let atom = |(ranks, count): &([usize; 3], usize)| {
+            let places = told.iter().zip(ranks).map(|(blocks, rank)| place(blocks, *rank));
+            (places.collect(), *count)
+        };
+        every_set_is_safe(atoms.iter().map(atom), threshold)
+    };
+    // The last cut, all in one block, tells no more than how many there are.
+    let [before, after] = cuts.iter().find(|cut| is_safe(cut)).or(cuts.last()).cloned().unwrap_or_default();
+    Compared { participants: pairs.len(), before, after, ways }
+}
+
+/// In which block a rank falls.
+fn place(blocks: &[Block], rank: usize) -> usize {
+    blocks.iter().position(|block| (block.from..=block.to).contains(&rank)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -142,5 +172,20 @@ mod tests {
         let fewer = Progress::of(objectives().unwrap(), given(5), Threshold::new(3));
         assert_eq!((fewer.both, fewer.before_only, fewer.after_only, fewer.needed), (2, 1, 0, 3));
         assert!(fewer.objectives.iter().all(|one| one.compared.is_err()));
+    }
+
+    #[test]
+    fn the_way_and_what_was_said_before_and_after_tell_no_small_group_together() {
+        use Grade::{Discovers, Explains, Knows};
+        // Nobody can go further than the last grade: of the six at the first, those who did not go further would be known.
+        let pairs = |few: usize| {
+            let all = [(Discovers, Knows, 5), (Discovers, Discovers, few), (Explains, Explains, 6)];
+            let all = all.into_iter().flat_map(|(from, to, count)| vec![(from, to); count]);
+            compare(&all.collect::<Vec<_>>(), Threshold::new(5))
+        };
+        // Two grades together: somebody could go further from the lower one.
+        assert_eq!(pairs(1).before.last(), Some(&Block { from: 2, to: 3, count: 6 }));
+        assert_eq!(pairs(1).ways.iter().map(|block| block.count).collect::<Vec<_>>(), [5, 7, 0]);
+        assert_eq!(pairs(5).before.iter().map(|block| block.count).collect::<Vec<_>>(), [10, 0, 0, 6]);
     }
 }

@@ -1,13 +1,14 @@
 //! The detail of answers: blocks that lie inside the coarse ones, neighbours joined until each holds nobody or enough.
 //!
 //! How people saw themselves on an objective before the day, after it, and their way from one to the other follow from one
-//! another: their blocks are chosen together, so that no set of people that comes out of the three is too small (`sets`).
+//! another: their blocks are chosen together, so that no set of people that comes out of the three is too small (`exercise/sets.rs`).
 //! The way is told first; before and after are told in as many blocks as that leaves.
 
-use super::sets::every_set_is_safe;
-use super::{Batch, Detail, Ledger, Line, is_safe, rank_in, strictest};
+use super::{Batch, Detail, Ledger, Line, rank_in, strictest};
 use crate::domain::evaluation::measure::{About, Category, way};
+use crate::domain::exercise::blocks::is_safe;
 use crate::domain::exercise::debrief::Threshold;
+use crate::domain::exercise::sets::every_set_is_safe;
 use crate::domain::exercise::work::Moment;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -22,7 +22,6 @@
 mod coming;
 mod detail;
 mod rows;
-mod sets;
 
 pub use coming::Coming;
 pub use rows::{Bound, Waiting};
@@ -117,12 +116,6 @@ impl Figure {
         if is_whole { (100 * ranks + people / 2).checked_div(people) } else { None }
     }
 }
-
-/// Nobody, or enough of them.
-fn is_safe(count: usize, threshold: Threshold) -> bool {
-    count == 0 || count >= threshold.number()
-}
-
 /// Said of somebody who was not asked: they are in no figure of the line.
 const NOT_ASKED: char = '-';
 

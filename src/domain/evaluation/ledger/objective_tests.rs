@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::curriculum::objective::ObjectiveId;
 use crate::domain::evaluation::measure::{of_objectives, way};
+use crate::domain::exercise::blocks::is_safe;
 use crate::domain::exercise::work::{Grade, Moment};
 use proptest::prelude::*;
 

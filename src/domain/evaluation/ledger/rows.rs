@@ -9,7 +9,8 @@
 //! its large block: otherwise the sum would leave one value only to the small one. (Of a smaller group nothing is said, because
 //! both blocks may be too small, and there are sizes where this leaves one value.)
 
-use super::{Batch, Ledger, Line, Row, is_safe, sessions_of, strictest};
+use super::{Batch, Ledger, Line, Row, sessions_of, strictest};
+use crate::domain::exercise::blocks::is_safe;
 use crate::domain::programme::id::SessionId;
 use std::collections::BTreeSet;
 

@@ -3,6 +3,7 @@ use super::*;
 use crate::domain::evaluation::fixture::survey;
 use crate::domain::evaluation::measure::of_survey;
 use crate::domain::evaluation::survey::{ChoiceId, QuestionId, SurveyKind};
+use crate::domain::exercise::blocks::is_safe;
 use crate::domain::exercise::work::Grade;
 use proptest::prelude::*;
 

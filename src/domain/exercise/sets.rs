@@ -5,8 +5,8 @@
 //! nothing or one on every atom where somebody may be. All of these sums are looked through, whatever the numbers: once
 //! what they come to on some atoms is chosen, as many as the figures are independent, it is known on the others.
 
-use super::is_safe;
-use crate::domain::exercise::debrief::Threshold;
+use super::blocks::is_safe;
+use super::debrief::Threshold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers are counted modulo this prime: no set is missed, and one too many would do no harm.
@@ -19,7 +19,7 @@ type Atom = Vec<usize>;
 
 /// Whether each of these sets holds nobody or enough. Where a figure says that nobody is, there is no atom: that is
 /// known as well.
-pub(super) fn every_set_is_safe(people: impl Iterator<Item = (Atom, usize)>, threshold: Threshold) -> bool {
+pub fn every_set_is_safe(people: impl Iterator<Item = (Atom, usize)>, threshold: Threshold) -> bool {
     let mut atoms: BTreeMap<Atom, usize> = BTreeMap::new();
     people.for_each(|(atom, count)| *atoms.entry(atom).or_default() += count);
     loop {
