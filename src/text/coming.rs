@@ -69,8 +69,13 @@ fn sentence(part: Part, [received, next, waiting]: [usize; 3], threshold: Thresh
         said.push_str(&format!("\u{202f}; {next} si vous arrêtez les chiffres"));
     }
     if waiting > 0 {
+        let is_enough = waiting >= threshold.number();
         let waiting = count(format::number(waiting), "attend", "attendent");
         said.push_str(&format!("\u{202f}; {waiting} d’être au moins {} ensemble", threshold.number()));
+        // Enough of them, but who were not asked the same.
+        if is_enough {
+            said.push_str(", parmi les personnes à qui les mêmes questions ont été posées");
+        }
     }
     said.push('.');
     said

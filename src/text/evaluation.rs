@@ -129,6 +129,9 @@ pub fn protection(threshold: Threshold) -> String {
     )
 }
 
+/// Nothing was ever published, and nothing may be yet.
+pub const NOT_ENOUGH_YET: &str = "Il n’y a pas encore assez de réponses pour arrêter des chiffres.";
+
 /// Why nothing is published.
 pub fn not_published(fault: PublishFault) -> &'static str {
     let standing = match fault {

@@ -34,7 +34,7 @@ pub enum Audience {
 pub struct Source<'a> {
     pub programme: &'a Programme,
     pub gauge: &'a Gauge,
-    /// What was published, or what would be.
+    /// What was published.
     pub synthesis: &'a Synthesis,
     /// How many came in, whether or not they count in what was published.
     pub received: &'a Received,
@@ -205,15 +205,13 @@ pub fn things(source: Source<'_>, part: Part) -> Vec<Thing> {
     let thing = |line: &Line| {
         let told = ledger.of_all(line);
         let base = told.as_ref().map_or(0, Figure::base);
-        let mut notes = figures::notes(words, ledger, line, base);
         let is_partial = ledger.waits(line).is_some();
-        let told = match told {
-            Some(told) if told.blocks.len() > 1 => Some(told),
-            Some(_) => {
-                notes.insert(0, figures::without_detail(line, ledger.is_detailed()).to_owned());
-                None
+        let (told, notes) = match told {
+            // All in one block: no number is shown.
+            Some(told) if told.blocks.len() < 2 => {
+                (None, vec![figures::without_detail(line, ledger.is_detailed()).to_owned()])
             }
-            None => None,
+            told => (told, figures::notes(words, ledger, line, base)),
         };
         let named = line.categories.iter().filter(|one| **one != Category::Nothing);
         let scale: Vec<String> = named.map(|one| words.category(&line.about, one)).collect();

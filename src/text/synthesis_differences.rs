@@ -145,7 +145,7 @@ impl Read {
                     tell(sessions(&row[1]), (ranks.1 + 1, self.last[&asked]), number(&row[4]) - number(&row[3]));
                 }
                 // How many came in tells nothing of what they said.
-                ["Évaluation", "Sessions", .., "Dont comptées dans les chiffres"] => groups.push(Group {
+                ["Évaluation", "Sessions", .., "Comptées dans les chiffres"] => groups.push(Group {
                     wave,
                     part: self.part.values().find(|part| **part == row[0]).unwrap(),
                     question: None,

@@ -21,7 +21,7 @@ pub const TRAINED_AT: usize = 3;
 pub fn participation(source: Source<'_>, audience: Audience) -> Listed {
     let rows = Part::ALL.into_iter().flat_map(|part| rows(source, part, audience)).collect();
     let names =
-        ["Évaluation", "Sessions", "Réponses reçues", "Personnes formées", "Part", "Dont comptées dans les chiffres"];
+        ["Évaluation", "Sessions", "Réponses reçues", "Personnes formées", "Part", "Comptées dans les chiffres"];
     Listed {
         caption: "Les réponses reçues de chaque session tenue".to_owned(),
         file: "synthese-participation",
@@ -55,7 +55,10 @@ fn rows(source: Source<'_>, part: Part, audience: Audience) -> Vec<Vec<Cell>> {
             let counted = alone.iter().filter(|(told, _)| *told == sessions).map(|(_, count)| count).sum();
             row(source.sessions(&sessions), one.received, one.asked, counted)
         }));
-        rows.extend(together.iter().map(|(sessions, counted)| {
+        // A session that left the cycle keeps what was told of it.
+        let is_held = |sessions: &BTreeSet<SessionId>| held.iter().any(|one| sessions.contains(&one.session));
+        let gone = alone.iter().filter(|(sessions, _)| !is_held(sessions));
+        rows.extend(together.iter().chain(gone).map(|(sessions, counted)| {
             let cells = [Cell::Empty, Cell::Empty, Cell::Empty, number(*counted)];
             head(source.sessions(sessions)).into_iter().chain(cells).collect()
         }));

@@ -85,9 +85,13 @@ fn of_answers(answers: &Table) -> Table {
     let mut rows = Vec::new();
     for row in &answers.rows {
         for (head, cell) in answers.heads.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty()) {
-            let count = cell.split(' ').next().unwrap();
-            rows.push([head.name.as_str(), &row[0], count].map(str::to_owned).to_vec());
+            // « 11 sur 12 (92 %), 8 dans les chiffres », or « 13 dans les chiffres » for those that are told together.
+            let counted = cell.strip_suffix(" dans les chiffres").map(|told| told.rsplit(' ').next().unwrap());
+            let counted = counted.unwrap_or_else(|| cell.split(' ').next().unwrap());
+            rows.push([head.name.as_str(), &row[0], "", "", "", counted].map(str::to_owned).to_vec());
         }
     }
-    table(&["Évaluation", "Sessions", "Réponses comptées"], rows)
+    let names =
+        ["Évaluation", "Sessions", "Réponses reçues", "Personnes formées", "Part", "Comptées dans les chiffres"];
+    table(&names, rows)
 }

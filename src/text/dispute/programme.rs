@@ -107,6 +107,7 @@ pub fn field(kind: &str, field: &str) -> Option<String> {
         (SYNTHESIS_KIND, _) if field.starts_with(synthesis::LEDGER) => return Some(figures(field)),
         (SYNTHESIS_KIND, _) if field.starts_with(synthesis::COMMENT) => "Commentaire de la synthèse",
         (SYNTHESIS_KIND, _) if field.starts_with(synthesis::QUOTE) => "Citation choisie",
+        (SYNTHESIS_KIND, _) if field.starts_with(synthesis::ERASED) => "Réponses effacées",
         (SYNTHESIS_KIND, _) if field.starts_with(synthesis::PUBLISHED) => "Synthèse arrêtée",
         (_, CYCLE_FIELD) => "Cycle",
         (_, SESSION_FIELD) => "Session",

@@ -35,9 +35,9 @@ fn in_brackets(share: &str) -> String {
     if share.is_empty() { String::new() } else { format!(" ({share})") }
 }
 
-/// How many of those that came in are counted, where it is not all of them.
+/// How many are counted, where it is not all of those that came in: some wait, or were set aside since.
 fn among(counted: &str, received: &str) -> String {
-    if counted == received { String::new() } else { format!(", dont {counted} dans les chiffres") }
+    if counted == received { String::new() } else { format!(", {counted} dans les chiffres") }
 }
 
 /// « 11 sur 12 (92 %) », or what is told together.

@@ -69,15 +69,18 @@ fn leading(source: Source<'_>) -> Chart {
     // Each objective counts once, whatever its number of answers.
     let objectives = |part: Part, title: &str, share_of: [usize; 2]| {
         let is_told = |thing: &&Thing| is_of_objective(source, part, thing) || matches!(thing.about, About::Way(_));
-        let told: Vec<(usize, usize)> = of(part)
-            .filter(is_told)
-            .filter(|thing| is_whole(thing))
-            .filter_map(|thing| Some((thing.favourable.as_ref()?.1, thing.among())))
-            .collect();
+        let (told, waiting): (Vec<&Thing>, Vec<&Thing>) = of(part).filter(is_told).partition(|thing| is_whole(thing));
+        let base = base_of(told.iter().all(|thing| thing.answered().is_some()));
+        let told = told.into_iter().filter_map(|thing| Some((thing.favourable.as_ref()?.1, base(thing))));
+        let told: Vec<(usize, usize)> = told.collect();
         let [least, whole] = share_of;
         let count = told.iter().filter(|(count, base)| count * whole >= base * least).count();
+        let title = match waiting.len() {
+            0 => title.to_owned(),
+            waiting => format!("{title} ({} encore)", format::count(format::number(waiting), "attend", "attendent")),
+        };
         (!told.is_empty()).then(|| Leading {
-            title: title.to_owned(),
+            title,
             said: format::count(format::number(count), "objectif", "objectifs"),
             among: format::count(format::number(told.len()), "objectif", "objectifs"),
             count,
@@ -122,6 +125,11 @@ fn is_whole(thing: &Thing) -> bool {
     !thing.is_partial && thing.among() > 0
 }
 
+/// Among how many things are compared: those who answered, where they are told of each thing; everybody otherwise.
+fn base_of(is_told: bool) -> fn(&Thing) -> usize {
+    if is_told { Thing::among } else { |thing| thing.base }
+}
+
 fn is_of_objective(source: Source<'_>, part: Part, thing: &Thing) -> bool {
     let About::Question(id) = &thing.about else { return false };
     source.words(part).survey.question(id).is_some_and(|question| question.objective.is_some())
@@ -140,11 +148,16 @@ pub(super) fn liked(things: &[Thing], is_of_objective: impl Fn(&Thing) -> bool) 
         return Vec::new();
     }
     // Products, not quotients: equal shares stay in the order of the questionnaire.
-    told.sort_by(|(one, count), (other, others)| (others * one.among()).cmp(&(count * other.among())));
+    let base = base_of(told.iter().all(|(thing, _)| thing.answered().is_some()));
+    told.sort_by(|(one, count), (other, others)| (others * base(one)).cmp(&(count * base(other))));
     let say = |(thing, count): &(&Thing, usize)| {
         let number = format::integer(format::number(*count));
-        let share = share(*count, thing.among());
-        format!("{} {number} sur {} ({share})", thing.title, thing.among_words())
+        let share = share(*count, base(thing));
+        let among = match base(thing) == thing.among() {
+            true => thing.among_words(),
+            false => format::count(format::number(thing.base), "personne", "personnes"),
+        };
+        format!("{} {number} sur {among} ({share})", thing.title)
     };
     let most = told.iter().take(NAMED).map(say).collect();
     let least = told.iter().rev().take(NAMED).map(say).collect();

@@ -18,7 +18,7 @@ const ABREAST: usize = 12;
 const NOT_TOLD: &str = "–";
 
 /// What the numbers are.
-pub const READING: &str = "«\u{202f}7/12\u{202f}»\u{a0}: 7\u{a0}personnes ont donné cette réponse, sur 12 dont le questionnaire est compté. Un petit groupe est compté avec d’autres sessions\u{a0}: la dernière colonne dit lesquelles.";
+pub const READING: &str = "«\u{202f}7/12\u{202f}»\u{a0}: 7\u{a0}personnes ont donné cette réponse, sur 12 dont le questionnaire est compté. Un petit groupe est compté avec d’autres sessions, que dit la colonne «\u{202f}Ensemble\u{202f}»\u{a0}; «\u{202f}–\u{202f}»\u{a0}: compté ailleurs, ou non montré.";
 
 /// A question, session by session.
 struct Row {

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 const CLOSED_FOLDER: &str =
     "Ce navigateur ne laisse pas lire un dossier déposé ici. Choisissez-le avec le bouton prévu pour les dossiers.";
-const NOTHING: &str = "Aucun fichier ici. Choisissez un fichier de sauvegarde, ou un dossier qui en contient.";
+const NOTHING: &str = "Aucun fichier ici. Choisissez un fichier, ou un dossier qui en contient.";
 
 /// What was wrong with what was given.
 const TROUBLE: &str = "fichiers-donnes-erreur";

@@ -187,7 +187,7 @@ fn sections() -> Vec<Section> {
                     Words("La "),
                     Way(EvaluationRoute::Synthesis.to_hash(), "synthèse"),
                     Words(
-                        " s’arrête avant d’être transmise\u{a0}: ce qui a été dit ne change plus, et les réponses suivantes entrent dans la prochaine. Le ",
+                        " se lit une fois ses chiffres arrêtés\u{a0}: ce qui a été dit ne change plus, et les réponses suivantes entrent dans la prochaine. Le ",
                     ),
                     Way(EvaluationRoute::Closing.to_hash(), "dossier de clôture"),
                     Words(" réunit tout à la fin du cycle."),

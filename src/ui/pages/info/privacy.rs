@@ -37,7 +37,7 @@ pub fn PrivacyPage() -> impl IntoView {
                 </p>
                 <p>
                     "Les réponses à l’"<a href=EvaluationRoute::Home.to_hash()>"évaluation"</a>
-                    " sont gardées sous un numéro tiré au sort, sans nom, sans appareil et sans heure. Elles peuvent contenir des textes libres\u{a0}: personne ne devrait y être nommé, et chaque texte est relu avant de paraître. Elles partent avec le fichier complet, celui du programme, celui d’une session et celui des réponses. Les engagements ne sont pas gardés."
+                    " sont gardées sous un numéro tiré au sort, sans nom, sans appareil et sans heure. Elles peuvent contenir des textes libres\u{a0}: personne ne devrait y être nommé, et chaque texte est relu avant de paraître. Elles partent avec le fichier complet, celui du programme, celui d’une session et celui des réponses. Sur l’appareil d’une personne, ce qui n’est pas remis reste dans l’onglet jusqu’à ce qu’elle l’efface ou le ferme. Les numéros préparés pour des messages sont gardés sans dire à qui ils vont. Les engagements ne sont pas gardés."
                 </p>
                 <p>
                     "Sur un appareil partagé, la place d’une personne se ferme quand plus rien n’y est touché, et ne se rouvre qu’avec son ticket. Ses réponses restent sur l’appareil jusqu’à ce qu’il soit vidé."
@@ -60,6 +60,9 @@ pub fn PrivacyPage() -> impl IntoView {
                 <p>
                     "Chaque entretien peut être supprimé, ce qui s’annule, ou effacé pour toujours. La page "
                     <a href=Route::Data.to_hash()>"Données"</a> " permet de vider cet appareil."
+                </p>
+                <p>
+                    "Un an après une session, ou au bout du nombre de mois que vous fixez, Repères propose d’effacer les réponses à l’évaluation une à une et leurs textes\u{202f}; les chiffres déjà arrêtés et le nombre de réponses restent."
                 </p>
             </section>
             <section class="stack" aria-labelledby="droits">

@@ -14,6 +14,7 @@ use crate::ui::components::{Action, Icon, Message as Notice, Messages, Pictogram
 use crate::ui::hand_over::hand_over_now;
 use crate::ui::save::Saver;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ struct Sending {
     /// Those that were made so far, on whatever machine.
     numbers: Memo<BTreeSet<SecretNumber>>,
     people: usize,
+    is_drawing: StoredValue<bool>,
     saver: Saver,
     messages: Messages,
 }
@@ -61,9 +63,22 @@ impl Sending {
     /// Draws numbers, keeps them, then makes their files: no file bears a number that is not kept.
     fn draw(self, files: usize) {
         let drawn: Vec<SecretNumber> = (0..files).map(|_| draw()).collect();
-        let Some(session) = self.follow_up.try_with_value(|follow_up| follow_up.session.clone()) else { return };
+        let Some(session) = self.follow_up.try_with_value(|follow_up| follow_up.session.clone()) else {
+            return self.messages.done("Aucun numéro préparé", "La page a changé depuis\u{a0}: recommencez.");
+        };
+        // What is being stored is not in the tables yet: another draw would write over it.
+        if self.is_drawing.try_get_value() != Some(false) {
+            return;
+        }
+        self.is_drawing.set_value(true);
         let changes = self.saver.state().with_tables_now(|tables| prepare(tables, &session, drawn.iter().copied()));
-        self.saver.save_then(changes, move || self.hand_over(&drawn));
+        spawn_local(async move {
+            let is_stored = self.saver.save(changes).await;
+            let _ = self.is_drawing.try_update_value(|is_drawing| *is_drawing = false);
+            if is_stored {
+                self.hand_over(&drawn);
+            }
+        });
     }
 
     /// One more; when each person has a number, once one has said that it is meant.
@@ -106,6 +121,7 @@ pub fn Attachments(
         dates,
         numbers,
         people,
+        is_drawing: StoredValue::new(false),
         saver,
         messages: Messages::expect(),
     };

@@ -113,7 +113,8 @@ pub fn RatesTable(
     /// The column that it is counted among.
     base_at: usize,
 ) -> impl IntoView {
-    let is_number = move |at: usize| (at == count_at || at == base_at).then_some("number");
+    let rows = listed.table.rows.clone();
+    let is_number = move |at: usize| rows.iter().any(|row| number(row, at).is_some()).then_some("number");
     let head = |(at, head): (usize, &String)| {
         view! {
             <th scope="col" class=is_number(at)>

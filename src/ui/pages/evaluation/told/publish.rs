@@ -20,6 +20,7 @@ pub fn Publish(
     known: Known,
 ) -> impl IntoView {
     let published = Memo::new(move |_| known.synthesis.with(|synthesis| told::published(synthesis)));
+    let has_published = Memo::new(move |_| published.with(|all| !all.is_empty()));
     // What was told in detail stays so.
     let is_closed = Memo::new(move |_| {
         known.synthesis.with(|synthesis| synthesis.published.iter().any(|(_, stage)| *stage == Stage::Closing))
@@ -67,9 +68,11 @@ pub fn Publish(
     view! {
         <section class="card stack screen-only" aria-labelledby="arreter">
             <h2 id="arreter">"Arrêter les chiffres"</h2>
-            <ul>
-                {move || published.get().into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}
-            </ul>
+            <Show when=move || has_published.get()>
+                <ul>
+                    {move || published.get().into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}
+                </ul>
+            </Show>
             <Came known />
             <Show when=move || !is_closed.get()>
                 <fieldset class="group stack stack--tight">
@@ -79,7 +82,12 @@ pub fn Publish(
             </Show>
             <div role="status">
                 <Show when=nothing>
-                    <p>{words::not_published(PublishFault::Nothing)}</p>
+                    <p>
+                        {move || match has_published.get() {
+                            true => words::not_published(PublishFault::Nothing),
+                            false => words::NOT_ENOUGH_YET,
+                        }}
+                    </p>
                 </Show>
             </div>
             <Show when=move || standing.get().is_ok()>
@@ -132,7 +140,11 @@ fn Came(
     };
     let has_rows = Memo::new(move |_| came.with(|came| !came.rows.is_empty()));
     view! {
-        <ul>{move || came.with(|came| came.told.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view())}</ul>
+        <Show when=move || came.with(|came| !came.told.is_empty())>
+            <ul>
+                {move || came.with(|came| came.told.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view())}
+            </ul>
+        </Show>
         <Show when=move || has_rows.get()>
             <Fold summary="Réponses, session par session" is_open>
                 <div class="table-scroll" tabindex="0" role="region" aria-label="Réponses, session par session">
