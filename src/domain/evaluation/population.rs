@@ -62,11 +62,6 @@ impl Population {
         let of = |(code, session): &(ExerciseCode, SessionId)| positioned(tables, *code, session);
         Self { measures, units: held.iter().flat_map(of).collect() }
     }
-
-    /// How many came in for a session: participation, which says nothing of what they said.
-    pub fn received(&self, session: &SessionId) -> usize {
-        self.units.iter().filter(|unit| unit.session == *session).count()
-    }
 }
 
 fn unit(response: &Response, survey: &Survey, measures: &[Measure]) -> Unit {
@@ -152,7 +147,8 @@ mod tests {
         let session = |id: &str| SessionId::new(id).unwrap();
         let survey = survey(SurveyKind::EndOfDay);
         let population = Population::answering(&tables, &survey, &[session("s1"), session("s9")]);
-        assert_eq!((population.received(&session("s1")), population.received(&session("s2"))), (2, 0));
+        let counted = |id: &str| population.units.iter().filter(|unit| unit.session == session(id)).count();
+        assert_eq!((counted("s1"), counted("s2")), (2, 0));
         let first = population.units.iter().find(|unit| unit.id == rooms[0].number.to_string()).unwrap();
         let said: Vec<_> = first.said.values().collect();
         let good = Category::Choice(super::super::survey::ChoiceId::new("good").unwrap());

@@ -140,8 +140,9 @@ impl Known {
         })
     }
 
-    /// Reads what a synthesis tells, followed.
-    pub fn tell<T>(self, synthesis: &Synthesis, stage: Stage, read: impl FnOnce(Source<'_>) -> T) -> T {
+    /// Reads what was published, followed.
+    pub fn tell_published<T>(self, read: impl FnOnce(Source<'_>) -> T) -> T {
+        let (synthesis, stage) = (self.synthesis.get(), self.last_stage());
         let named = self.named.get();
         let [end_of_day, three_months] =
             [0, 1].map(|nth| named.get(nth).unwrap_or_else(|| self.delivered(SurveyKind::EndOfDay)));
@@ -151,7 +152,7 @@ impl Known {
             read(Source {
                 programme,
                 gauge: &gauge,
-                synthesis,
+                synthesis: &synthesis,
                 received: &received,
                 end_of_day: words(end_of_day),
                 three_months: words(three_months),
@@ -161,12 +162,6 @@ impl Known {
                 today: self.board.today,
             })
         })
-    }
-
-    /// Reads what was published, followed.
-    pub fn tell_published<T>(self, read: impl FnOnce(Source<'_>) -> T) -> T {
-        let synthesis = self.synthesis.get();
-        self.tell(&synthesis, self.last_stage(), read)
     }
 }
 
