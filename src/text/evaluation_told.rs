@@ -58,16 +58,9 @@ pub fn published(synthesis: &Synthesis) -> Vec<String> {
     synthesis.published.iter().map(of).collect()
 }
 
-/// « 12 réponses comptées ; 3 autres ne le sont pas encore. »
-pub fn counted(whole: usize, waiting: usize) -> String {
-    let counted = count(format::number(whole), "réponse comptée", "réponses comptées");
-    match waiting {
-        0 => format!("{counted}."),
-        some => {
-            let others = count(format::number(some), "autre ne l’est pas encore", "autres ne le sont pas encore");
-            format!("{counted}\u{202f}; {others}.")
-        }
-    }
+/// « 12 réponses comptées. »
+pub fn counted(whole: usize) -> String {
+    format!("{}.", count(format::number(whole), "réponse comptée", "réponses comptées"))
 }
 
 /// Where texts stand, as a filter.
@@ -198,8 +191,7 @@ mod tests {
 
     #[test]
     fn one_and_many_are_said() {
-        assert_eq!(plain(&counted(1, 0)), "1 réponse comptée.");
-        assert_eq!(plain(&counted(12, 1)), "12 réponses comptées ; 1 autre ne l’est pas encore.");
+        assert_eq!([counted(1), counted(12)].map(|said| plain(&said)), ["1 réponse comptée.", "12 réponses comptées."]);
         assert_eq!([to_read(0, 0), to_read(0, 3)], ["Aucun texte pour l’instant.", "Tous les textes sont lus."]);
         assert_eq!(plain(&to_read(1, 3)), "1 texte à lire, sur 3.");
         assert_eq!(plain(&changed(2, 1)), "2 questions reformulées, 1 question retirée.");

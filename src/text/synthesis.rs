@@ -12,6 +12,7 @@ use crate::domain::evaluation::ledger::{Block, Figure, Ledger, Line};
 use crate::domain::evaluation::measure::{About, Category};
 use crate::domain::evaluation::moderation::Written;
 use crate::domain::evaluation::participation::Received;
+use crate::domain::evaluation::survey::SurveyKind;
 use crate::domain::evaluation::synthesis::{Part, Stage, Standing, Synthesis};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::gauge::Gauge;
@@ -49,15 +50,20 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(super) fn words(self, part: Part) -> Words<'a> {
-        match part {
-            Part::EndOfDay | Part::Positioned => self.end_of_day,
-            Part::ThreeMonths => self.three_months,
+        match part.survey() {
+            SurveyKind::EndOfDay => self.end_of_day,
+            SurveyKind::ThreeMonths => self.three_months,
         }
     }
 
     pub(super) fn ledgers(self) -> impl Iterator<Item = (Part, &'a Ledger)> {
         let ledgers = self.synthesis.ledgers.iter().map(|(part, ledger)| (*part, ledger));
         ledgers.filter(|(_, ledger)| !ledger.batches.is_empty())
+    }
+
+    /// Everything that was asked, with what is told of everybody; nothing before it was published.
+    pub(super) fn things(self, part: Part) -> Vec<Thing> {
+        self.synthesis.ledgers.get(&part).map_or_else(Vec::new, |ledger| things(self.words(part), ledger))
     }
 
     /// The numbers of sessions in their cycle, in order; and how many have none, since they left it.
@@ -199,9 +205,7 @@ fn hundredths(number: usize) -> String {
 }
 
 /// Everything that was asked, with what is told of everybody.
-pub fn things(source: Source<'_>, part: Part) -> Vec<Thing> {
-    let words = source.words(part);
-    let Some(ledger) = source.synthesis.ledgers.get(&part) else { return Vec::new() };
+pub fn things(words: Words<'_>, ledger: &Ledger) -> Vec<Thing> {
     let thing = |line: &Line| {
         let told = ledger.of_all(line);
         let base = told.as_ref().map_or(0, Figure::base);
@@ -251,7 +255,7 @@ fn favourable(words: Words<'_>, line: &Line, told: &Figure) -> Option<(String, u
 /// Each row says all that it is about: it can be sorted and filtered.
 fn whole(source: Source<'_>, part: Part) -> Listed {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for thing in things(source, part) {
+    for thing in source.things(part) {
         for (nth, (name, count)) in thing.answers.iter().enumerate() {
             let (base, among) = match thing.answered() {
                 Some(answered) if !thing.is_silence(nth) => (answered, AMONG_ANSWERS),

@@ -17,13 +17,16 @@ use std::collections::BTreeSet;
 pub const RECEIVED_AT: usize = 2;
 pub const TRAINED_AT: usize = 3;
 
-/// The table; partners are told of no session.
+/// The table; partners are told of all sessions together.
 pub fn participation(source: Source<'_>, audience: Audience) -> Listed {
     let rows = Part::ALL.into_iter().flat_map(|part| rows(source, part, audience)).collect();
     let names =
         ["Évaluation", "Sessions", "Réponses reçues", "Personnes formées", "Part", "Comptées dans les chiffres"];
     Listed {
-        caption: "Les réponses reçues de chaque session tenue".to_owned(),
+        caption: match audience {
+            Audience::Commissioner => "Les réponses reçues de chaque session tenue".to_owned(),
+            Audience::Partners => "Les réponses reçues de toutes les sessions tenues".to_owned(),
+        },
         file: "synthese-participation",
         table: Table { heads: heads(&names), rows },
     }

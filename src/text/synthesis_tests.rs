@@ -229,7 +229,7 @@ fn one_session(little: usize) -> Fixture {
 fn every_question_is_listed_and_what_waits_is_told_by_a_bound_without_a_share() {
     let told = |little: usize| {
         source_of(&one_session(little), |source| {
-            (things(source, Part::EndOfDay), groups(source, Part::EndOfDay).unwrap())
+            (source.things(Part::EndOfDay), groups(source, Part::EndOfDay).unwrap())
         })
     };
     let asked = crate::domain::evaluation::measure::of_survey(survey(SurveyKind::EndOfDay).unwrap()).len();

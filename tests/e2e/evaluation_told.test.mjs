@@ -171,7 +171,12 @@ journey("les réponses gardées assez longtemps s’effacent : les chiffres arr�
   await told.at(SYNTHESIS);
   await told.publish();
   const before = await told.answers();
-  const rates = () => page.getByRole("region", { name: "Les réponses reçues de chaque session tenue" }).locator("tbody tr").allInnerTexts();
+  const rates = async () => {
+    await page.getByText(/^Par session\s: qui a répondu$/).click();
+    const rows = page.getByRole("region", { name: "Les réponses reçues de chaque session tenue" }).locator("tbody tr");
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  };
   const received = (await rates()).map(plain);
   await told.go("#/donnees/a-supprimer");
   await told.at("À supprimer");

@@ -59,6 +59,14 @@ impl Part {
             SurveyKind::ThreeMonths => Self::ThreeMonths,
         }
     }
+
+    /// The questionnaire in whose words it is told; positions are taken on objectives, which both name alike.
+    pub fn survey(self) -> SurveyKind {
+        match self {
+            Self::EndOfDay | Self::Positioned => SurveyKind::EndOfDay,
+            Self::ThreeMonths => SurveyKind::ThreeMonths,
+        }
+    }
 }
 
 /// Whether a synthesis comes after some sessions, or closes the cycle: the detail of each answer is told then.

@@ -2,7 +2,7 @@
 
 use super::super::format;
 use super::super::programme_tables as tables;
-use super::super::synthesis::{Audience, Source, Thing, on_paper, share, things};
+use super::super::synthesis::{Audience, Source, Thing, on_paper, share};
 use super::answers;
 use super::charts::{DRAWN, heads};
 use crate::domain::book::{Bar, Chapter, Chart, Part as BookPart, Piece, Shade, Table};
@@ -27,7 +27,7 @@ pub fn chapter(source: Source<'_>, audience: Audience) -> Chapter {
     if !leading.table.rows.is_empty() {
         parts.push(BookPart::Chart(leading));
     }
-    parts.extend(liked(&things(source, Part::EndOfDay), |thing| is_of_objective(source, Part::EndOfDay, thing)));
+    parts.extend(liked(&source.things(Part::EndOfDay), |thing| is_of_objective(source, Part::EndOfDay, thing)));
     if audience == Audience::Commissioner {
         let actions: Vec<String> = improvements(&source.programme.log).map(action).collect();
         if !actions.is_empty() {
@@ -48,7 +48,7 @@ struct Leading {
 }
 
 fn leading(source: Source<'_>) -> Chart {
-    let parts = Part::ALL.map(|part| (part, things(source, part)));
+    let parts = Part::ALL.map(|part| (part, source.things(part)));
     let of = |part: Part| parts.iter().filter(move |(one, _)| *one == part).flat_map(|(_, things)| things);
     let question = |(part, id): (Part, &str)| {
         let is_it = |thing: &&Thing| matches!(&thing.about, About::Question(question) if question.as_str() == id);

@@ -12,7 +12,7 @@ use super::evaluation_figures as figures;
 use super::evaluation_told as told;
 use super::format;
 use super::programme as words;
-use super::synthesis::{Audience, Source, things};
+use super::synthesis::{Audience, Source};
 use crate::domain::book::{Book, Chapter, Opening, Part as BookPart};
 use crate::domain::evaluation::ledger::Ledger;
 use crate::domain::evaluation::survey::QuestionId;
@@ -83,7 +83,7 @@ fn answers_chapter(source: Source<'_>, audience: Audience) -> Chapter {
 
 fn part_chapter(source: Source<'_>, part: Part, ledger: &Ledger, audience: Audience) -> Chapter {
     let words = source.words(part);
-    let charts = charts::charts(part, &things(source, part), |id| words.asked(id));
+    let charts = charts::charts(part, &source.things(part), |id| words.asked(id));
     let mut parts: Vec<BookPart> = charts.into_iter().map(BookPart::Chart).collect();
     if parts.is_empty() {
         parts.push(BookPart::Text(told::TOO_FEW.to_owned()));

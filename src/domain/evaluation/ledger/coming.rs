@@ -37,12 +37,6 @@ impl Ledger {
         coming
     }
 
-    /// How many came in and were not published.
-    pub fn waiting(&self, population: &Population) -> usize {
-        let counted = self.counted();
-        population.units.iter().filter(|unit| !counted.contains(unit.id.as_str())).count()
-    }
-
     /// Those who are told next, batch by batch: enough of one session, or of several together, who were asked the same.
     pub(super) fn next_batches<'a>(&self, units: &'a [Unit], threshold: Threshold) -> Vec<Vec<&'a Unit>> {
         let counted = self.counted();

@@ -4,6 +4,7 @@ use crate::content::error::ContentError;
 use crate::content::objectives::objectives;
 use crate::content::surveys::survey;
 use crate::domain::curriculum::objective::Objectives;
+use crate::domain::evaluation::ledger::Ledger;
 use crate::domain::evaluation::moderation::{self, Written};
 use crate::domain::evaluation::participation::Received;
 use crate::domain::evaluation::population::Population;
@@ -140,13 +141,25 @@ impl Known {
         })
     }
 
+    /// Reads each part that was published, followed: what takes nothing of the answers.
+    pub fn of_parts<T>(self, read: impl Fn(Part, Words<'_>, &Ledger) -> T) -> Vec<T> {
+        let named = self.named.get();
+        self.synthesis.with(|synthesis| {
+            let published = synthesis.ledgers.iter().filter(|(_, ledger)| !ledger.batches.is_empty());
+            published.map(|(part, ledger)| read(*part, self.words(&named, part.survey()), ledger)).collect()
+        })
+    }
+
+    fn words(self, named: &[Survey], kind: SurveyKind) -> Words<'_> {
+        let survey = named.iter().find(|survey| survey.kind == kind).unwrap_or_else(|| self.delivered(kind));
+        Words { survey, objectives: self.objectives }
+    }
+
     /// Reads what was published, followed.
     pub fn tell_published<T>(self, read: impl FnOnce(Source<'_>) -> T) -> T {
         let (synthesis, stage) = (self.synthesis.get(), self.last_stage());
         let named = self.named.get();
-        let [end_of_day, three_months] =
-            [0, 1].map(|nth| named.get(nth).unwrap_or_else(|| self.delivered(SurveyKind::EndOfDay)));
-        let words = |survey| Words { survey, objectives: self.objectives };
+        let words = |kind| self.words(&named, kind);
         let (written, gauge, received) = (self.written.get(), self.gauge.get(), self.received.get());
         self.board.programme.with(|programme| {
             read(Source {
@@ -154,8 +167,8 @@ impl Known {
                 gauge: &gauge,
                 synthesis: &synthesis,
                 received: &received,
-                end_of_day: words(end_of_day),
-                three_months: words(three_months),
+                end_of_day: words(SurveyKind::EndOfDay),
+                three_months: words(SurveyKind::ThreeMonths),
                 written: &written,
                 threshold: self.threshold,
                 stage,

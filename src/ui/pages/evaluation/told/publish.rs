@@ -7,7 +7,7 @@ use crate::text::coming::coming;
 use crate::text::evaluation as words;
 use crate::text::evaluation_told as told;
 use crate::text::format;
-use crate::ui::components::{Confirm, Fold};
+use crate::ui::components::{AfterPaint, Confirm, Fold};
 use leptos::prelude::*;
 
 /// The heading of what was published last.
@@ -73,31 +73,34 @@ pub fn Publish(
                     {move || published.get().into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}
                 </ul>
             </Show>
-            <Came known />
-            <Show when=move || !is_closed.get()>
-                <fieldset class="group stack stack--tight">
-                    <legend>"Ce que vous arrêtez"</legend>
-                    {Stage::ALL.map(choice).collect_view()}
-                </fieldset>
-            </Show>
-            <div role="status">
-                <Show when=nothing>
+            // The answers are read once the first figures are on the screen.
+            <AfterPaint>
+                <Came known />
+                <Show when=move || !is_closed.get()>
+                    <fieldset class="group stack stack--tight">
+                        <legend>"Ce que vous arrêtez"</legend>
+                        {Stage::ALL.map(choice).collect_view()}
+                    </fieldset>
+                </Show>
+                <div role="status">
+                    <Show when=nothing>
+                        <p>
+                            {move || match has_published.get() {
+                                true => words::not_published(PublishFault::Nothing),
+                                false => words::NOT_ENOUGH_YET,
+                            }}
+                        </p>
+                    </Show>
+                </div>
+                <Show when=move || standing.get().is_ok()>
+                    <p>{told::PUBLISHING} " " {told::waits(known.threshold)}</p>
                     <p>
-                        {move || match has_published.get() {
-                            true => words::not_published(PublishFault::Nothing),
-                            false => words::NOT_ENOUGH_YET,
-                        }}
+                        <button type="button" class="button button--primary" on:click=move |_| asked.set(true)>
+                            "Arrêter les chiffres et les lire…"
+                        </button>
                     </p>
                 </Show>
-            </div>
-            <Show when=move || standing.get().is_ok()>
-                <p>{told::PUBLISHING} " " {told::waits(known.threshold)}</p>
-                <p>
-                    <button type="button" class="button button--primary" on:click=move |_| asked.set(true)>
-                        "Arrêter les chiffres et les lire…"
-                    </button>
-                </p>
-            </Show>
+            </AfterPaint>
         </section>
         <Confirm open=asked title="Arrêter ces chiffres\u{202f}?" accept="Arrêter les chiffres" on_accept=publish>
             <p>{move || told::stage(stage.get())} "."</p>

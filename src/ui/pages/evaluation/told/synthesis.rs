@@ -7,9 +7,10 @@ use super::known::{FiguresFault, Known, back};
 use super::left_out::LeftOutSection;
 use super::publish::{FROZEN, Publish};
 use super::quotes::{Improvements, Quotes};
+use crate::domain::evaluation::ledger::Ledger;
 use crate::domain::evaluation::synthesis::Part;
 use crate::route::evaluation::{EvaluationRoute, Reader};
-use crate::text::evaluation as words;
+use crate::text::evaluation::{self as words, Words};
 use crate::text::evaluation_told as told;
 use crate::text::format;
 use crate::text::programme_tables::Listed;
@@ -17,15 +18,8 @@ use crate::text::synthesis::{self as text, Audience, Thing};
 use crate::text::synthesis_participation::{RECEIVED_AT, TRAINED_AT, participation};
 use crate::ui::components::{AfterPaint, Fold, Icon, Page, Pictogram};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Everything that is shown of it.
-#[derive(Clone, Debug, PartialEq)]
-struct Shown {
-    participation: Listed,
-    parts: Vec<ShownPart>,
-}
-
+/// A part that was published.
 #[derive(Clone, Debug, PartialEq)]
 struct ShownPart {
     part: Part,
@@ -33,24 +27,8 @@ struct ShownPart {
     things: Vec<Thing>,
 }
 
-/// What was published, followed.
-fn shown(known: Known) -> Arc<Shown> {
-    let populations = known.populations.get();
-    let shown = known.tell_published(|source| Shown {
-        participation: participation(source, Audience::Commissioner),
-        parts: source
-            .synthesis
-            .ledgers
-            .iter()
-            .filter(|(_, ledger)| !ledger.batches.is_empty())
-            .map(|(part, ledger)| ShownPart {
-                part: *part,
-                counted: told::counted(ledger.whole(), populations.get(part).map_or(0, |all| ledger.waiting(all))),
-                things: text::things(source, *part),
-            })
-            .collect(),
-    });
-    Arc::new(shown)
+fn shown(part: Part, words: Words<'_>, ledger: &Ledger) -> ShownPart {
+    ShownPart { part, counted: told::counted(ledger.whole()), things: text::things(words, ledger) }
 }
 
 /// The synthesis.
@@ -81,7 +59,9 @@ pub fn SynthesisPage(
             <AfterPaint>
                 <FiguresFault known />
                 <Publish known />
-                <LeftOutSection known />
+                <AfterPaint>
+                    <LeftOutSection known />
+                </AfterPaint>
                 <Figures known />
                 <AfterPaint>
                     <Comments known />
@@ -100,27 +80,19 @@ fn Figures(
     /// What is known.
     known: Known,
 ) -> impl IntoView {
-    let all = Memo::new(move |_| shown(known));
+    let all = Memo::new(move |_| known.of_parts(shown));
     let title = Memo::new(move |_| known.synthesis.with(|synthesis| told::last_published(synthesis)));
     move || {
         let all = all.get();
-        let rates = (!all.participation.table.rows.is_empty()).then(|| {
-            view! {
-                <section class="stack" aria-labelledby="participation">
-                    <h2 id="participation">"Qui a répondu"</h2>
-                    <RatesTable listed=all.participation.clone() count_at=RECEIVED_AT base_at=TRAINED_AT />
-                </section>
-            }
-        });
-        if all.parts.is_empty() {
+        if all.is_empty() {
             return view! {
-                {rates}
+                <Answered known />
                 {known.fault().is_none().then(|| view! { <NoFigures /> })}
             }
             .into_any();
         }
         let part = move |part: ShownPart| view! { <PartSection known part /> };
-        let mut parts = all.parts.iter().cloned();
+        let mut parts = all.into_iter();
         let first = parts.next().map(part);
         let others = StoredValue::new(parts.collect::<Vec<_>>());
         view! {
@@ -128,12 +100,43 @@ fn Figures(
                 <h2 id=FROZEN tabindex="-1">
                     {title}
                 </h2>
-                {rates}
+                // The answers are read once the first figures are on the screen.
+                <AfterPaint>
+                    <Answered known />
+                </AfterPaint>
                 {first}
                 <AfterPaint>{others.get_value().into_iter().map(part).collect_view()}</AfterPaint>
             </div>
         }
         .into_any()
+    }
+}
+
+/// Who answered, of those who were trained: of all sessions, then of each.
+#[component]
+fn Answered(
+    /// What is known.
+    known: Known,
+) -> impl IntoView {
+    let told = move |audience| known.tell_published(|source| participation(source, audience));
+    let all = Memo::new(move |_| told(Audience::Partners));
+    let sessions = move || Some(told(Audience::Commissioner));
+    move || {
+        let listed = all.get();
+        (!listed.table.rows.is_empty()).then(|| {
+            view! {
+                <section class="stack" aria-labelledby="participation">
+                    <h2 id="participation">"Qui a répondu"</h2>
+                    <RatesTable listed count_at=RECEIVED_AT base_at=TRAINED_AT />
+                    <Opened
+                        summary="Par session\u{a0}: qui a répondu"
+                        read=sessions
+                        count_at=RECEIVED_AT
+                        base_at=TRAINED_AT
+                    />
+                </section>
+            }
+        })
     }
 }
 
@@ -165,6 +168,8 @@ fn PartSection(
     let none = things.is_empty().then(|| view! { <p>{told::TOO_FEW}</p> });
     let rest = StoredValue::new(things.split_off(FIRST.min(things.len())));
     let table = move |thing: Thing| view! { <ThingTable of=words::part(part) thing /> };
+    let summary = format!("Par session\u{a0}: {}", format::uncapitalised(words::part(part)));
+    let groups = move || known.tell_published(|source| text::groups(source, part));
     view! {
         <section class="stack" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{words::part(part)}</h2>
@@ -174,27 +179,30 @@ fn PartSection(
                 {things.into_iter().map(table).collect_view()}
                 <AfterPaint>{rest.get_value().into_iter().map(table).collect_view()}</AfterPaint>
             </div>
-            <BySession known part />
+            <Opened summary read=groups count_at=3 base_at=4 />
         </section>
     }
 }
 
 /// What is told of sessions, made once one opens it: many rows.
 #[component]
-fn BySession(
-    /// What is known.
-    known: Known,
-    /// The part.
-    part: Part,
+fn Opened(
+    /// The words to press.
+    #[prop(into)]
+    summary: String,
+    /// Reads the table, followed; none where nothing is told.
+    read: impl Fn() -> Option<Listed> + Send + Sync + 'static,
+    /// The column that is counted, and the one that it is counted among, from 0.
+    count_at: usize,
+    base_at: usize,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let rows = move || {
-        is_open.get().then(|| match known.tell_published(|source| text::groups(source, part)) {
-            Some(listed) => view! { <RatesTable listed count_at=3 base_at=4 /> }.into_any(),
+        is_open.get().then(|| match read() {
+            Some(listed) => view! { <RatesTable listed count_at base_at /> }.into_any(),
             None => view! { <p>{told::TOO_FEW}</p> }.into_any(),
         })
     };
-    let summary = format!("Par session\u{a0}: {}", format::uncapitalised(words::part(part)));
     view! {
         <Fold summary is_open>
             {rows}

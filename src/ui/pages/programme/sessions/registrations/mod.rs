@@ -86,11 +86,13 @@ pub fn RegistrationsPage(
             {move || fit.get().map(|fit| view! { <p class="flag">{fit}</p> })}
             <Waiting room />
             <Registered room />
-            <AddPeople room />
             <AfterPaint>
-                <BalanceTables room />
-                <Invitation room />
-                <Cancelled room />
+                <AddPeople room />
+                <AfterPaint>
+                    <BalanceTables room />
+                    <Invitation room />
+                    <Cancelled room />
+                </AfterPaint>
             </AfterPaint>
             <cancel::LeavingDialog room />
         </Page>
