@@ -13,9 +13,10 @@ pub fn due(sessions: usize) -> String {
     format!("Réponses à l’évaluation à supprimer\u{a0}: {}", count(number(sessions), "session", "sessions"))
 }
 
-/// « Session du 3 mars 2022 ».
+/// « Session du 3 mars 2022, Maison des métiers »: several sessions may have the same day.
 pub fn session(due: &DueAnswers) -> String {
-    format!("Session du {}", date(due.held_on))
+    let day = format!("Session du {}", date(due.held_on));
+    if due.place.is_empty() { day } else { format!("{day}, {}", due.place) }
 }
 
 /// Since when, and how many.
@@ -41,11 +42,14 @@ mod tests {
         let one = |answers| DueAnswers {
             session: SessionId::new("s1").unwrap(),
             held_on: day("2022-03-01"),
+            place: String::new(),
             since: day("2023-03-01"),
             answers,
         };
         assert_eq!(plain(due(1)), "Réponses à l’évaluation à supprimer : 1 session");
         assert_eq!(plain(session(&one(1))), "Session du 1er mars 2022");
+        let placed = DueAnswers { place: "Maison des métiers".to_owned(), ..one(1) };
+        assert_eq!(plain(session(&placed)), "Session du 1er mars 2022, Maison des métiers");
         assert_eq!(plain(why(&one(1))), "1 réponse reçue, à supprimer depuis le 1er mars 2023.");
         assert_eq!(plain(why(&one(12))), "12 réponses reçues, à supprimer depuis le 1er mars 2023.");
         assert_eq!([erased(1), erased(2)].map(plain), ["1 réponse effacée", "2 réponses effacées"]);

@@ -166,10 +166,13 @@ pub fn missing(missing: &Missing, session: impl Fn(&crate::domain::programme::id
         Missing::Waiting(part, number) => {
             let waiting = count(
                 format::number(*number),
-                "réponse ne peut pas être comptée seule",
-                "réponses sont trop peu nombreuses pour être comptées",
+                "réponse attend encore d’être comptée",
+                "réponses attendent encore d’être comptées",
             );
-            format!("{}\u{a0}: {waiting}.", words::part(*part))
+            format!(
+                "{}\u{a0}: {waiting}\u{a0}: trop peu de personnes ont répondu aux mêmes questions.",
+                words::part(*part)
+            )
         }
         Missing::NotClosed(false) => "Aucune synthèse n’est arrêtée.".to_owned(),
         Missing::NotClosed(true) => "La dernière synthèse arrêtée n’est pas celle de fin de cycle.".to_owned(),
@@ -220,8 +223,8 @@ mod tests {
                 "Session 4 : aucune réponse en fin de journée.",
                 "Session 4 : retours à trois mois attendus jusqu’au 1er juillet 2022.",
                 "2 textes libres restent à lire.",
-                "Les effets à trois mois : 1 réponse ne peut pas être comptée seule.",
-                "La satisfaction en fin de journée : 4 réponses sont trop peu nombreuses pour être comptées.",
+                "Les effets à trois mois : 1 réponse attend encore d’être comptée : trop peu de personnes ont répondu aux mêmes questions.",
+                "La satisfaction en fin de journée : 4 réponses attendent encore d’être comptées : trop peu de personnes ont répondu aux mêmes questions.",
             ]
         );
     }

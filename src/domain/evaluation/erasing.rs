@@ -20,6 +20,8 @@ pub struct DueAnswers {
     pub session: SessionId,
     /// The day they are counted from: that of the session, else that of its last answer.
     pub held_on: NaiveDate,
+    /// Where it was held; empty when nobody said.
+    pub place: String,
     pub since: NaiveDate,
     pub answers: usize,
 }
@@ -32,9 +34,11 @@ pub fn due(tables: &Tables, rule: &Rule, today: NaiveDate) -> Vec<DueAnswers> {
     }
     let due = |(session, responses): (SessionId, Vec<Response>)| {
         let last = responses.iter().map(|one| one.on).filter(|on| *on <= today).max();
-        let held_on = read_session(tables, &session).and_then(|session| session.held_on).or(last)?;
+        let read = read_session(tables, &session);
+        let held_on = read.as_ref().and_then(|session| session.held_on).or(last)?;
+        let place = read.map(|session| session.place).unwrap_or_default();
         let since = held_on.checked_add_months(Months::new(rule.answer_months()))?;
-        (since <= today).then_some(DueAnswers { session, held_on, since, answers: responses.len() })
+        (since <= today).then_some(DueAnswers { session, held_on, place, since, answers: responses.len() })
     };
     let mut due: Vec<DueAnswers> = by_session.into_iter().filter_map(due).collect();
     due.sort_by(|one, other| (one.since, &one.session).cmp(&(other.since, &other.session)));

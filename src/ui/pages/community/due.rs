@@ -5,7 +5,7 @@ use crate::domain::network::card::{Card, CardId, due, withdraw};
 use crate::route::community::CommunityRoute;
 use crate::state::AppState;
 use crate::text::network as text;
-use crate::ui::components::{Confirm, Messages};
+use crate::ui::components::{CaseRow, Confirm, Messages};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -63,21 +63,15 @@ fn DueRow(
     let edit = CommunityRoute::CardEdit(card.id.clone()).to_hash();
     let sentence = text::standing(card.standing(clock::today()));
     view! {
-        <li class="card card--flat case">
-            <div class="case__body">
-                <h3 class="case__name">{name}</h3>
-                <p class="card__meta">{sentence}</p>
-            </div>
-            <div class="case__acts">
-                <button type="button" class="button button--plain" on:click=move |_| ask.run(card.id.clone())>
-                    "Effacer"
-                    <span class="visually-hidden">{of.clone()}</span>
-                </button>
-                <a class="button button--plain" href=edit>
-                    "Prolonger avec son accord"
-                    <span class="visually-hidden">{of}</span>
-                </a>
-            </div>
-        </li>
+        <CaseRow name sentence>
+            <button type="button" class="button button--plain" on:click=move |_| ask.run(card.id.clone())>
+                "Effacer"
+                <span class="visually-hidden">{of.clone()}</span>
+            </button>
+            <a class="button button--plain" href=edit>
+                "Prolonger avec son accord"
+                <span class="visually-hidden">{of}</span>
+            </a>
+        </CaseRow>
     }
 }

@@ -2,16 +2,13 @@
 
 use super::import::ReadDirectory;
 use crate::browser::dom;
-use crate::domain::paging::Paging;
 use crate::exchange::csv::review::Review;
 use crate::exchange::csv::{RowOutcome, RowReport};
 use crate::text::{directory_import, format};
-use crate::ui::components::{Notice, Pager, Tone};
+use crate::ui::components::{LinesTable, Notice, Tone, line_pages};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many rows one page of the report shows.
-const PAGE_SIZE: usize = 50;
 /// The heading of the rows to look at.
 const ROWS: &str = "lignes";
 
@@ -111,36 +108,19 @@ pub fn RowsToReview(
         Review::Rejected => counts.rejected,
         Review::Remarks => counts.with_remarks,
     };
-    let paging = Signal::derive(move || Paging { total: total(), size: PAGE_SIZE });
+    let paging = line_pages(total);
     let rows = move || {
         let rows = read.import.to_review(review.get());
         let shown = paging.get().rows(page.get());
         rows.get(shown).unwrap_or_default().iter().map(|row| view! { <Row row=(*row).clone() /> }).collect_view()
     };
-    let caption = move || {
-        let count = format::count(total() as u64, "ligne", "lignes");
-        format!("{count}, avec le numéro de chacune dans le fichier")
-    };
     Some(view! {
         <section class="stack" aria-labelledby=ROWS>
         <h2 id=ROWS tabindex="-1">"Lignes à regarder"</h2>
         {(counts.rejected > 0 && counts.with_remarks > 0).then(|| view! { <Filter review page /> })}
-        <div class="table-scroll" role="region" aria-label="Tableau des lignes" tabindex="0">
-            <table class="table">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="number">
-                            "Ligne"
-                        </th>
-                        <th scope="col">"Lieu"</th>
-                        <th scope="col">"Ce qu’il faut savoir"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <Pager paging page label="Pages du compte rendu" />
+        <LinesTable paging page heads=&["Lieu", "Ce qu’il faut savoir"] label="Pages du compte rendu">
+            {rows}
+        </LinesTable>
         </section>
     })
 }

@@ -6,7 +6,7 @@ use crate::domain::retention::Rule;
 use crate::state::AppState;
 use crate::text::evaluation_erasing as text;
 use crate::text::retention;
-use crate::ui::components::{Confirm, Messages, Notice, Tone};
+use crate::ui::components::{CaseRow, Confirm, Messages, Notice, Tone};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 
@@ -81,17 +81,11 @@ fn DueRow(
     let of = format!("\u{a0}: {name}");
     let sentence = text::why(&one);
     view! {
-        <li class="card card--flat case">
-            <div class="case__body">
-                <h3 class="case__name">{name}</h3>
-                <p class="card__meta">{sentence}</p>
-            </div>
-            <div class="case__acts">
-                <button type="button" class="button button--plain" on:click=move |_| ask.run(one.clone())>
-                    "Effacer"
-                    <span class="visually-hidden">{of}</span>
-                </button>
-            </div>
-        </li>
+        <CaseRow name sentence>
+            <button type="button" class="button button--plain" on:click=move |_| ask.run(one.clone())>
+                "Effacer"
+                <span class="visually-hidden">{of}</span>
+            </button>
+        </CaseRow>
     }
 }

@@ -205,7 +205,7 @@ pub fn FiguresFault(
             }
         });
         Some(view! {
-            <div class="stack stack--tight screen-only" role="status">
+            <div class="stack stack--tight screen-only">
                 <p>{fault}</p>
                 {way}
             </div>

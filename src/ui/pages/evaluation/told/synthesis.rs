@@ -153,7 +153,7 @@ fn NoFigures() -> impl IntoView {
 }
 
 /// How many questions are drawn before the page is first painted.
-const FIRST: usize = 6;
+const FIRST: usize = 2;
 
 /// A part of it: what is told of everybody, then of sessions.
 #[component]

@@ -14,7 +14,7 @@ use crate::domain::programme::whole::Programme;
 use crate::records::{ChangeSet, Undo};
 use crate::route::programme::{ProgrammeRoute, SessionPart};
 use crate::text::{format, programme_attendance as text};
-use crate::ui::components::{AfterPaint, Icon, Notice, Page, Pictogram, Tone};
+use crate::ui::components::{AfterPaint, Icon, Notice, Page, Pictogram, Tone, first_rows};
 use leptos::prelude::*;
 
 /// The last act, and how to take it back.
@@ -216,6 +216,9 @@ fn LastAct(
     }
 }
 
+/// How many people are drawn before the page is first painted.
+const FIRST: usize = 6;
+
 /// Everybody, on half a day.
 #[component]
 fn HalfSection(
@@ -230,6 +233,7 @@ fn HalfSection(
     let id = format!("presences-{}", half.code());
     let label = format!("Présences\u{a0}: {title}");
     let roll = Memo::new(move |_| desk.with(|programme, session| programme.roll(session)));
+    let rows = first_rows(roll.into(), FIRST);
     let missing = Memo::new(move |_| desk.with(|programme, session| programme.unnoted(session, half).len()));
     let unproved = Memo::new(move |_| desk.with(|programme, session| programme.unproved(session, half).len()));
     let everybody = move |_| {
@@ -277,7 +281,7 @@ fn HalfSection(
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || roll.get() key=|who| who.clone() let(who)>
+                        <For each=move || rows.get() key=|who| who.clone() let(who)>
                             <MarkRow desk who half whole=hours.minutes() />
                         </For>
                     </tbody>

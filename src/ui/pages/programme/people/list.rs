@@ -13,7 +13,7 @@ use crate::domain::programme::structure::StructureKind;
 use crate::route::programme::ProgrammeRoute;
 use crate::text::programme as words;
 use crate::text::programme_people as text;
-use crate::ui::components::{Icon, Messages, Page, Pager, Pictogram};
+use crate::ui::components::{AfterPaint, Icon, Messages, Page, Pager, Pictogram, first_rows};
 use crate::ui::hand_over::hand_over_now;
 use crate::ui::people_memory::PeopleMemory;
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// How many people a page of the list shows.
 const PAGE: usize = 30;
+/// How many of them are drawn before the page is first painted.
+const FIRST: usize = 10;
 /// The value of the filter that keeps people whose structure's kind nobody said.
 const UNSAID: &str = "unsaid";
 
@@ -76,8 +78,10 @@ pub fn PeoplePage(
                     <a href=ProgrammeRoute::Trainers.to_hash()>"L’équipe de formation"</a>
                 </li>
             </ul>
-            <RestrictedPeople board erasing />
-            <RemovedPeople erasing />
+            <AfterPaint>
+                <RestrictedPeople board erasing />
+                <RemovedPeople erasing />
+            </AfterPaint>
             // Beside what goes away with the last of them.
             <EraseDialogs erasing then=stay(messages) />
         </Page>
@@ -184,7 +188,7 @@ fn People(
                 <Export board found />
             </div>
             <Show when=move || found.with(|found| !found.is_empty())>
-                <PeopleTable board lines=shown />
+                <PeopleTable board lines=first_rows(shown, FIRST) />
             </Show>
             <Pager paging page=asked.page label="Pages des personnes" />
         </section>

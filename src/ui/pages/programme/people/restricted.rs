@@ -8,7 +8,7 @@ use crate::domain::programme::person::Professional;
 use crate::records::ChangeSet;
 use crate::state::AppState;
 use crate::text::programme_people as text;
-use crate::ui::components::Messages;
+use crate::ui::components::{CaseRow, Messages};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -134,21 +134,15 @@ fn PersonRow(
         });
     };
     view! {
-        <li class="card card--flat case">
-            <div class="case__body">
-                <h3 class="case__name">{name}</h3>
-                <p class="card__meta">{sentence}</p>
-            </div>
-            <div class="case__acts">
-                <button type="button" class="button button--plain" on:click=move |_| erasing.ask(to_erase.clone())>
-                    "Effacer"
-                    <span class="visually-hidden">{of.clone()}</span>
-                </button>
-                <button type="button" class="button button--plain" on:click=put_back>
-                    {act}
-                    <span class="visually-hidden">{of}</span>
-                </button>
-            </div>
-        </li>
+        <CaseRow name sentence>
+            <button type="button" class="button button--plain" on:click=move |_| erasing.ask(to_erase.clone())>
+                "Effacer"
+                <span class="visually-hidden">{of.clone()}</span>
+            </button>
+            <button type="button" class="button button--plain" on:click=put_back>
+                {act}
+                <span class="visually-hidden">{of}</span>
+            </button>
+        </CaseRow>
     }
 }

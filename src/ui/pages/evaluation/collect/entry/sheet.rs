@@ -2,16 +2,18 @@
 
 use super::super::draw;
 use crate::browser::{clock, dom};
-use crate::domain::evaluation::intake::{Entered, enter, kept, received};
+use crate::domain::evaluation::intake::{Entered, enter};
 use crate::domain::evaluation::response::{Response, replace};
 use crate::domain::evaluation::secret::SecretNumber;
 use crate::domain::evaluation::survey::{QuestionId, Survey};
+use crate::domain::evaluation::synthesis::Part;
 use crate::domain::programme::id::SessionId;
 use crate::text::evaluation_collect as words;
 use crate::text::evaluation_entry::{self as text, Place, TypedAnswers};
 use crate::ui::components::{Action, FieldFault, Message, Messages, Tone};
 use crate::ui::pages::programme::Board;
 use crate::ui::save::Saver;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -157,7 +159,7 @@ impl Sheet {
             return;
         }
         let (session, kind) = (self.session.get_value(), self.survey.with_value(|survey| survey.kind));
-        let received = self.saver.state().with_tables_now(|tables| received(&kept(tables), &session, kind));
+        let received = untrack(|| self.board.received(NaiveDate::MAX)).at(Part::of(kind), &session);
         self.number.set(String::new());
         self.cells.with_value(|cells| cells.iter().for_each(|(_, cell)| cell.set(String::new())));
         self.drawn.set_value(draw());

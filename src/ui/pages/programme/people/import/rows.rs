@@ -1,14 +1,10 @@
 //! What would be done with each row, and what a person says of those that may be somebody known.
 
 use super::Import;
-use crate::domain::paging::Paging;
 use crate::exchange::people_import::{Choice, Trial, Tried};
 use crate::text::{format, programme_import as text};
-use crate::ui::components::Pager;
+use crate::ui::components::{LinesTable, line_pages};
 use leptos::prelude::*;
-
-/// How many rows a page of the report shows.
-const PAGE: usize = 50;
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +51,7 @@ pub fn RowsPart(
     });
     let (looked, page) = (RwSignal::new(first), RwSignal::new(0));
     let places = Memo::new(move |_| trial.with(|trial| looked.get().places(trial)));
-    let paging = Signal::derive(move || Paging { total: places.with(Vec::len), size: PAGE });
+    let paging = line_pages(move || places.with(Vec::len));
     let shown = move || {
         let rows = paging.get().rows(page.get());
         let places = places.with(|places| places.get(rows).map(<[usize]>::to_vec).unwrap_or_default());
@@ -78,10 +74,6 @@ pub fn RowsPart(
             </label>
         }
     };
-    let caption = move || {
-        let count = format::count(places.with(Vec::len) as u64, "ligne", "lignes");
-        format!("{count}, avec le numéro de chacune dans le fichier")
-    };
     view! {
         <section class="stack" aria-labelledby="lignes">
             <h2 id="lignes">"Les lignes"</h2>
@@ -90,23 +82,15 @@ pub fn RowsPart(
                 <div class="choices choices--inline">{Looked::ALL.map(choice).collect_view()}</div>
             </fieldset>
             <AllTwins import />
-            <div class="table-scroll" role="region" aria-label="Tableau des lignes" tabindex="0">
-                <table class="table import-lines">
-                    <caption>{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col" class="number">
-                                "Ligne"
-                            </th>
-                            <th scope="col">"Personne"</th>
-                            <th scope="col">"Structure"</th>
-                            <th scope="col">"Ce qu’il faut savoir"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <Pager paging page label="Pages des lignes" />
+            <LinesTable
+                class="import-lines"
+                paging
+                page
+                heads=&["Personne", "Structure", "Ce qu’il faut savoir"]
+                label="Pages des lignes"
+            >
+                {rows}
+            </LinesTable>
         </section>
     }
 }
