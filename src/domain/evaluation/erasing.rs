@@ -1,7 +1,7 @@
 //! How long what people answered is kept: when it is due for erasing, session by session, and what stays once it is erased.
 //!
-//! What was published stays as it was: the ledger counts those who answered without what they wrote. How many answers came in
-//! is kept as a number of their session.
+//! What was published stays as it was: the ledger counts those who answered, line by line, without what one of them said. How
+//! many answers came in is kept as a number of their session.
 
 use super::moderation::{self, MODERATION_KIND};
 use super::response::{self, RESPONSE_KIND, Response};

@@ -162,7 +162,7 @@ mod tests {
             })
         };
         let decision = |is: &str| json!({ "edition": 1, "state": { "is": is } });
-        let batch = |units: Value| json!({ "batches": [{ "on": "2022-03-01", "sessions": ["s"], "threshold": 5, "units": units }], "lines": [] });
+        let batch = |units: Value| json!({ "batches": [{ "on": "2022-03-01", "sessions": ["s"], "threshold": 5, "units": units, "fell": [] }], "lines": [] });
         let survey = |kind: &str| json!({ "kind": kind, "version": "v", "title": "t", "intro": "", "sections": [] });
         vec![
             (RESPONSE_KIND, "response", response("2022-03-01"), response("un jour")),
@@ -177,7 +177,7 @@ mod tests {
             (SURVEY_KIND, "frozen", survey("end_of_day"), survey("every_day")),
             (SURVEY_KIND, "title/content", json!("Le contenu"), json!(true)),
             (SURVEY_KIND, "left_out/pace", json!(true), json!("oui")),
-            (SYNTHESIS_KIND, "ledger/end_of_day", batch(json!({ "a": "0" })), batch(json!(["a"]))),
+            (SYNTHESIS_KIND, "ledger/end_of_day", batch(json!(["a"])), batch(json!({ "a": "0" }))),
             (SYNTHESIS_KIND, "comment/cycle", json!("Bilan"), json!(0)),
             (SYNTHESIS_KIND, "published/2022-03-01/1", json!("closing"), json!("some_day")),
         ]

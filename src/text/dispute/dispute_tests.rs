@@ -291,8 +291,8 @@ fn what_was_done_is_said_in_one_line() {
 
 #[test]
 fn figures_that_were_published_are_told_without_any_answer() {
-    let units = json!({ "AAAA": "0a1", "BBBB": "120" });
-    let batch = json!({ "on": "2022-04-01", "sessions": ["s"], "threshold": 5, "units": units });
+    let units = json!(["AAAA", "BBBB"]);
+    let batch = json!({ "on": "2022-04-01", "sessions": ["s"], "threshold": 5, "units": units, "fell": ["01"] });
     let ledger = json!({ "batches": [batch], "lines": [] });
     let said = value(Wording::default(), "synthesis", "ledger/end_of_day", &ledger);
     assert_eq!(

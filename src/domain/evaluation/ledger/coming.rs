@@ -55,6 +55,6 @@ impl Ledger {
     }
 
     fn counted(&self) -> BTreeSet<&str> {
-        self.batches.iter().flat_map(|batch| batch.units.keys().map(String::as_str)).collect()
+        self.batches.iter().flat_map(|batch| batch.units.iter().map(String::as_str)).collect()
     }
 }

@@ -4,7 +4,7 @@
 //! another: their blocks are chosen together, so that no set of people that comes out of the three is too small (`exercise/sets.rs`).
 //! The way is told first; before and after are told in as many blocks as that leaves.
 
-use super::{Batch, Detail, Ledger, Line, rank_in, strictest};
+use super::{Batch, Detail, Ledger, Line, strictest};
 use crate::domain::evaluation::measure::{About, Category, way};
 use crate::domain::exercise::blocks::is_safe;
 use crate::domain::exercise::debrief::Threshold;
@@ -13,10 +13,16 @@ use crate::domain::exercise::work::Moment;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The lines of one objective, by their places.
-struct Objective {
+pub(super) struct Objective {
     before: usize,
     after: usize,
     way: usize,
+}
+
+impl Objective {
+    pub(super) fn lines(self) -> [usize; 3] {
+        [self.before, self.after, self.way]
+    }
 }
 
 impl Ledger {
@@ -35,7 +41,7 @@ impl Ledger {
         }
     }
 
-    fn objectives(&self) -> Vec<Objective> {
+    pub(super) fn objectives(&self) -> Vec<Objective> {
         let place = |about: &About| self.lines.iter().position(|line| line.about == *about);
         let ways = self.lines.iter().enumerate().filter_map(|(nth, line)| match &line.about {
             About::Way(id) => Some((nth, id)),
@@ -111,9 +117,9 @@ fn together(
     let [of_before, of_after, of_way] = lines;
     // Where each rank before, with each rank after, falls on the way; how many were there.
     let mut people: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for letters in added.iter().filter_map(|at| batches.get(*at)).flat_map(|batch| batch.units.values()) {
-        if let (Some(one), Some(other)) = (rank_in(letters, objective.before), rank_in(letters, objective.after)) {
-            *people.entry((one, other)).or_default() += 1;
+    for batch in added.iter().filter_map(|at| batches.get(*at)) {
+        for both in batch.ranks(objective.before).zip(batch.ranks(objective.after)) {
+            *people.entry(both).or_default() += 1;
         }
     }
     let grade = |line: &Line, rank: usize| match line.categories.get(rank) {

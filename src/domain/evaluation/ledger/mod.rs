@@ -26,6 +26,8 @@ mod rows;
 pub use coming::Coming;
 pub use rows::{Bound, Waiting};
 
+use detail::Objective;
+
 use super::measure::{About, Category, Measure};
 use super::population::{Population, Unit};
 use crate::domain::exercise::debrief::Threshold;
@@ -50,8 +52,11 @@ pub struct Batch {
     pub sessions: BTreeSet<SessionId>,
     /// No fewer of them are told, then or later.
     pub threshold: Threshold,
-    /// Each with where it fell on each line, a letter for each: as it was then.
-    units: BTreeMap<String, String>,
+    /// Their numbers: none is counted twice.
+    units: BTreeSet<String>,
+    /// Line by line, where they fell, a letter for each: as it was then. Each line has an order of its own, that of the letters,
+    /// so that nobody’s answers can be followed from one to the next; the lines of one objective alone share theirs.
+    fell: Vec<String>,
 }
 
 /// What was published of one thing.
@@ -177,17 +182,20 @@ impl Ledger {
     }
 
     fn add_batches(&mut self, units: &[Unit], threshold: Threshold, on: NaiveDate) {
+        let together = self.objectives().into_iter().map(Objective::lines);
+        let together: Vec<[usize; 3]> = together.collect();
         for units in self.next_batches(units, threshold) {
             let letter = |unit: &Unit, line: &Line| match unit.unasked.contains(&line.about) {
                 true => NOT_ASKED,
                 false => letter(line.rank_of(unit)),
             };
-            let letters = |unit: &Unit| self.lines.iter().map(|line| letter(unit, line)).collect();
+            let fell = self.lines.iter().map(|line| units.iter().map(|unit| letter(unit, line)).collect()).collect();
             let batch = Batch {
                 on,
                 sessions: units.iter().map(|unit| unit.session.clone()).collect(),
                 threshold,
-                units: units.iter().map(|unit| (unit.id.clone(), letters(unit))).collect(),
+                units: units.iter().map(|unit| unit.id.clone()).collect(),
+                fell: mixed(fell, &together),
             };
             self.batches.push(batch);
         }
@@ -195,7 +203,7 @@ impl Ledger {
 
     /// Whether an answer was published: it moves no figure any more.
     pub fn counts(&self, unit: &str) -> bool {
-        self.batches.iter().any(|batch| batch.units.contains_key(unit))
+        self.batches.iter().any(|batch| batch.units.contains(unit))
     }
 
     pub fn line(&self, about: &About) -> Option<&Line> {
@@ -281,16 +289,33 @@ impl Line {
     }
 }
 
-/// Where somebody fell on a line; none: they were not asked, or the line came after them.
-fn rank_in(letters: &str, nth: usize) -> Option<usize> {
-    let letter = char::from(*letters.as_bytes().get(nth)?);
-    letter.to_digit(36).and_then(|rank| usize::try_from(rank).ok())
+/// The letters of each line, in their own order; those of lines that go together, in one order.
+fn mixed(fell: Vec<Vec<char>>, together: &[[usize; 3]]) -> Vec<String> {
+    let mut mixed: Vec<String> = Vec::new();
+    for letters in &fell {
+        let mut letters = letters.clone();
+        letters.sort_unstable();
+        mixed.push(letters.into_iter().collect());
+    }
+    for lines in together {
+        let of_one = |nth: usize| lines.map(|line| fell.get(line).and_then(|letters| letters.get(nth)).copied());
+        let people = lines.first().and_then(|line| fell.get(*line)).map_or(0, Vec::len);
+        let mut ways: Vec<[Option<char>; 3]> = (0..people).map(of_one).collect();
+        ways.sort_unstable();
+        for (at, line) in lines.iter().enumerate() {
+            if let Some(letters) = mixed.get_mut(*line) {
+                *letters = ways.iter().filter_map(|way| *way.get(at)?).collect();
+            }
+        }
+    }
+    mixed
 }
 
 impl Batch {
-    /// Where those who were asked fell.
+    /// Where those who were asked fell; nobody where the line came after them.
     fn ranks(&self, nth: usize) -> impl Iterator<Item = usize> {
-        self.units.values().filter_map(move |letters| rank_in(letters, nth))
+        let letters = self.fell.get(nth).map_or("", String::as_str);
+        letters.chars().filter_map(|letter| letter.to_digit(36)).filter_map(|rank| usize::try_from(rank).ok())
     }
 
     /// Whether they were asked: all of them, or none.

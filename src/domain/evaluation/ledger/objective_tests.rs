@@ -52,8 +52,7 @@ fn told(ledger: &Ledger, weights: &mut BTreeMap<usize, usize>) -> BTreeSet<Group
     let of_way = place(About::Way(objective()));
     weights.clear();
     for (batch, one) in ledger.batches.iter().enumerate() {
-        for letters in one.units.values() {
-            let [one, other] = [before, after].map(|nth| rank_in(letters, nth).unwrap());
+        for (one, other) in one.ranks(before).zip(one.ranks(after)) {
             *weights.entry(batch * 25 + one * 5 + other).or_default() += 1;
         }
     }

@@ -147,6 +147,17 @@ fn what_was_published_does_not_move_and_late_answers_wait_until_they_are_enough(
 }
 
 #[test]
+fn what_one_person_said_cannot_be_followed_from_a_question_to_the_next() {
+    let published = |said: [[usize; 3]; 6]| {
+        let units = said.into_iter().enumerate().map(|(id, ranks)| unit(id, 1, ranks)).collect();
+        Ledger::default().publish(&population(units), Threshold::new(5), true, day())
+    };
+    let alike = published([[0, 0, 0], [0, 0, 0], [0, 0, 0], [1, 1, 1], [1, 1, 1], [1, 1, 1]]);
+    let crossed = published([[0, 1, 1], [1, 0, 1], [0, 0, 0], [0, 1, 0], [1, 0, 1], [1, 1, 0]]);
+    assert_eq!(crossed, alike);
+}
+
+#[test]
 fn whoever_was_not_asked_does_not_count() {
     let asked = room(1, [6, 6, 0, 0, 0]);
     let others: Vec<Unit> = room(2, [6, 6, 0, 0, 0]).into_iter().chain(room(1, [0; 5])).map(shorter).collect();
@@ -200,8 +211,8 @@ fn atom(batch: usize, rank: usize) -> Group {
 fn weights(ledger: &Ledger, nth: usize) -> BTreeMap<Group, usize> {
     let mut weights = BTreeMap::new();
     for (batch, one) in ledger.batches.iter().enumerate() {
-        for letters in one.units.values() {
-            let rank = rank_in(letters, nth).unwrap_or(UNASKED);
+        let unasked = if one.was_asked(nth) { 0 } else { one.units.len() };
+        for rank in one.ranks(nth).chain(std::iter::repeat_n(UNASKED, unasked)) {
             *weights.entry(atom(batch, rank)).or_default() += 1;
         }
     }
