@@ -27,7 +27,7 @@ journey("la synthèse : chaque chiffre est celui d’un calcul à part, à l’�
   await page.getByText("Réponses, session par session", { exact: true }).click();
   const rows = page.getByRole("region", { name: "Réponses, session par session" }).getByRole("row");
   await rows.nth(2 * SESSIONS).waitFor();
-  assert.equal(await page.locator(".told").count(), 0, "des chiffres se lisent avant d’être arrêtés");
+  assert.equal(await page.locator(".told, .told-chart").count(), 0, "des chiffres se lisent avant d’être arrêtés");
   assert.ok(!(await pdfText(page)).includes("Tout à fait"), "des chiffres s’impriment avant d’être arrêtés");
   await inspect(page, "synthèse à arrêter");
   await told.publish();

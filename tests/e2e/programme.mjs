@@ -20,7 +20,7 @@ const SCREENS = [
   ["inscriptions", `#/programme/session/${sessionId(1)}/inscriptions`],
   ["présences", `#/programme/session/${sessionId(1)}/presences`],
   ["synthèse", "#/evaluation/synthese"],
-  ["synthèse, premiers chiffres", "#/evaluation/synthese", ".told"],
+  ["synthèse, premiers chiffres", "#/evaluation/synthese", ".told-chart"],
 ];
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

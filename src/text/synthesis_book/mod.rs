@@ -7,6 +7,8 @@ mod sessions;
 #[cfg(test)]
 mod tests;
 
+pub use charts::charts;
+
 use super::evaluation;
 use super::evaluation_figures as figures;
 use super::evaluation_told as told;
@@ -83,8 +85,8 @@ fn answers_chapter(source: Source<'_>, audience: Audience) -> Chapter {
 
 fn part_chapter(source: Source<'_>, part: Part, ledger: &Ledger, audience: Audience) -> Chapter {
     let words = source.words(part);
-    let charts = charts::charts(part, &source.things(part), |id| words.asked(id));
-    let mut parts: Vec<BookPart> = charts.into_iter().map(BookPart::Chart).collect();
+    let drawn = charts(part, &source.things(part), |id| words.asked(id));
+    let mut parts: Vec<BookPart> = drawn.into_iter().map(BookPart::Chart).collect();
     if parts.is_empty() {
         parts.push(BookPart::Text(told::TOO_FEW.to_owned()));
     }

@@ -198,7 +198,7 @@ fn placed(moment: Moment, objective: &str) -> Thing {
 #[test]
 fn a_row_is_of_the_objective_above_only_where_that_one_is_told() {
     let things = [placed(Moment::Before, "pix"), placed(Moment::After, "pix"), placed(Moment::After, "map")];
-    let [chart] = charts::charts(Part::Positioned, &things, ToString::to_string).try_into().unwrap();
+    let [chart] = charts(Part::Positioned, &things, ToString::to_string).try_into().unwrap();
     let titles: Vec<&str> = chart.table.rows.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(titles, ["pix Before", "– le même, après la journée", "map After"]);
     // People place themselves from the least to the most: the further, the darker.
@@ -212,7 +212,7 @@ fn what_is_not_told_whole_has_no_share_no_bar_and_says_why() {
     let partial =
         Thing { is_partial: true, notes: vec!["au moins 8 sur 12".to_owned()], ..placed(Moment::After, "pix") };
     let silent = Thing { answers: Vec::new(), blocks: Vec::new(), base: 0, ..partial.clone() };
-    let [chart] = charts::charts(Part::Positioned, &[partial, silent], ToString::to_string).try_into().unwrap();
+    let [chart] = charts(Part::Positioned, &[partial, silent], ToString::to_string).try_into().unwrap();
     let said: Vec<String> = chart.table.rows.iter().map(|row| plain(&row[1..].join(" | "))).collect();
     let counts = "Je découvre 6 ; je découvre 6 ; je découvre 6 ; je découvre 6";
     assert_eq!(said, [format!("{counts}\nau moins 8 sur 12 | 24 personnes"), "au moins 8 sur 12 | ".to_owned()]);

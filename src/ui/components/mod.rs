@@ -2,7 +2,7 @@
 
 mod after_paint;
 mod book;
-mod book_chart;
+pub mod book_chart;
 mod case_row;
 mod chart;
 mod copy_text;

@@ -112,6 +112,15 @@ export const TOLD_SCREENS = [
   empty("synthese-vide", "#/evaluation/synthese"),
   screen("synthese", "#/evaluation/synthese"),
   { name: "synthese-arretee", route: "#/", prepare: published },
+  {
+    name: "synthese-detail",
+    route: "#/",
+    prepare: async (page) => {
+      await published(page);
+      for (const opened of [/^Réponse par réponse/, /^Par session/]) await page.getByText(opened).first().click();
+      await page.locator(".told").first().waitFor();
+    },
+  },
   empty("synthese-papier-vide", "#/evaluation/synthese/papier", { sheet: true }),
   {
     name: "synthese-papier",
@@ -149,9 +158,12 @@ export class Told extends Screen {
   async answers() {
     // What stands lower on the page comes after what is seen first.
     await this.page.waitForFunction(() => {
+      const closed = [...document.querySelectorAll("details:not([open]) > summary")];
+      const answers = closed.filter((summary) => summary.textContent.startsWith("Réponse par réponse"));
+      answers.forEach((summary) => summary.click());
       const [now, before] = [document.querySelectorAll(".told").length, window.toldBefore];
       window.toldBefore = now;
-      return now > 0 && now === before;
+      return now > 0 && now === before && answers.length === 0;
     }, null, { polling: 250 });
     const tables = await this.page.locator(".told .table-scroll").evaluateAll((all) =>
       all.map((one) => [

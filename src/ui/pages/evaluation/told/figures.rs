@@ -131,8 +131,8 @@ pub fn RatesTable(
                 <th scope="row">{first}</th>
                 {others}
                 {match (number(row, count_at), number(row, base_at)) {
-                    (Some(count), Some(base)) => bar(count, base).into_any(),
-                    // A bound is no length.
+                    (Some(count), Some(base)) if count <= base => bar(count, base).into_any(),
+                    // A bound is no length; more answers than people, no rate.
                     _ => view! { <td></td> }.into_any(),
                 }}
             </tr>

@@ -1,5 +1,6 @@
 //! What is told: the words of the questionnaires, the free texts, the synthesis, the closing file.
 
+mod charts;
 mod closing;
 mod comments;
 mod exports;

@@ -1,5 +1,6 @@
 //! The synthesis: who answered, what was published, and what the team says of it.
 
+use super::charts::ChartTable;
 use super::comments::Comments;
 use super::exports::Exports;
 use super::figures::{RatesTable, ThingTable};
@@ -7,14 +8,15 @@ use super::known::{FiguresFault, Known, back};
 use super::left_out::LeftOutSection;
 use super::publish::{FROZEN, Publish};
 use super::quotes::{Improvements, Quotes};
+use crate::domain::book::Chart;
 use crate::domain::evaluation::ledger::Ledger;
 use crate::domain::evaluation::synthesis::Part;
 use crate::route::evaluation::{EvaluationRoute, Reader};
 use crate::text::evaluation::{self as words, Words};
 use crate::text::evaluation_told as told;
 use crate::text::format;
-use crate::text::programme_tables::Listed;
 use crate::text::synthesis::{self as text, Audience, Thing};
+use crate::text::synthesis_book::charts;
 use crate::text::synthesis_participation::{RECEIVED_AT, TRAINED_AT, participation};
 use crate::ui::components::{AfterPaint, Fold, Icon, Page, Pictogram};
 use leptos::prelude::*;
@@ -24,11 +26,14 @@ use leptos::prelude::*;
 struct ShownPart {
     part: Part,
     counted: String,
+    charts: Vec<Chart>,
     things: Vec<Thing>,
 }
 
 fn shown(part: Part, words: Words<'_>, ledger: &Ledger) -> ShownPart {
-    ShownPart { part, counted: told::counted(ledger.whole()), things: text::things(words, ledger) }
+    let things = text::things(words, ledger);
+    let charts = charts(part, &things, |id| words.asked(id));
+    ShownPart { part, counted: told::counted(ledger.whole()), charts, things }
 }
 
 /// The synthesis.
@@ -120,7 +125,10 @@ fn Answered(
 ) -> impl IntoView {
     let told = move |audience| known.tell_published(|source| participation(source, audience));
     let all = Memo::new(move |_| told(Audience::Partners));
-    let sessions = move || Some(told(Audience::Commissioner));
+    let sessions = move || {
+        let listed = told(Audience::Commissioner);
+        view! { <RatesTable listed count_at=RECEIVED_AT base_at=TRAINED_AT /> }.into_any()
+    };
     move || {
         let listed = all.get();
         (!listed.table.rows.is_empty()).then(|| {
@@ -128,12 +136,7 @@ fn Answered(
                 <section class="stack" aria-labelledby="participation">
                     <h2 id="participation">"Qui a répondu"</h2>
                     <RatesTable listed count_at=RECEIVED_AT base_at=TRAINED_AT />
-                    <Opened
-                        summary="Par session\u{a0}: qui a répondu"
-                        read=sessions
-                        count_at=RECEIVED_AT
-                        base_at=TRAINED_AT
-                    />
+                    <Opened summary="Par session\u{a0}: qui a répondu" read=sessions />
                 </section>
             }
         })
@@ -152,10 +155,7 @@ fn NoFigures() -> impl IntoView {
     }
 }
 
-/// How many questions are drawn before the page is first painted.
-const FIRST: usize = 2;
-
-/// A part of it: what is told of everybody, then of sessions.
+/// A part of it: what is told of everybody, then answer by answer, then of sessions.
 #[component]
 fn PartSection(
     /// What is known.
@@ -163,49 +163,51 @@ fn PartSection(
     /// The part.
     part: ShownPart,
 ) -> impl IntoView {
-    let ShownPart { part, counted, mut things } = part;
+    let ShownPart { part, counted, charts, things } = part;
     let id = format!("partie-{}", part.code());
     let none = things.is_empty().then(|| view! { <p>{told::TOO_FEW}</p> });
-    let rest = StoredValue::new(things.split_off(FIRST.min(things.len())));
-    let table = move |thing: Thing| view! { <ThingTable of=words::part(part) thing /> };
-    let summary = format!("Par session\u{a0}: {}", format::uncapitalised(words::part(part)));
-    let groups = move || known.tell_published(|source| text::groups(source, part));
+    let has_answers = !things.is_empty();
+    let chart = |chart: Chart| view! { <ChartTable chart /> };
+    let mut charts = charts.into_iter();
+    let first = charts.next().map(chart);
+    let others = StoredValue::new(charts.collect::<Vec<_>>());
+    let of = format::uncapitalised(words::part(part));
+    let (answers, sessions) = (format!("Réponse par réponse\u{a0}: {of}"), format!("Par session\u{a0}: {of}"));
+    let things = StoredValue::new(things);
+    let tables = move || {
+        let table = move |thing: Thing| view! { <ThingTable of=words::part(part) thing /> };
+        view! { <div class="told-grid">{things.get_value().into_iter().map(table).collect_view()}</div> }.into_any()
+    };
+    let groups = move || match known.tell_published(|source| text::groups(source, part)) {
+        Some(listed) => view! { <RatesTable listed count_at=3 base_at=4 /> }.into_any(),
+        None => view! { <p>{told::TOO_FEW}</p> }.into_any(),
+    };
     view! {
         <section class="stack" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{words::part(part)}</h2>
             <p>{counted}</p>
             {none}
-            <div class="told-grid">
-                {things.into_iter().map(table).collect_view()}
-                <AfterPaint>{rest.get_value().into_iter().map(table).collect_view()}</AfterPaint>
-            </div>
-            <Opened summary read=groups count_at=3 base_at=4 />
+            {first}
+            <AfterPaint>{others.get_value().into_iter().map(chart).collect_view()}</AfterPaint>
+            {has_answers.then(|| view! { <Opened summary=answers read=tables /> })}
+            <Opened summary=sessions read=groups />
         </section>
     }
 }
 
-/// What is told of sessions, made once one opens it: many rows.
+/// Tables of many rows, made once one opens them.
 #[component]
 fn Opened(
     /// The words to press.
     #[prop(into)]
     summary: String,
-    /// Reads the table, followed; none where nothing is told.
-    read: impl Fn() -> Option<Listed> + Send + Sync + 'static,
-    /// The column that is counted, and the one that it is counted among, from 0.
-    count_at: usize,
-    base_at: usize,
+    /// Makes them, followed.
+    read: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let rows = move || {
-        is_open.get().then(|| match read() {
-            Some(listed) => view! { <RatesTable listed count_at base_at /> }.into_any(),
-            None => view! { <p>{told::TOO_FEW}</p> }.into_any(),
-        })
-    };
     view! {
         <Fold summary is_open>
-            {rows}
+            {move || is_open.get().then(&read)}
         </Fold>
     }
 }
