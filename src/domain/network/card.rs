@@ -4,7 +4,7 @@
 //! that was written. A card that came from somebody's registration goes with them when they are erased.
 
 use crate::domain::fold::fold;
-use crate::domain::programme::id::{PROFESSIONAL_KIND, ProfessionalId, SessionId, all, identity, read, text};
+use crate::domain::programme::id::{PROFESSIONAL_KIND, ProfessionalId, SessionId, identity, read, text};
 use crate::domain::programme::person;
 use crate::records::{ChangeSet, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
 use chrono::{Months, NaiveDate};
@@ -136,6 +136,13 @@ pub fn is_shown(tables: &Tables, id: &RecordId, record: &Record, today: NaiveDat
     matches!(standing, Standing::Current { .. }) && !is_restricted(tables, record)
 }
 
+/// A card that may be opened by its address, shown or over: to be renewed, or erased. Whose use is restricted is not.
+pub fn open(tables: &Tables, id: &CardId) -> Option<Card> {
+    let key = id.key().ok()?;
+    let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+    (!is_restricted(tables, record)).then(|| Card::from_record(&key.id, record))
+}
+
 /// Whether the use of what is kept of its author is restricted.
 fn is_restricted(tables: &Tables, record: &Record) -> bool {
     let people = record.fields.keys().filter_map(|name| name.as_str().strip_prefix(SUBJECT_PREFIX));
@@ -153,8 +160,10 @@ pub fn shown(tables: &Tables, today: NaiveDate) -> Vec<Card> {
 }
 
 /// The cards that are to erase, or whose author is to be asked again: those that are over, and those that no agreement holds.
+/// Whose use is restricted waits for the erasing of its author.
 pub fn due(tables: &Tables, today: NaiveDate) -> Vec<Card> {
-    let mut cards = all(tables, CARD_KIND, Card::from_record);
+    let in_use = tables.live(CARD_KIND).filter(|(_, record)| !is_restricted(tables, record));
+    let mut cards: Vec<Card> = in_use.map(|(id, record)| Card::from_record(id, record)).collect();
     cards.retain(|card| !matches!(card.standing(today), Standing::Current { .. }));
     cards.sort_by_cached_key(|card| (card.last_day(), card.order(), card.id.clone()));
     cards

@@ -105,8 +105,13 @@ fn a_card_goes_with_the_person_it_comes_from() {
     let restriction = Restriction { until: day("2022-12-31"), reason: "Preuve".to_owned() };
     fixture.commit(&erasure::restrict(&person, Some(&restriction)));
     assert_eq!(shown(&fixture.tables, today), [], "whose use is restricted is shown to nobody");
+    // Nor once it is over.
+    let after = day("2030-01-01");
+    assert_eq!((open(&fixture.tables, &card_id("c")), due(&fixture.tables, after)), (None, Vec::new()));
     fixture.commit(&erasure::restrict(&person, None));
     assert_eq!(ids(&shown(&fixture.tables, today)), ["c"]);
+    assert_eq!(ids(&due(&fixture.tables, after)), ["c"]);
+    assert!(open(&fixture.tables, &card_id("c")).is_some());
     let changes = erasure::erase(&fixture.tables, &person, &communes().unwrap().communes, today);
     fixture.commit(&changes);
     assert_eq!(fixture.tables.get(&key), Some(&Record::erasure()));

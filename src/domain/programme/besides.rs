@@ -120,7 +120,15 @@ fn may_be_of_evaluation(kind: &str, name: &str, value: &Value) -> bool {
                 let is_named = |(number, of): (&str, &str)| number.parse::<SecretNumber>().is_ok() && question(of);
                 of.split_once('/').is_some_and(is_named) && value.is_boolean()
             }
-            _ => after(synthesis::COMMENT).is_none() || value.is_string(),
+            _ => match (after(synthesis::COMMENT), after(synthesis::ERASED)) {
+                (Some(_), _) => value.is_string(),
+                (_, Some(of)) => {
+                    let is_part = |code: &str| Part::ALL.iter().any(|one| one.code() == code);
+                    let is_named = |(part, of): (&str, &str)| is_part(part) && SessionId::new(of).is_ok();
+                    of.split_once('/').is_some_and(is_named) && value.is_u64()
+                }
+                _ => true,
+            },
         },
     }
 }
@@ -179,6 +187,7 @@ mod tests {
             (SURVEY_KIND, "left_out/pace", json!(true), json!("oui")),
             (SYNTHESIS_KIND, "ledger/end_of_day", batch(json!(["a"])), batch(json!({ "a": "0" }))),
             (SYNTHESIS_KIND, "comment/cycle", json!("Bilan"), json!(0)),
+            (SYNTHESIS_KIND, "erased/end_of_day/s", json!(3), json!("trois")),
             (SYNTHESIS_KIND, "published/2022-03-01/1", json!("closing"), json!("some_day")),
         ]
     }

@@ -4,7 +4,7 @@ use super::file::AddressBookButton;
 use super::known::{Known, NoCard, back};
 use super::row::Facts;
 use crate::browser::location;
-use crate::domain::network::card::{Card, CardId, Standing, withdraw};
+use crate::domain::network::card::{Card, CardId, Standing, open, withdraw};
 use crate::route::community::CommunityRoute;
 use crate::text::network as text;
 use crate::ui::components::{Confirm, Fold, Page};
@@ -21,17 +21,7 @@ pub fn CardPage(
 ) -> impl IntoView {
     let of = id.clone();
     let state = known.saver.state();
-    let card = Memo::new(move |_| {
-        let key = of.key().ok()?;
-        state.with_tables(|tables| {
-            let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
-            let card = Card::from_record(&key.id, record);
-            // Whose use is restricted is shown nowhere; one that is over is shown here only, to be renewed or erased.
-            let is_over = !matches!(card.standing(known.today), Standing::Current { .. });
-            let is_shown = known.cards.with(|cards| cards.iter().any(|one| one.id == card.id));
-            (is_over || is_shown).then(|| Arc::new(card))
-        })
-    });
+    let card = Memo::new(move |_| state.with_tables(|tables| open(tables, &of)).map(Arc::new));
     let is_here = Memo::new(move |_| card.with(Option::is_some));
     view! {
         <Show when=move || is_here.get() fallback=|| view! { <NoCard /> }>
