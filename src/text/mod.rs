@@ -1,4 +1,4 @@
-//! French: formats, and the sentences for errors and notices.
+//! French: formats, and every sentence that is made of data: errors, notices, documents and tables.
 
 pub mod backup;
 pub mod base_map;
