@@ -136,7 +136,7 @@ pub fn rejection(rejection: &Rejection) -> String {
 pub fn issue(issue: &Issue) -> String {
     let left_out = |what: &str, text: &str, why: &str| {
         let text: String = text.chars().take(60).collect();
-        format!("{what} laissé de côté («\u{202f}{text}\u{202f}»)\u{a0}: {why}")
+        format!("{what}\u{a0}: «\u{202f}{text}\u{202f}» n’est pas repris, {why}")
     };
     match issue {
         Issue::Day(text) => {
@@ -267,7 +267,7 @@ mod tests {
     fn what_is_left_out_says_what_to_write() {
         let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
         let wrong = Issue::Wrong { column: Column::Email, text: "x".to_owned(), wrong: Wrong::Email };
-        assert!(plain(issue(&wrong)).starts_with("Courriel laissé de côté (« x ») : "), "{}", issue(&wrong));
+        assert!(plain(issue(&wrong)).starts_with("Courriel : « x » n’est pas repris, "), "{}", issue(&wrong));
         assert_eq!(plain(issue(&Issue::Missing(Column::HiredOn))), "À compléter : date de prise de poste.");
         let name = Rejection::Name { column: Column::FamilyName, wrong: Wrong::TooLong { max: 120 } };
         assert_eq!(plain(rejection(&name)), "Nom : raccourcissez ce texte, 120 caractères au plus.");

@@ -64,7 +64,7 @@ journeyBothWays("la fin de séance efface tout, le dit, et dit ce qu’elle n’
   await page.waitForFunction(() => document.activeElement.tagName === "H1");
   const said = await words(page.getByRole("main"));
   assert.match(said, /tout ce qui était enregistré : effacés.*Les préférences et le nom de ce poste : effacés/);
-  assert.equal(/Les fichiers du programme.*: effacés/.test(said), app.site !== null);
+  assert.equal(/Les fichiers de l’application.*: effacés/.test(said), app.site !== null);
   assert.match(said, /fichiers téléchargés.*feuilles imprimées.*historique.*autre onglet.*autres appareils/);
   assert.deepEqual(await kept(page), { texts: [], caches: [], workers: 0, storage: [] });
   await inspect(page, "séance terminée");
