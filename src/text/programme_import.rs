@@ -69,7 +69,7 @@ pub fn column(column: Column) -> &'static str {
         Column::Email => "Courriel",
         Column::Phone => "Téléphone",
         Column::DigitalAdviser => "Conseillère ou conseiller numérique",
-        Column::Needs => "Besoins",
+        Column::Needs => "Aménagements demandés",
     }
 }
 
@@ -185,7 +185,7 @@ pub fn choice(choice: Choice) -> &'static str {
     match choice {
         Choice::Same => "La même personne\u{a0}: compléter",
         Choice::Another => "Une autre personne",
-        Choice::Leave => "Laisser",
+        Choice::Leave => "Ne pas importer",
     }
 }
 
@@ -205,7 +205,7 @@ pub fn to_write(outcome: &Outcome) -> String {
         (made, "nouvelle fiche", "nouvelles fiches"),
         (completed, "fiche complétée", "fiches complétées"),
         (outcome.structures(), "nouvelle structure", "nouvelles structures"),
-        (left, "ligne laissée", "lignes laissées"),
+        (left, "ligne laissée de côté", "lignes laissées de côté"),
         (rejected, "ligne non reprise", "lignes non reprises"),
     ];
     let said = parts.into_iter().filter(|(number, _, _)| *number > 0);
@@ -225,7 +225,7 @@ fn done(done: &Done) -> &'static str {
     match done {
         Done::Created(_) => "Fiche créée",
         Done::Completed(_) => "Fiche complétée",
-        Done::Left => "Laissée",
+        Done::Left => "Laissée de côté",
         Done::Rejected => "Non reprise",
     }
 }

@@ -36,10 +36,10 @@ journeyBothWays("sur la tablette : on répond, on remet, et la personne suivante
   await one.write("Ce que je veux ajouter", "Merci pour les exercices");
   // Nothing is downloaded on a tablet that goes round: commitments leave on paper, or in a photo of their code.
   for (const file of [/\.ics/, /Préparer le fichier/, /Copier le texte/]) assert.equal(await page.getByRole("button", { name: file }).count(), 0);
-  await one.press("Un code à photographier");
+  await one.press("Afficher un code à photographier");
   await page.getByText("Écrivez au moins un engagement.").waitFor();
   await one.write("Engagement 1", PLEDGE);
-  await one.press("Un code à photographier");
+  await one.press("Afficher un code à photographier");
   await page.getByRole("img", { name: "Code de mes engagements" }).waitFor();
   const paper = await pdfText(page);
   assert.ok(paper.includes(PLEDGE) && !paper.includes("Merci pour les exercices"), paper);
@@ -114,7 +114,7 @@ journey("de son propre appareil, rechargé : ce qui n’est pas remis y est enco
   await one.choose({ [CONTENT]: "Tout à fait" });
   await one.write("Ce qui a manqué", "Du temps");
   await one.write("Engagement 1", PLEDGE);
-  const { name, text } = await downloaded(page, () => one.press("Un rappel dans mon agenda (.ics)"));
+  const { name, text } = await downloaded(page, () => one.press("Enregistrer un rappel pour mon agenda (.ics)"));
   assert.match(name, /^reperes-mes-engagements-\d{4}-\d{2}-\d{2}\.ics$/);
   const [event] = readCalendar(text);
   assert.ok(event.description.includes(PLEDGE), event.description);

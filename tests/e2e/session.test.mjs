@@ -234,7 +234,7 @@ journey("limiter l’usage sort un entretien des listes ; lever la limitation l�
   await inspect(page, "effacer malgré une obligation");
   await list.erasing.getByRole("button", { name: "Annuler" }).click();
 
-  await list.act(DUE, "Ancien", "Limiter");
+  await list.act(DUE, "Ancien", "Limiter l’usage");
   assert.equal(await list.limiting.getByLabel("Motif").inputValue(), "Recours en cours", "l’obligation est proposée");
   await list.limiting.getByLabel("Jusqu’au").fill("2020-01-01");
   await list.limiting.getByRole("button", { name: "Limiter l’usage" }).click();

@@ -70,7 +70,7 @@ export const EVALUATION_COLLECT_SCREENS = [
   screen("repondre-engagements", IN_THE_ROOM, {
     then: async (page) => {
       await page.getByLabel("Engagement 1").fill("Demander à chaque personne si elle a un téléphone");
-      await press("Un code à photographier")(page);
+      await press("Afficher un code à photographier")(page);
       await page.getByRole("img", { name: "Code de mes engagements" }).waitFor();
     },
   }),
