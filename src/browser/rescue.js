@@ -241,7 +241,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       news.textContent = [
-        "Fichier préparé. Vérifiez qu’il est bien dans vos téléchargements, puis gardez-le en lieu sûr : il contient vos entretiens.",
+        "Fichier préparé. Vérifiez qu’il est bien dans vos téléchargements, puis gardez-le en lieu sûr : il contient toutes vos données, dont des données personnelles.",
         bytes <= MAX_BYTES
           ? "Repères saura le reprendre, page « Données »."
           : "Il est trop lourd pour que Repères le reprenne : transmettez-le à qui vous aide.",

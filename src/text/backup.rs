@@ -126,7 +126,9 @@ pub fn prepare_error(error: &PrepareError) -> String {
         }
         PrepareError::Incomplete => "Relu aussitôt, le fichier ne contient pas tout ce qui devait y être.".to_owned(),
     };
-    format!("{why} Vos données sont intactes sur cet appareil. L’export brut les garde telles quelles.")
+    format!(
+        "{why} Vos données sont intactes sur cet appareil. «\u{202f}Exporter les données brutes\u{202f}» les garde telles quelles."
+    )
 }
 
 fn lower(text: &str) -> String {

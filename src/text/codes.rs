@@ -15,7 +15,7 @@ pub const NO_FILE: &str = "Aucun fichier ici. Déposez des photos ou des capture
 pub const CAMERA_ASKED: &str = "En attente de votre accord pour la caméra…";
 /// It looks.
 pub const CAMERA_ON: &str =
-    "La caméra regarde. Présentez un code, bien éclairé, jusqu’à ce qu’il remplisse la moitié de l’image.";
+    "La caméra est en marche. Présentez un code, bien éclairé, jusqu’à ce qu’il remplisse la moitié de l’image.";
 /// Every code was taken.
 pub const CAMERA_OFF: &str = "La caméra est arrêtée.";
 /// It was taken away, or another program took it.

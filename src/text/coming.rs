@@ -69,9 +69,12 @@ fn sentence(part: Part, [received, next, waiting]: [usize; 3], threshold: Thresh
         said.push_str(&format!("\u{202f}; {next} si vous arrêtez les chiffres"));
     }
     if waiting > 0 {
-        let is_enough = waiting >= threshold.number();
-        let waiting = count(format::number(waiting), "attend", "attendent");
-        said.push_str(&format!("\u{202f}; {waiting} d’être au moins {} ensemble", threshold.number()));
+        let (is_enough, least) = (waiting >= threshold.number(), threshold.number());
+        let numbered = count(format::number(waiting), "attend", "attendent");
+        said.push_str(&match waiting {
+            1 => format!("\u{202f}; {numbered} que d’autres arrivent\u{a0}: il en faut au moins {least} ensemble"),
+            _ => format!("\u{202f}; {numbered} d’être au moins {least} ensemble"),
+        });
         // Enough of them, but who were not asked the same.
         if is_enough {
             said.push_str(", parmi les personnes à qui les mêmes questions ont été posées");
@@ -91,6 +94,12 @@ mod tests {
         assert_eq!(
             said.replace(['\u{a0}', '\u{202f}'], " "),
             "La satisfaction en fin de journée : 14 réponses reçues ; 12 seront comptées si vous arrêtez les chiffres ; 2 attendent d’être au moins 5 ensemble."
+        );
+        let said = sentence(Part::EndOfDay, [6, 5, 1], Threshold::new(5));
+        assert!(
+            said.replace(['\u{a0}', '\u{202f}'], " ")
+                .ends_with(" ; 1 attend que d’autres arrivent : il en faut au moins 5 ensemble."),
+            "{said}"
         );
         let said = sentence(Part::ThreeMonths, [1, 0, 0], Threshold::new(5));
         assert_eq!(said.replace('\u{a0}', " "), "Les effets à trois mois : 1 réponse reçue.");

@@ -19,7 +19,7 @@ pub const NO_NAMES: &str = "Ne nommez personne, et n’écrivez rien qui permett
 /// What becomes of the answers of the day.
 pub const GROUPED: &str = "Les résultats sont regroupés. Rien n’est montré d’un groupe trop petit.";
 /// What becomes of answers that come back by e-mail.
-pub const CONFIDENTIAL: &str = "Vos réponses sont confidentielles\u{a0}: la personne qui les reçoit voit votre adresse, les recopie sans elle, et ne transmet que des résultats regroupés.";
+pub const CONFIDENTIAL: &str = "Vos réponses sont confidentielles\u{a0}: la personne qui les reçoit voit votre adresse, les recopie sans la noter, et ne transmet que des résultats regroupés.";
 
 /// What a question says of how one answers it.
 const SEVERAL: &str = " (plusieurs réponses possibles)";

@@ -24,7 +24,7 @@ pub const ONLY_HERE: &str = "Vos réponses ne sont que dans cet onglet, sur votr
 /// The same, on a tablet of the room, where storing them failed.
 pub const ONLY_ON_SCREEN: &str = "Montrez ce code à la personne qui anime\u{a0}: il contient vos réponses.";
 /// Answers were taken off one's own device.
-pub const ERASED: &str = "Elles ne sont plus sur cet appareil. Ce que vous avez déjà remis reste remis.";
+pub const ERASED: &str = "Vos réponses ne sont plus sur cet appareil. Ce que vous avez déjà remis reste remis.";
 /// Nothing was answered.
 pub const NOTHING_SAID: &str = "Vous n’avez répondu à aucune question\u{a0}: répondez à une question au moins.";
 /// What commitments are, and where they go.
@@ -35,7 +35,8 @@ pub const COMMITMENTS_ROOM: &str = "Jusqu’à trois choses que vous ferez autre
 pub const COMMITMENTS_TOO_LONG: &str =
     "Ces engagements sont trop longs pour un code. Raccourcissez-les, ou emportez-les sur papier.";
 /// Said once the answers of somebody are stored.
-pub const THANKS: &str = "Merci. Elles ne se rouvrent plus\u{a0}: la personne suivante trouvera un questionnaire vide.";
+pub const THANKS: &str =
+    "Merci. Vos réponses ne se rouvrent plus\u{a0}: la personne suivante trouvera un questionnaire vide.";
 /// Why answers leave a shared screen.
 pub const LEAVES: &str = "Sans geste de votre part, ce qui n’est pas encore remis sera effacé de cet écran.";
 

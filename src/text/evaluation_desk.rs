@@ -14,13 +14,14 @@ pub const FILES_HINT: &str = "Fichiers texte préparés par Repères, ou questio
 pub const NO_SURVEY: &str = "Les questionnaires de cette copie de Repères ne se lisent pas. Rechargez la page.";
 
 /// Some numbers came twice, with two contents.
-pub const TO_SETTLE: &str =
-    "Le même numéro est arrivé deux fois avec des réponses différentes. Sans décision, la première arrivée reste.";
+pub const TO_SETTLE: &str = "Le même numéro est arrivé deux fois avec des réponses différentes. Celle que vous ne gardez pas est perdue. Sans décision avant de quitter cette page, la première arrivée reste.";
 /// Two devices hold two contents under one number.
-pub const IN_CONFLICT: &str = "Deux appareils ont gardé, sous le même numéro, des réponses différentes. Regardez chaque version, et gardez celle qui est juste\u{a0}: d’ici là, une seule est comptée.";
+pub const IN_CONFLICT: &str = "Deux appareils ont gardé, sous le même numéro, des réponses différentes. Regardez chaque version, et gardez celle qui est juste\u{a0}: d’ici là, une seule est comptée. L’autre est ensuite effacée, et cela ne s’annule pas.";
+/// Before one of them is kept for good.
+pub const LOSES_THE_OTHER: &str = "L’autre est effacée de cet appareil, et cela ne s’annule pas.";
 
 /// Several devices answer apart.
-pub const DEVICES: &str = "Une tablette garde ses réponses jusqu’à ce que vous les réunissiez. Préparez là-bas le fichier de ses réponses, puis recevez-le ici depuis la page «\u{202f}Données\u{202f}»\u{a0}: ce qui est déjà là n’est jamais compté deux fois, et l’import peut s’annuler.";
+pub const DEVICES: &str = "Une tablette garde ses réponses jusqu’à ce que vous les réunissiez. Préparez là-bas le fichier de ses réponses, puis reprenez-le ici, page «\u{202f}Données\u{202f}», «\u{202f}Reprendre des fichiers\u{202f}»\u{a0}: ce qui est déjà là n’est jamais compté deux fois, et l’import peut s’annuler.";
 /// What the list of numbers is for.
 pub const ONE_BY_ONE: &str = "Une réponse reçue par erreur, un essai par exemple, se met de côté par son numéro\u{a0}: il se lit à l’écran quand une réponse est remise ou saisie, et dans le nom d’un fichier. Ce qu’elle dit n’est pas montré.";
 
@@ -68,7 +69,7 @@ pub fn refused(why: Refused) -> String {
         }
         Refused::Empty => "Ce fichier est vide.".to_owned(),
         Refused::Exchange => {
-            "Ce fichier vient d’une tablette (.json)\u{a0}: recevez-le depuis la page «\u{202f}Données\u{202f}».".to_owned()
+            "Ce fichier vient d’une tablette (.json)\u{a0}: page «\u{202f}Données\u{202f}», «\u{202f}Reprendre des fichiers\u{202f}».".to_owned()
         }
         Refused::Document => {
             "Ce fichier est un document, un classeur ou une archive. Ouvrez-le, copiez son texte, puis collez-le plus bas.".to_owned()

@@ -58,7 +58,7 @@ pub fn notes(words: Words<'_>, ledger: &Ledger, line: &Line, told: usize) -> Vec
     match ledger.waits(line) {
         Some(waits) if told > 0 => {
             let more = count(format::number(waits.base), "autre personne n’est pas", "autres personnes ne sont pas");
-            let why = "trop peu y ont répondu de même. D’ici là, aucune part n’est donnée.";
+            let why = "trop peu ont donné la même réponse. En attendant, aucun pourcentage n’est donné.";
             [Some(format!("{more} dans ces nombres\u{a0}: {why}")), bounded(&waits)].into_iter().flatten().collect()
         }
         Some(waits) => vec![bounded(&waits).unwrap_or_else(|| NOTHING.to_owned())],

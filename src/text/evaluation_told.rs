@@ -124,7 +124,7 @@ pub fn standing(state: &Standing) -> String {
 /// The words in use.
 pub fn in_use(version: Option<&Wording>) -> String {
     match version {
-        None => "Le questionnaire livré, tel quel.".to_owned(),
+        None => "Le questionnaire fourni avec Repères, tel quel.".to_owned(),
         Some(one) => format!("«\u{202f}{}\u{202f}». {}.", one.name, standing(&one.state)),
     }
 }
@@ -134,7 +134,7 @@ pub fn changed(reworded: usize, left_out: usize) -> String {
     let reworded_words = || count(format::number(reworded), "question reformulée", "questions reformulées");
     let left_out_words = || count(format::number(left_out), "question retirée", "questions retirées");
     match (reworded, left_out) {
-        (0, 0) => "Aucune différence avec le questionnaire livré.".to_owned(),
+        (0, 0) => "Aucune différence avec le questionnaire fourni.".to_owned(),
         (_, 0) => format!("{}.", reworded_words()),
         (0, _) => format!("{}.", left_out_words()),
         _ => format!("{}, {}.", reworded_words(), left_out_words()),
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!([to_read(0, 0), to_read(0, 3)], ["Aucun texte pour l’instant.", "Tous les textes sont lus."]);
         assert_eq!(plain(&to_read(1, 3)), "1 texte à lire, sur 3.");
         assert_eq!(plain(&changed(2, 1)), "2 questions reformulées, 1 question retirée.");
-        assert_eq!(changed(0, 0), "Aucune différence avec le questionnaire livré.");
+        assert_eq!(changed(0, 0), "Aucune différence avec le questionnaire fourni.");
     }
 
     #[test]

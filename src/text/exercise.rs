@@ -198,7 +198,7 @@ pub fn too_few(TooFew { received, needed }: TooFew) -> String {
 /// From how many a group is shown, where that is chosen and where a group is not shown.
 pub fn threshold(needed: Threshold) -> String {
     format!(
-        "Les réponses d’un groupe se montrent à partir de {}\u{a0}personnes, pour que personne ne soit reconnu\u{202f}; ce nombre se règle, mais jamais sous {}.",
+        "Les réponses d’un groupe se montrent à partir de {}\u{a0}personnes, pour que personne ne soit reconnu. Ce nombre vaut pour les exercices, l’évaluation et le réseau\u{202f}; il se règle, mais jamais sous {}.",
         needed.number(),
         Threshold::MIN
     )

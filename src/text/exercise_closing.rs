@@ -11,7 +11,7 @@ use crate::domain::programme::day_end::{Lack, Unfinished};
 /// What the screen is for.
 pub const LEAD: &str = "Avant de quitter la salle\u{a0}: ce qui attend encore, puis la clôture et une sauvegarde.";
 /// What closing does.
-pub const CLOSE: &str = "Clore note la date et n’efface rien\u{a0}: ce qui arrive plus tard est reçu, et l’exercice peut être rouvert. La sauvegarde contient tout ce que garde cet appareil\u{a0}: mettez-la en lieu sûr.";
+pub const CLOSE: &str = "La clôture note la date et n’efface rien\u{a0}: ce qui arrive plus tard est reçu, et l’exercice peut être rouvert. La sauvegarde contient tout ce que garde cet appareil\u{a0}: mettez-la en lieu sûr.";
 /// When the exercise is closed.
 pub const CLOSED: &str = "L’exercice est clos. Vous pouvez préparer une autre sauvegarde.";
 

@@ -94,7 +94,7 @@ pub fn not_taken(records: usize) -> Option<Fault> {
         ),
     };
     let next = format!(
-        "Repères n’écrase rien\u{a0}: {them}. Enregistrez d’abord les éléments illisibles, plus bas sur cette page."
+        "Repères n’écrase rien\u{a0}: {them}. Page «\u{202f}Données\u{202f}», choisissez d’abord «\u{202f}Exporter ce qui est illisible\u{202f}»."
     );
     Some(Fault { what: records, next })
 }

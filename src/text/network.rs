@@ -50,7 +50,7 @@ pub fn standing(standing: Standing) -> String {
     match standing {
         Standing::Current { last_day } => format!("Visible jusqu’au {}.", date(last_day)),
         Standing::Expired { last_day } => {
-            format!("Visible jusqu’au {}\u{a0}: elle n’apparaît plus dans l’annuaire.", date(last_day))
+            format!("Était visible jusqu’au {}\u{a0}: elle n’apparaît plus dans l’annuaire.", date(last_day))
         }
         Standing::NoConsent => {
             "Aucun accord lisible, ou aucune date de fin\u{a0}: elle n’apparaît pas dans l’annuaire.".to_owned()
@@ -122,7 +122,7 @@ pub fn too_few(TooFew { received, needed }: TooFew) -> String {
 /// What is hidden, and why.
 pub fn hiding(needed: Threshold) -> String {
     format!(
-        "Un nombre se montre à partir de {0}\u{a0}personnes orientées et de {1}\u{a0}décomptes, de {0} en {0}\u{a0}: ce qu’une personne ajoute ne se retrouve pas. Les autres sont masqués, et parfois un de plus, pour qu’une soustraction ne les redonne pas.",
+        "Un nombre est montré à partir de {0}\u{a0}personnes orientées, comptées dans {1}\u{a0}décomptes au moins, et par tranches de {0}\u{a0}: on ne peut pas retrouver ce qu’une seule personne a compté. Les nombres plus petits sont masqués, et parfois un autre avec eux, pour qu’une soustraction ne les redonne pas.",
         needed.number(),
         Threshold::MIN
     )
@@ -203,7 +203,7 @@ mod tests {
     fn where_a_card_stands_is_said() {
         let on = |day: &str| plain(&standing(card().standing(day.parse().unwrap())));
         assert_eq!(on("2023-03-01"), "Visible jusqu’au 1er mars 2023.");
-        assert_eq!(on("2023-03-02"), "Visible jusqu’au 1er mars 2023 : elle n’apparaît plus dans l’annuaire.");
+        assert_eq!(on("2023-03-02"), "Était visible jusqu’au 1er mars 2023 : elle n’apparaît plus dans l’annuaire.");
         assert_eq!(plain(&consent(&card()).unwrap()), "Accord donné le 1er mars 2022, texte n° 1.");
         let nameless = Card { given_name: String::new(), family_name: String::new(), ..card() };
         assert_eq!(name_and_structure(&nameless), "Carte sans nom (Relais)");

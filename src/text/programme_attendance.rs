@@ -168,7 +168,9 @@ pub fn refusal(programme: &Programme, refusal: &Refusal) -> String {
         }
         Refusal::Cancelled => "Cette session est annulée.".to_owned(),
         Refusal::NotHere => "Cette personne n’est plus dans la liste.".to_owned(),
-        Refusal::Unnamed => "Cette inscription ne peut pas être enregistrée sous ce nom de fiche.".to_owned(),
+        Refusal::Unnamed => {
+            "Cette inscription ne peut pas être enregistrée\u{a0}: créez la fiche de la personne à nouveau.".to_owned()
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl Export {
             Self::Sessions => "Dates, horaires, lieux, places. Aucun nom.",
             Self::People => "Nom, structure, fonction, priorité, heures suivies.",
             Self::PeopleWithContacts => {
-                "Les mêmes, avec adresse électronique, téléphone et aménagements demandés\u{a0}: à ne transmettre qu’à qui en a besoin."
+                "Les mêmes, avec courriel, téléphone et aménagements demandés\u{a0}: à ne transmettre qu’à qui en a besoin."
             }
             Self::Structures => {
                 "Type, commune, relances, places. Le nom et les coordonnées de la personne à contacter y sont."
@@ -187,7 +187,7 @@ fn people(programme: &Programme, communes: &Communes, with_contacts: bool) -> Ta
         "Minutes suivies",
     ];
     if with_contacts {
-        names.extend(["Adresse électronique", "Téléphone", "Aménagements demandés"]);
+        names.extend(["Courriel", "Téléphone", "Aménagements demandés"]);
     }
     Table { heads: heads(&names), rows: programme.people.iter().map(|person| row(person)).collect() }
 }
@@ -225,7 +225,7 @@ fn structures(programme: &Programme, communes: &Communes) -> Table {
         "Commune",
         "Territoire",
         "Personne à contacter",
-        "Adresse électronique",
+        "Courriel",
         "Téléphone",
         "Mobilisation",
         "Contactée le",

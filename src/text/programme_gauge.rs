@@ -123,14 +123,14 @@ fn against(measure: Measure, one: &str, many: &str) -> String {
 fn expected(gauge: &Gauge) -> String {
     let to_come = gauge.people.expected - gauge.people.done.min(gauge.people.expected);
     match to_come {
-        0 => "Personne d’autre n’est inscrit".to_owned(),
+        0 => "Aucune autre personne inscrite à venir".to_owned(),
         to_come => count(to_come.into(), "personne inscrite à venir", "personnes inscrites à venir"),
     }
 }
 
 fn waiting(gauge: &Gauge) -> String {
     match gauge.waiting {
-        0 => "personne en attente".to_owned(),
+        0 => "aucune en attente".to_owned(),
         waiting => format!("{} en attente", format::integer(waiting.into())),
     }
 }

@@ -69,7 +69,7 @@ pub fn column(column: Column) -> &'static str {
         Column::Email => "Courriel",
         Column::Phone => "Téléphone",
         Column::DigitalAdviser => "Conseillère ou conseiller numérique",
-        Column::Needs => "Besoins",
+        Column::Needs => "Aménagements demandés",
     }
 }
 
@@ -136,7 +136,7 @@ pub fn rejection(rejection: &Rejection) -> String {
 pub fn issue(issue: &Issue) -> String {
     let left_out = |what: &str, text: &str, why: &str| {
         let text: String = text.chars().take(60).collect();
-        format!("{what} laissé de côté («\u{202f}{text}\u{202f}»)\u{a0}: {why}")
+        format!("{what}\u{a0}: «\u{202f}{text}\u{202f}» n’est pas repris, {why}")
     };
     match issue {
         Issue::Day(text) => {
@@ -185,7 +185,7 @@ pub fn choice(choice: Choice) -> &'static str {
     match choice {
         Choice::Same => "La même personne\u{a0}: compléter",
         Choice::Another => "Une autre personne",
-        Choice::Leave => "Laisser",
+        Choice::Leave => "Ne pas importer",
     }
 }
 
@@ -205,7 +205,7 @@ pub fn to_write(outcome: &Outcome) -> String {
         (made, "nouvelle fiche", "nouvelles fiches"),
         (completed, "fiche complétée", "fiches complétées"),
         (outcome.structures(), "nouvelle structure", "nouvelles structures"),
-        (left, "ligne laissée", "lignes laissées"),
+        (left, "ligne laissée de côté", "lignes laissées de côté"),
         (rejected, "ligne non reprise", "lignes non reprises"),
     ];
     let said = parts.into_iter().filter(|(number, _, _)| *number > 0);
@@ -225,7 +225,7 @@ fn done(done: &Done) -> &'static str {
     match done {
         Done::Created(_) => "Fiche créée",
         Done::Completed(_) => "Fiche complétée",
-        Done::Left => "Laissée",
+        Done::Left => "Laissée de côté",
         Done::Rejected => "Non reprise",
     }
 }
@@ -267,7 +267,7 @@ mod tests {
     fn what_is_left_out_says_what_to_write() {
         let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
         let wrong = Issue::Wrong { column: Column::Email, text: "x".to_owned(), wrong: Wrong::Email };
-        assert!(plain(issue(&wrong)).starts_with("Courriel laissé de côté (« x ») : "), "{}", issue(&wrong));
+        assert!(plain(issue(&wrong)).starts_with("Courriel : « x » n’est pas repris, "), "{}", issue(&wrong));
         assert_eq!(plain(issue(&Issue::Missing(Column::HiredOn))), "À compléter : date de prise de poste.");
         let name = Rejection::Name { column: Column::FamilyName, wrong: Wrong::TooLong { max: 120 } };
         assert_eq!(plain(rejection(&name)), "Nom : raccourcissez ce texte, 120 caractères au plus.");

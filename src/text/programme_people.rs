@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// What restricting the use of somebody's record means.
 pub const RESTRICTION_MEANS: &str = "La fiche quitte les listes et ne sert plus qu’à prouver la présence. Ses places dans les sessions à venir sont annulées.";
 /// What erasing means.
-pub const ERASING_MEANS: &str = "Le nom, les coordonnées, les inscriptions et les présences seront effacés, points de restauration compris. Les comptes du programme restent, sans nom. Cela ne s’annule pas, et l’emporte sur les fichiers plus anciens que vous importeriez ensuite.";
+pub const ERASING_MEANS: &str = "Le nom, les coordonnées, les inscriptions et les présences seront effacés, points de retour compris. Les comptes du programme restent, sans nom. Cela ne s’annule pas, et l’emporte sur les fichiers plus anciens que vous importeriez ensuite.";
 
 /// Whether somebody comes first, and why.
 pub fn eligibility(eligibility: &Eligibility) -> String {
@@ -228,7 +228,7 @@ pub fn table(programme: &Programme, communes: &Communes, lines: &[impl AsRef<Lin
         "Courriel",
         "Téléphone",
         "Conseillère ou conseiller numérique",
-        "Besoins",
+        "Aménagements demandés",
         "Priorité",
         "Place",
     ];

@@ -80,7 +80,7 @@ pub fn invitation(programme: &Programme, communes: &Communes, wording: &Wording,
     );
     let _ = writeln!(
         text,
-        "Votre inscription à la formation «\u{202f}{title}\u{202f}» est confirmée. Elle se tiendra {on}.\n"
+        "Votre inscription à la formation «\u{202f}{title}\u{202f}» est confirmée. La formation se tiendra {on}.\n"
     );
     for (half, hours) in session.hours.halves() {
         let (from, to) = (format::time(hours.from), format::time(hours.to));
@@ -97,7 +97,7 @@ pub fn invitation(programme: &Programme, communes: &Communes, wording: &Wording,
             let _ = writeln!(text, "{label}\u{a0}: {value}");
         }
     }
-    text.push_str("\nSi vous avez besoin d’un aménagement, ou si vous ne pouvez plus venir, dites-le nous dès que possible\u{a0}: votre place servira à une autre personne.\n");
+    text.push_str("\nSi vous avez besoin d’un aménagement, dites-le-nous dès que possible. Si vous ne pouvez plus venir, prévenez-nous\u{a0}: votre place servira à une autre personne.\n");
     let provider = &programme.provider;
     let reach = list_of(&[&provider.email, &provider.phone]);
     if !reach.is_empty() {

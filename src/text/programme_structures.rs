@@ -90,11 +90,11 @@ pub fn invitation(programme: &Programme, structure: &Structure, today: NaiveDate
     let title = words::cycle_name(&programme.cycle);
     let commissioner = match programme.cycle.commissioner.trim() {
         "" => String::new(),
-        name => format!(", à la demande de {name}"),
+        name => format!(" (commanditaire\u{a0}: {name})"),
     };
     let _ = writeln!(text, "Nous organisons la formation «\u{202f}{title}\u{202f}»{commissioner}.");
     text.push_str(
-        "Elle aide les professionnelles et professionnels de l’insertion à repérer les besoins numériques des personnes qu’ils accompagnent, et à les orienter.\n",
+        "Elle aide les professionnelles et professionnels de l’insertion à repérer les besoins numériques des personnes accompagnées, et à les orienter.\n",
     );
     if let Some(hours) = programme.cycle.hours {
         let hours = count(u64::from(hours), "heure", "heures");

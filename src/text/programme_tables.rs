@@ -228,7 +228,6 @@ pub fn priorities(counts: Priorities) -> String {
 
 /// How the structures answer.
 pub fn answers(answers: Answers) -> String {
-    let structures = |number: u32| count(number.into(), "structure", "structures");
     if answers.structures == 0 {
         return "Aucune structure pour l’instant.".to_owned();
     }
@@ -241,11 +240,10 @@ pub fn answers(answers: Answers) -> String {
         ),
     };
     format!(
-        "{} sur {} {}\u{202f}; {} au moins une personne inscrite.{seats}",
+        "Structures contactées\u{a0}: {} sur {}\u{202f}; avec au moins une personne inscrite\u{a0}: {}.{seats}",
         format::integer(answers.reached.into()),
-        structures(answers.structures),
-        format::agree(answers.reached.into(), "contactée", "contactées"),
-        format::agree(answers.taking.into(), "1 a", &format!("{} ont", answers.taking)),
+        format::integer(answers.structures.into()),
+        format::integer(answers.taking.into()),
     )
 }
 

@@ -119,7 +119,12 @@ fn whom_it_reaches_is_said() {
     let counts = Answers { structures: 12, reached: 8, taking: 1, offered: 20, taken: 5 };
     assert_eq!(
         plain(&answers(counts)),
-        "8 sur 12 structures contactées ; 1 a au moins une personne inscrite. Places proposées : 20 ; prises : 5."
+        "Structures contactées : 8 sur 12 ; avec au moins une personne inscrite : 1. Places proposées : 20 ; prises : 5."
+    );
+    let nobody_yet = Answers { structures: 12, reached: 8, taking: 0, offered: 0, taken: 0 };
+    assert_eq!(
+        plain(&answers(nobody_yet)),
+        "Structures contactées : 8 sur 12 ; avec au moins une personne inscrite : 0."
     );
 }
 

@@ -18,7 +18,7 @@ pub fn describe(scope: &Scope) -> ScopeWords {
     let (name, what, act) = match scope {
         Scope::Everything => (
             "Tout",
-            "Entretiens, annuaires, ce qui est noté des lieux et réglages partagés.",
+            "Tout ce que garde cet appareil\u{a0}: entretiens, annuaires et contacts, formation et personnes à former, exercices, évaluation, cartes du réseau, réglages partagés.",
             "Préparer le fichier complet",
         ),
         Scope::Interviews => {

@@ -84,12 +84,12 @@ fn nth(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|one| *one == code)
 }
 
-/// Where a version stands: « Livrée avec Repères, figée le 3 mars 2022 ».
+/// Where a version stands: « Fournie avec Repères, figée le 3 mars 2022 ».
 pub fn state(version: &Curriculum, delivered: &CurriculumId) -> String {
     match (&version.state, version.id == *delivered) {
-        (State::Delivered, _) => "Livrée avec Repères".to_owned(),
+        (State::Delivered, _) => "Fournie avec Repères".to_owned(),
         (State::Written, _) => "En cours d’écriture".to_owned(),
-        (State::Frozen(on), true) => format!("Livrée avec Repères, figée le {}", format::date(*on)),
+        (State::Frozen(on), true) => format!("Fournie avec Repères, figée le {}", format::date(*on)),
         (State::Frozen(on), false) => format!("Figée le {}", format::date(*on)),
     }
 }
@@ -98,7 +98,7 @@ pub fn state(version: &Curriculum, delivered: &CurriculumId) -> String {
 pub fn closed(version: &Curriculum) -> Option<&'static str> {
     match version.state {
         State::Delivered => Some(
-            "Cette version est livrée avec Repères\u{a0}: elle ne se modifie pas. Créez votre version pour l’adapter.",
+            "Cette version est fournie avec Repères\u{a0}: elle ne se modifie pas. Créez votre version pour l’adapter.",
         ),
         State::Frozen(_) => Some(
             "Une session a été tenue avec cette version\u{a0}: elle reste telle quelle. Créez une version pour continuer à l’adapter.",
@@ -210,12 +210,12 @@ mod tests {
         let said = |stored: &Stored| {
             stored.versions().iter().map(|version| plain(&state(version, &delivered))).collect::<Vec<_>>()
         };
-        assert_eq!(said(&stored), ["Livrée avec Repères", "En cours d’écriture"]);
+        assert_eq!(said(&stored), ["Fournie avec Repères", "En cours d’écriture"]);
         for id in [&written, &delivered] {
             let changes = stored.version(id).freeze("2022-03-01".parse().unwrap());
             stored.commit(&changes);
         }
-        assert_eq!(said(&stored), ["Livrée avec Repères, figée le 1er mars 2022", "Figée le 1er mars 2022"]);
+        assert_eq!(said(&stored), ["Fournie avec Repères, figée le 1er mars 2022", "Figée le 1er mars 2022"]);
     }
 
     #[test]

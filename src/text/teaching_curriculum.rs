@@ -132,8 +132,8 @@ fn between(run: &Run) -> String {
 
 fn practice(on: &OnObjective, network: Network, minutes: u32) -> String {
     let (way, field) = match network {
-        Network::With => ("avec le réseau", "En ligne"),
-        Network::Without => ("sans réseau", "Hors ligne"),
+        Network::With => ("avec le réseau", "Pratique avec le réseau"),
+        Network::Without => ("sans réseau", "Pratique sans le réseau"),
     };
     let told = match minutes {
         0 => format!("aucune séquence ne le fait pratiquer {way}"),
@@ -223,7 +223,7 @@ mod tests {
             (Finding::Unassessed(on()), "«\u{202f}Proposer Pix\u{202f}»\u{a0}: aucune"),
             (Finding::OnlyPositioned(on()), "seul le positionnement"),
             (Finding::Practice(on(), Network::Without, 5), "5\u{a0}min de pratique sans réseau"),
-            (Finding::Practice(on(), Network::With, 0), "«\u{202f}En ligne\u{202f}»"),
+            (Finding::Practice(on(), Network::With, 0), "«\u{202f}Pratique avec le réseau\u{202f}»"),
             (Finding::NoSuchMeans(at("Pix"), on(), Means::Quiz), "Pix\u{a0}: aucune question"),
             (Finding::UnknownObjective(at("Pix"), pix), "«\u{202f}fax\u{202f}»"),
             (Finding::Blank(at(" "), Part::Title), "Une séquence sans titre\u{a0}: il lui faut un titre."),

@@ -88,10 +88,10 @@ pub fn catch_up(sheet: &RunSheet) -> Option<String> {
     });
     let told = match (cuts.is_empty(), *left) {
         (true, 0) => return None,
-        (true, left) => format!("Rien de ce qui reste ne peut être raccourci\u{a0}: {} resteront.", of_lateness(left)),
+        (true, left) => format!("Rien de ce qui reste ne peut être raccourci\u{a0}: il restera {}.", of_lateness(left)),
         (false, 0) => "Pour finir à l’heure prévue, raccourcissez\u{a0}:".to_owned(),
         (false, left) => {
-            format!("Même en raccourcissant ce qui suit, {} resteront\u{a0}; prévenez le groupe.", of_lateness(left))
+            format!("Même en raccourcissant ce qui suit, il restera {}\u{202f}; prévenez le groupe.", of_lateness(left))
         }
     };
     Some(match lacks {
@@ -181,7 +181,8 @@ mod tests {
         assert!(plain(&catch_up(&later).unwrap()).contains("moins que les 7 h demandées"));
         let too_late = sheet(&[("survey", "17:50")], None, "17:50");
         assert!(
-            plain(&catch_up(&too_late).unwrap()).starts_with("Rien de ce qui reste ne peut être raccourci : 30 min")
+            plain(&catch_up(&too_late).unwrap())
+                .starts_with("Rien de ce qui reste ne peut être raccourci : il restera 30 min de retard")
         );
     }
 }

@@ -16,15 +16,15 @@ pub fn wiped(wiped: Wiped, is_done: bool) -> &'static str {
             "Les entretiens, les annuaires et tout ce qui était enregistré : effacés de ce navigateur."
         }
         (Wiped::Records, false) => {
-            "Les entretiens et les annuaires n’ont pas pu être effacés. Réessayez, ou effacez les données de ce site dans les réglages du navigateur."
+            "Les entretiens, les annuaires et tout ce qui était enregistré n’ont pas pu être effacés. Réessayez, ou effacez les données de ce site dans les réglages du navigateur."
         }
         (Wiped::Preferences, true) => "Les préférences et le nom de ce poste : effacés.",
         (Wiped::Preferences, false) => {
             "Les préférences n’ont pas pu être effacées. Elles ne disent rien des personnes ; les réglages du navigateur les effacent avec les données de ce site."
         }
-        (Wiped::Program, true) => "Les fichiers du programme, gardés pour fonctionner hors connexion : effacés.",
+        (Wiped::Program, true) => "Les fichiers de l’application, gardés pour fonctionner hors connexion : effacés.",
         (Wiped::Program, false) => {
-            "Les fichiers du programme n’ont pas tous pu être effacés. Ils ne contiennent aucune donnée ; les réglages du navigateur les effacent avec les données de ce site."
+            "Les fichiers de l’application n’ont pas tous pu être effacés. Ils ne contiennent aucune de vos données ; les réglages du navigateur les effacent avec les données de ce site."
         }
     }
 }
@@ -40,7 +40,7 @@ pub const OUT_OF_REACH: [&str; 5] = [
 
 /// What is left after a wipe that leaves the program.
 const PROGRAM_STAYS: &str =
-    "Les fichiers du programme restent, pour fonctionner hors connexion. Ils ne contiennent aucune donnée.";
+    "Les fichiers de l’application restent, pour fonctionner hors connexion. Ils ne contiennent aucune de vos données.";
 
 /// What became of each thing, one sentence after the other.
 pub fn summary(outcome: &[(Wiped, bool)]) -> String {
@@ -69,6 +69,6 @@ mod tests {
         let outcome = [(Wiped::Records, true), (Wiped::Preferences, false)];
         let said = summary(&outcome);
         assert!(said.starts_with(wiped(Wiped::Records, true)) && said.ends_with(wiped(Wiped::Preferences, false)));
-        assert!(summary_without_program(&outcome).ends_with("aucune donnée."));
+        assert!(summary_without_program(&outcome).ends_with("aucune de vos données."));
     }
 }

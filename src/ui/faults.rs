@@ -71,7 +71,7 @@ pub fn storage_sentences(error: &StorageError) -> (&'static str, &'static str) {
         ),
         StorageError::Unreadable { .. } => (
             "Un élément gardé ici ne peut pas être lu",
-            "Rien n’a été changé, pour ne pas l’écraser. Page «\u{202f}Données\u{202f}», enregistrez les éléments illisibles, puis demandez de l’aide.",
+            "Rien n’a été changé, pour ne pas l’écraser. Page «\u{202f}Données\u{202f}», choisissez «\u{202f}Exporter ce qui est illisible\u{202f}», puis demandez de l’aide.",
         ),
         StorageError::Other { .. } => (
             "L’enregistrement a échoué",

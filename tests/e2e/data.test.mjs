@@ -314,7 +314,7 @@ journey("vidée, l’application du site s’ouvre encore sans réseau", {}, asy
   await app.offlineReady();
   await interviewed(page, "Mardi 4");
   await data.wipe();
-  await page.getByText(/Les fichiers du programme restent, pour fonctionner hors connexion/).waitFor();
+  await page.getByText(/Les fichiers de l’application restent, pour fonctionner hors connexion/).waitFor();
   await site.cut();
   await assertEmpty(app);
 });

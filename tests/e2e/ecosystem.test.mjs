@@ -99,7 +99,7 @@ journeyBothWays("un interlocuteur se note, se vérifie, s’efface, et ne part p
   await ecosystem.button("Corriger la fiche").click();
   await page.getByLabel("Note (facultatif)").fill("Sur rendez-vous.");
   await ecosystem.button("Enregistrer la fiche").click();
-  await ecosystem.says("Livrée avec Repères, corrigée ici");
+  await ecosystem.says("Fournie avec Repères, corrigée ici");
   const share = new ShareScreen(page);
   await share.open();
   const alone = await share.prepare("Préparer l’annuaire");
@@ -127,9 +127,14 @@ journey("un acteur livré se corrige, se masque et revient ; un autre s’ajoute
   await page.getByLabel("Note (facultatif)").fill("Test possible en bibliothèque.");
   await ecosystem.button("Enregistrer la fiche").click();
   await ecosystem.says("Test possible en bibliothèque.");
-  await ecosystem.says("Livrée avec Repères, corrigée ici");
+  await ecosystem.says("Fournie avec Repères, corrigée ici");
   await ecosystem.button("Revenir à la fiche d’origine").click();
-  await ecosystem.says("Livrée avec Repères");
+  await ecosystem.says("La fiche est à nouveau celle d’origine");
+  await ecosystem.button("Annuler").click();
+  await ecosystem.says("Fiche corrigée rétablie");
+  await ecosystem.says("Fournie avec Repères, corrigée ici");
+  await ecosystem.button("Revenir à la fiche d’origine").click();
+  await ecosystem.says("Fournie avec Repères");
   await ecosystem.button("Masquer cet acteur").click();
   await ecosystem.at("Qui fait quoi");
   assert.ok(!(await ecosystem.names()).includes("Pix"));

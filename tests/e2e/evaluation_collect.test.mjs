@@ -36,10 +36,10 @@ journeyBothWays("sur la tablette : on répond, on remet, et la personne suivante
   await one.write("Ce que je veux ajouter", "Merci pour les exercices");
   // Nothing is downloaded on a tablet that goes round: commitments leave on paper, or in a photo of their code.
   for (const file of [/\.ics/, /Préparer le fichier/, /Copier le texte/]) assert.equal(await page.getByRole("button", { name: file }).count(), 0);
-  await one.press("Un code à photographier");
+  await one.press("Afficher un code à photographier");
   await page.getByText("Écrivez au moins un engagement.").waitFor();
   await one.write("Engagement 1", PLEDGE);
-  await one.press("Un code à photographier");
+  await one.press("Afficher un code à photographier");
   await page.getByRole("img", { name: "Code de mes engagements" }).waitFor();
   const paper = await pdfText(page);
   assert.ok(paper.includes(PLEDGE) && !paper.includes("Merci pour les exercices"), paper);
@@ -114,7 +114,7 @@ journey("de son propre appareil, rechargé : ce qui n’est pas remis y est enco
   await one.choose({ [CONTENT]: "Tout à fait" });
   await one.write("Ce qui a manqué", "Du temps");
   await one.write("Engagement 1", PLEDGE);
-  const { name, text } = await downloaded(page, () => one.press("Un rappel dans mon agenda (.ics)"));
+  const { name, text } = await downloaded(page, () => one.press("Enregistrer un rappel pour mon agenda (.ics)"));
   assert.match(name, /^reperes-mes-engagements-\d{4}-\d{2}-\d{2}\.ics$/);
   const [event] = readCalendar(text);
   assert.ok(event.description.includes(PLEDGE), event.description);
@@ -123,7 +123,7 @@ journey("de son propre appareil, rechargé : ce qui n’est pas remis y est enco
   await page.reload();
   await one.at("Votre avis sur la journée");
   assert.deepEqual(await one.held(), { chosen: 1, texts: "Du temps" }, "l’engagement est resté, ou les réponses non");
-  await page.getByText("Vos réponses sont prêtes à partir.").waitFor();
+  await page.getByText(/Vos réponses sont prêtes, mais pas encore remises/).waitFor();
   const after = await one.file();
   assert.equal(after.text, before.text, "rechargée, la même réponse en est une autre");
   await one.press("Effacer mes réponses de cet appareil");
@@ -147,6 +147,7 @@ journey("deux appareils, deux réponses sous un numéro : on voit chaque version
   await page.getByText("Voir ce qu’elle dit").first().click();
   await inspect(page, "réponses, deux versions");
   await page.getByRole("button", { name: /^Garder cette version/ }).first().click();
+  await page.getByRole("button", { name: "Garder cette version, effacer l’autre" }).click();
   await page.getByText("Cette version est gardée").waitFor();
   await page.getByRole("heading", { level: 2, name: "À départager" }).waitFor({ state: "hidden" });
   assert.match(await stored(page), /"edition":2/);
@@ -170,7 +171,7 @@ journey("de son propre appareil : fichier, code, message ; ce qui vient deux foi
   assert.equal(await stored(own.page), "", "l’appareil a gardé une réponse");
   // Changed afterwards, it is a later edition of the same answer.
   await one.choose({ [CONTENT]: "Plutôt non" });
-  await own.page.getByText("Vos réponses sont prêtes à partir.").waitFor({ state: "hidden" });
+  await own.page.getByText(/Vos réponses sont prêtes, mais pas encore remises/).waitFor({ state: "hidden" });
   await one.ready();
   await own.page.getByText("Envoyer mes réponses par message").click();
   const message = await own.page.getByLabel("Texte à coller dans un message").inputValue();
@@ -196,6 +197,7 @@ journey("de son propre appareil : fichier, code, message ; ce qui vient deux foi
   await desk.store(/0\sréponse reçue, 1\sà départager\./);
   await inspect(page, "réponses, à départager");
   await page.getByRole("button", { name: /^Garder la dernière arrivée/ }).click();
+  await page.getByRole("button", { name: "Garder cette version, effacer l’autre" }).click();
   await page.getByText("La dernière arrivée est gardée").waitFor();
   await desk.counts(DAY, 1);
   assert.match(await stored(page), /"content":\{"one":"fully"\}/);

@@ -141,7 +141,7 @@ journey("un texte libre se lit avant de paraître ; la version d’un questionna
 
   await told.go("#/evaluation/questionnaire/fin-de-journee");
   await told.at("Questionnaire de fin de journée");
-  await page.getByText("Le questionnaire livré, tel quel.").waitFor();
+  await page.getByText("Le questionnaire fourni avec Repères, tel quel.").waitFor();
   await told.press("Préparer une version");
   await told.said("Version créée");
   await page.getByText("Modifier les questions", { exact: true }).click();

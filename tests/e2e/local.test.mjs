@@ -85,6 +85,11 @@ journey("une note retirée se remet, une correction s’annule, un lieu fermé s
   await directory.at("Atelier renommé");
   await page.getByRole("button", { name: /^Revenir à l’annuaire importé/ }).click();
   await directory.at(OLD);
+  await page.getByRole("button", { name: "Annuler", exact: true }).click();
+  await page.getByText("Correction rétablie").waitFor();
+  await directory.at("Atelier renommé");
+  await page.getByRole("button", { name: /^Revenir à l’annuaire importé/ }).click();
+  await directory.at(OLD);
 
   await page.getByText("Signaler que ce lieu est fermé").click();
   await page.getByLabel("Pourquoi").fill("Travaux");

@@ -13,23 +13,23 @@ import { fileOf, withRecords } from "./pages/records.mjs";
 
 const TITLE = "Cartes du réseau";
 const AGREED = /^J’accepte que ma carte soit partagée/;
-const ALL_CARDS = /^Toutes les cartes pour un carnet d’adresses/;
-const ONE_CARD = /^Cette carte pour un carnet d’adresses/;
+const ALL_CARDS = /^Enregistrer toutes les cartes pour un carnet d’adresses/;
+const ONE_CARD = /^Enregistrer cette carte pour un carnet d’adresses/;
 
 journeyBothWays("une carte s’écrit avec un accord, se lit dans un carnet d’adresses et se retire", { route: "#/reseau" }, async ({ page }) => {
   const network = new Network(page);
   await network.at(TITLE);
   await page.getByRole("link", { name: "Ajouter une carte" }).click();
   await network.at("Ajouter une carte");
-  await network.press("Ajouter ma carte");
-  for (const fault of [/^Prénom : ce champ/, /^Comment me joindre, adresse électronique : ce champ/, /^Accord de la personne, j’accepte .* : ce champ/]) {
+  await network.press("Ajouter la carte");
+  for (const fault of [/^Prénom : ce champ/, /^Comment me joindre, courriel : ce champ/, /^Accord de la personne, j’accepte .* : ce champ/]) {
     await page.getByRole("link", { name: fault }).waitFor();
   }
   await inspect(page, "carte, sans accord");
   const help = "Ouvrir un compte ; écrire, relire\nUn \\ dans le texte, assez long pour que la ligne se plie deux fois au moins dans le fichier";
-  await network.fill({ Prénom: "Zoé", "Nom(?!bre)": "Fictive, dite Essai", Structure: "Relais ; Bobigny", "Ce sur quoi": help, "Adresse électronique": "zoe@exemple.fr", Téléphone: "01 99 00 01 07" });
+  await network.fill({ Prénom: "Zoé", "Nom(?!bre)": "Fictive, dite Essai", Structure: "Relais ; Bobigny", "Ce sur quoi": help, Courriel: "zoe@exemple.fr", Téléphone: "01 99 00 01 07" });
   await page.getByLabel(AGREED).check();
-  await network.press("Ajouter ma carte");
+  await network.press("Ajouter la carte");
   await network.at("Zoé Fictive, dite Essai");
   await page.getByText(/^Accord donné le .*, texte n°\s1\.$/).waitFor();
 
@@ -126,7 +126,7 @@ journey("l’annuaire par session et par cycle, au carnet d’adresses et sur pa
   const family = await page.getByLabel(/^Nom(?!bre)/).first().inputValue();
   assert.ok(person.toLowerCase().includes(family.toLowerCase()));
   assert.equal(await page.getByLabel(AGREED).isChecked(), false, "l’accord se donne");
-  assert.equal(await page.getByLabel(/^Adresse électronique/).inputValue(), "", "les coordonnées se donnent aussi");
+  assert.equal(await page.getByLabel(/^Courriel/).inputValue(), "", "les coordonnées se donnent aussi");
 
   await network.go("#/reseau");
   await network.at(TITLE);

@@ -146,4 +146,7 @@ journey("l’organisme et les formulations : ce qui manque se dit, et s’écrit
   await page.getByRole("button", { name: /^Reprendre le texte habituel\s: Ce qu’il faut apporter$/ }).click();
   await page.getByText("Texte habituel repris").waitFor();
   assert.equal(await bring.inputValue(), usual);
+  await page.getByRole("button", { name: "Annuler", exact: true }).click();
+  await page.getByText("Votre texte est rétabli").waitFor();
+  assert.equal(await bring.inputValue(), "Deux crayons.");
 });

@@ -124,7 +124,7 @@ journey("une liste importée : colonnes, lignes, doublon, compte rendu, et retou
   await withRecords(page, toCome(cycleRecords(CYCLE)), "#/programme/personnes/importer");
   await people.at("Importer une liste");
   await people.give(LIST);
-  await page.getByText(/^2\snouvelles fiches, 1\snouvelle structure, 1\sligne laissée et 1\sligne non reprise\.$/).waitFor();
+  await page.getByText(/^2\snouvelles fiches, 1\snouvelle structure, 1\sligne laissée de côté et 1\sligne non reprise\.$/).waitFor();
   await inspect(page, "programme, une liste à importer");
   await page.getByText("Il manque le prénom.").waitFor({ state: "detached" });
   await page.getByLabel(/^Non reprises/).check();
@@ -136,7 +136,8 @@ journey("une liste importée : colonnes, lignes, doublon, compte rendu, et retou
   const { name, text } = await downloaded(page, () => people.button("Enregistrer le compte rendu (CSV)").click());
   assert.match(name, /^compte-rendu-import-\d{4}-\d{2}-\d{2}\.csv$/);
   assert.match(plain(text), /"3";"Sansprenom";"Relais d’essai";"Non reprise"/);
-  await people.button("Retirer ce qui vient d’être importé").click();
+  // The message says it too.
+  await page.getByRole("region", { name: "Liste importée" }).getByRole("button", { name: "Annuler l’import" }).click();
   await page.getByText("Import annulé").waitFor();
   await people.list();
   await people.says(/^3\spersonnes$/);

@@ -8,7 +8,7 @@ import { NEXT, withProgramme } from "./pages/programme_records.mjs";
 import { emptyCycle, Sessions } from "./pages/programme_sessions.mjs";
 import { withRecords } from "./pages/records.mjs";
 
-const ALL = /^Calendrier \(\.ics\)$/;
+const ALL = /^Enregistrer le calendrier \(\.ics\)$/;
 
 journey("les sessions : en ajouter, en copier une, les voir se heurter, en annuler une", { route: "#/programme" }, async ({ page }) => {
   await withRecords(page, emptyCycle(), "#/programme/sessions");

@@ -71,7 +71,7 @@ journey("les tableaux en XLSX, relus par openpyxl, cellule par cellule", { route
   const [peopleHead, ...people] = await sheet(page, "Personnes, avec leurs coordonnées");
   assert.deepEqual(peopleHead, [
     "Nom", "Prénom", "Structure", "Type de structure", "Fonction", "En poste depuis le", "Commune de travail", "Territoire",
-    "Conseillère ou conseiller numérique", "Public prioritaire", "Minutes suivies", "Adresse électronique", "Téléphone", "Aménagements demandés",
+    "Conseillère ou conseiller numérique", "Public prioritaire", "Minutes suivies", "Courriel", "Téléphone", "Aménagements demandés",
   ]);
   const person = (nth) => [
     family(nth), "Dominique", `Structure ${nth + 1}`, KIND_WORDS[kindOf(nth)], "conseil en insertion", "2021-09-01", ...TOWNS[townOf(nth)],
@@ -169,7 +169,7 @@ journey("une liste de personnes écrite par openpyxl : colonnes, ligne vide, dat
   const column = (head) => page.getByLabel(new RegExp(`^${head} \\(par exemple`)).locator("option:checked").innerText();
   assert.equal(plain(await column("Prénom")), "Prénom");
   assert.equal(plain(await column("Date de prise de poste")), "Date de prise de poste");
-  await page.getByText(/^1\snouvelle fiche, 1\snouvelle structure, 1\sligne laissée et 1\sligne non reprise\.$/).waitFor();
+  await page.getByText(/^1\snouvelle fiche, 1\snouvelle structure, 1\sligne laissée de côté et 1\sligne non reprise\.$/).waitFor();
   await page.getByLabel(/^Non reprises/).check();
   await page.getByText("Il manque le prénom.").waitFor();
   await people.button("Importer la liste").click();

@@ -64,7 +64,7 @@ journeyBothWays("la fin de séance efface tout, le dit, et dit ce qu’elle n’
   await page.waitForFunction(() => document.activeElement.tagName === "H1");
   const said = await words(page.getByRole("main"));
   assert.match(said, /tout ce qui était enregistré : effacés.*Les préférences et le nom de ce poste : effacés/);
-  assert.equal(/Les fichiers du programme.*: effacés/.test(said), app.site !== null);
+  assert.equal(/Les fichiers de l’application.*: effacés/.test(said), app.site !== null);
   assert.match(said, /fichiers téléchargés.*feuilles imprimées.*historique.*autre onglet.*autres appareils/);
   assert.deepEqual(await kept(page), { texts: [], caches: [], workers: 0, storage: [] });
   await inspect(page, "séance terminée");
@@ -234,7 +234,7 @@ journey("limiter l’usage sort un entretien des listes ; lever la limitation l�
   await inspect(page, "effacer malgré une obligation");
   await list.erasing.getByRole("button", { name: "Annuler" }).click();
 
-  await list.act(DUE, "Ancien", "Limiter");
+  await list.act(DUE, "Ancien", "Limiter l’usage");
   assert.equal(await list.limiting.getByLabel("Motif").inputValue(), "Recours en cours", "l’obligation est proposée");
   await list.limiting.getByLabel("Jusqu’au").fill("2020-01-01");
   await list.limiting.getByRole("button", { name: "Limiter l’usage" }).click();

@@ -45,6 +45,18 @@ fn people(fixture: &Fixture) -> Vec<Professional> {
 }
 
 #[test]
+fn a_list_made_before_a_column_was_renamed_is_read_still() {
+    for (head, column) in [
+        ("Adresse électronique", Column::Email),
+        ("Courriel", Column::Email),
+        ("Besoins", Column::Needs),
+        ("Aménagements demandés", Column::Needs),
+    ] {
+        assert_eq!(Mapping::guess(&[head.to_owned()], 1).get(0), Some(column), "{head}");
+    }
+}
+
+#[test]
 fn heads_are_recognised_however_they_are_typed() {
     let heads = ["NOM", "prenom", "Type  de structure", "E-mail", "Date de prise de poste", "Remarque", "nom"];
     let heads = heads.map(str::to_owned);

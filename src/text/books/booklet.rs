@@ -70,8 +70,8 @@ fn words(source: Source<'_>) -> Vec<Part> {
 
 fn commitments() -> Vec<Part> {
     let mut parts = vec![Part::Text(
-        "Ce que je change dans ma pratique d’ici trois mois. Ces lignes restent avec vous\u{a0}: elles vous seront relues dans \
-         trois mois, pour dire ce qui est fait, ce qui l’est en partie, et ce qui a manqué."
+        "Ce que je change dans ma pratique d’ici trois mois. Ces lignes restent avec vous\u{a0}: vous les relirez dans trois mois, \
+         pour dire ce qui est fait, ce qui l’est en partie, et ce qui a manqué."
             .to_owned(),
     )];
     for number in 1..=3 {

@@ -35,7 +35,7 @@ fn summary(source: Source<'_>) -> Vec<Part> {
     let facts = [
         ("Horaires", format::span(day.starts_at, ends)),
         ("Temps de formation, pauses déduites", programme::minutes(source.coverage.work)),
-        ("Temps où les stagiaires sont actifs", programme::minutes(source.coverage.active)),
+        ("Temps où les participantes et participants sont en activité", programme::minutes(source.coverage.active)),
         ("Séquences de travail", source.coverage.columns.len().to_string()),
         ("Groupe", "10 à 15 professionnelles et professionnels".to_owned()),
     ];

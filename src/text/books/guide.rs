@@ -49,7 +49,7 @@ fn led(sequence: &Sequence, hours: String) -> Vec<Part> {
         fact("Si la journée a du retard", least.unwrap_or_default()),
         fact("But", &sequence.aim),
         fact("Vous", &sequence.trainer),
-        fact("Les stagiaires", &sequence.learners),
+        fact("Les participantes et participants", &sequence.learners),
         fact("À dire et à montrer", &sequence.content),
         fact("Avec le réseau", &sequence.online),
         fact("Sans réseau", &sequence.offline),

@@ -63,7 +63,7 @@ impl<'a> Source<'a> {
     /// « version figée le 1er mars 2022 ».
     fn state(self) -> String {
         match self.version.state {
-            State::Delivered => "version livrée avec Repères".to_owned(),
+            State::Delivered => "version fournie avec Repères".to_owned(),
             State::Written => "version en cours d’écriture".to_owned(),
             State::Frozen(on) => format!("version figée le {}", format::date(on)),
         }

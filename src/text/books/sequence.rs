@@ -26,7 +26,7 @@ pub fn described(source: Source<'_>, sequence: &Sequence) -> Part {
         fact("Contenu", &sequence.content),
         fact("Méthode", teaching_curriculum::method(sequence.method)),
         fact("Activité de la formatrice ou du formateur", &sequence.trainer),
-        fact("Activité des stagiaires", &sequence.learners),
+        fact("Activité des participantes et participants", &sequence.learners),
         fact("Temps actif, par objectif", active.collect::<Vec<_>>().join("\n")),
         fact("Avec le réseau", &sequence.online),
         fact("Sans réseau", &sequence.offline),

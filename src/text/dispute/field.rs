@@ -36,7 +36,7 @@ pub fn field(wording: Wording<'_>, kind: &str, field: &str) -> String {
         (EXERCISE_KIND, of_exercise::MINUTES) => "Temps donné pour un cas".to_owned(),
         (EXERCISE_KIND, of_exercise::CLOSED_ON) => "Clôture de l’exercice".to_owned(),
         (HAND_IN_KIND, of_hand_in::SEAT) => "Numéro tiré".to_owned(),
-        (HAND_IN_KIND, of_hand_in::SET_ASIDE) => "Réponse écartée".to_owned(),
+        (HAND_IN_KIND, of_hand_in::SET_ASIDE) => "Réponse mise de côté".to_owned(),
         (CASE_KIND, _) => case::field(wording, field).unwrap_or_else(|| unknown(field)),
         (SETTINGS_KIND, rule::MONTHS) => "Durée de conservation des entretiens".to_owned(),
         (SETTINGS_KIND, rule::PROOF_MONTHS) => "Durée de conservation des présences".to_owned(),

@@ -24,8 +24,8 @@ pub const WHAT_IS_KEPT: &str = "Repères garde, sous un repère de dossier sans 
      tranche d’âge si vous les dites, mes notes et les orientations. Ce sont des données personnelles : vous pouvez les \
      voir, les faire corriger ou effacer.";
 /// Before the first question: who sees it.
-pub const WHO_SEES_IT: &str = "Tout reste dans le navigateur de cet appareil : qui ouvre cette session peut le voir. Rien n’en sort, sauf si \
-     j’exporte un fichier ou si j’imprime une fiche.";
+pub const WHO_SEES_IT: &str = "Tout reste dans le navigateur de cet appareil : toute personne qui l’utilise avec le même compte \
+     peut le voir. Rien n’en sort, sauf si j’exporte un fichier ou si j’imprime une fiche.";
 /// Under a label that an interview lacks.
 pub const NO_LABEL: &str = "Dossier sans repère";
 

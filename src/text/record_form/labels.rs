@@ -101,7 +101,7 @@ static STRUCTURE: [Said; 10] = [
     said("kind", "Type de structure", ""),
     said("commune", "Commune", ""),
     said("contact", "Personne à contacter", "Prénom, nom et fonction."),
-    said("email", "Adresse électronique", ""),
+    said("email", "Courriel", ""),
     said("phone", "Téléphone", ""),
     said("seats", "Places proposées", ""),
     said("contacted_on", "Contactée le", ""),
@@ -116,7 +116,7 @@ static PROFESSIONAL: [Said; 10] = [
     said("function", "Fonction", "Par exemple «\u{202f}conseillère en insertion\u{202f}»."),
     said("hired_on", "En poste depuis le", "Sert à repérer le public prioritaire."),
     said("commune", "Commune de travail", ""),
-    said("email", "Adresse électronique", ""),
+    said("email", "Courriel", ""),
     said("phone", "Téléphone", ""),
     said(
         "digital_adviser",
@@ -134,7 +134,7 @@ static TRAINER: [Said; 5] = [
     said("family_name", "Nom", ""),
     said("given_name", "Prénom", ""),
     said("organisation", "Organisme", ""),
-    said("email", "Adresse électronique", ""),
+    said("email", "Courriel", ""),
     said("phone", "Téléphone", ""),
 ];
 
@@ -147,7 +147,7 @@ static PROVIDER: [Said; 13] = [
     said("signatory", "Signataire", "Prénom, nom et fonction de la personne qui signe les documents."),
     said("signed_at", "Lieu de signature", ""),
     said("phone", "Téléphone", ""),
-    said("email", "Adresse électronique", ""),
+    said("email", "Courriel", ""),
     said("disability", "Contact handicap", "À qui parler d’un aménagement\u{a0}: nom, téléphone ou adresse."),
     said("complaints", "Contact pour une réclamation", "À qui l’adresser, et comment."),
     said("prerequisites", "Prérequis", "Par exemple «\u{202f}aucun\u{202f}»."),

@@ -81,7 +81,7 @@ fn grade(code: &str) -> Option<Grade> {
 pub fn nothing_to_tick(field: &str) -> &'static str {
     match field {
         session::TRAINERS => {
-            "Aucune formatrice, aucun formateur pour l’instant\u{a0}: ajoutez-en depuis «\u{202f}Personnes\u{202f}»."
+            "Aucune formatrice, aucun formateur pour l’instant\u{a0}: ajoutez-en depuis «\u{202f}L’équipe de formation\u{202f}»."
         }
         _ => "Rien à cocher pour l’instant.",
     }
@@ -105,7 +105,7 @@ pub fn fault(kind: &str, fault: &Fault) -> String {
         Wrong::Count { least, most } => format!("écrivez un nombre entier entre {least} et {most}."),
         Wrong::Euros => "écrivez un montant en euros, par exemple 12\u{202f}500,50.".to_owned(),
         Wrong::Choice => "choisissez dans la liste.".to_owned(),
-        Wrong::Email => "écrivez une adresse électronique entière, par exemple accueil@exemple.fr.".to_owned(),
+        Wrong::Email => "écrivez une adresse de courriel entière, par exemple accueil@exemple.fr.".to_owned(),
         Wrong::Siret => "vérifiez ce numéro\u{a0}: ses 14\u{a0}chiffres ne vont pas ensemble.".to_owned(),
         Wrong::NotInOrder => "indiquez une valeur qui vient après la première.".to_owned(),
     };

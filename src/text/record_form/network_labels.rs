@@ -13,7 +13,7 @@ pub static CARD: [Said; 13] = [
     ),
     said("looks_for", "Ce que je cherche", "Par exemple «\u{202f}Où trouver un ordinateur à bas prix\u{202f}»."),
     said("reach", "Comment me joindre", "Une adresse ou un numéro professionnels. L’un des deux suffit."),
-    said("reach/email", "Adresse électronique", ""),
+    said("reach/email", "Courriel", ""),
     said("reach/phone", "Téléphone", ""),
     said("met_in", "Session suivie", "Elle range la carte dans l’annuaire de cette session."),
     said("until", "Carte visible jusqu’au", "Passé ce jour, elle n’apparaît plus. Trois ans au plus après l’accord."),

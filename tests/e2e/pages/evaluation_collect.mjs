@@ -70,7 +70,7 @@ export const EVALUATION_COLLECT_SCREENS = [
   screen("repondre-engagements", IN_THE_ROOM, {
     then: async (page) => {
       await page.getByLabel("Engagement 1").fill("Demander à chaque personne si elle a un téléphone");
-      await press("Un code à photographier")(page);
+      await press("Afficher un code à photographier")(page);
       await page.getByRole("img", { name: "Code de mes engagements" }).waitFor();
     },
   }),
@@ -95,7 +95,7 @@ export const EVALUATION_COLLECT_SCREENS = [
     route: END_OF_DAY,
     prepare: async (page) => {
       await page.getByRole("group", { name: /^Le contenu répond/ }).getByLabel("Plutôt oui").check();
-      await press("Rendre mes réponses")(page);
+      await press("Préparer mes réponses")(page);
       await page.getByText("Montrer le code de mes réponses").click();
       await page.getByText("Envoyer mes réponses par message").click();
     },
@@ -135,8 +135,8 @@ export class Answering extends Screen {
 
   /** Makes the answers ready to leave this device. */
   async ready() {
-    await this.press("Rendre mes réponses");
-    await this.page.getByText("Vos réponses sont prêtes à partir.").waitFor();
+    await this.press("Préparer mes réponses");
+    await this.page.getByText(/Vos réponses sont prêtes, mais pas encore remises/).waitFor();
   }
 
   /** The file to hand over: its name and its text. */

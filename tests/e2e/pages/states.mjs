@@ -76,7 +76,7 @@ export async function toErase(page) {
 
 export async function toLimit(page) {
   await toDelete(page);
-  await page.getByRole("button", { name: /^Limiter/ }).first().click();
+  await page.getByRole("button", { name: /^Limiter l’usage\s:/ }).first().click();
   await page.getByRole("dialog", { name: "Limiter l’usage" }).waitFor();
 }
 

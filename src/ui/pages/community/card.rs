@@ -69,7 +69,7 @@ fn Shown(
                     <AddressBookButton
                         known
                         cards=only
-                        label="Cette carte pour un carnet d’adresses (.vcf)"
+                        label="Enregistrer cette carte pour un carnet d’adresses (.vcf)"
                         name=text::ONE_FILE
                     />
                 </Show>

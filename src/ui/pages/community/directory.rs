@@ -148,7 +148,7 @@ fn Cards(
                 <Pictogram icon=Icon::Person />
                 <h2>"Aucune carte pour l’instant"</h2>
                 <p>
-                    "En fin de journée, chaque personne qui le veut écrit ce sur quoi elle peut aider, ce qu’elle cherche et comment la joindre. Elle lit d’abord à quoi elle s’engage, et peut retirer sa carte quand elle veut."
+                    "En fin de journée, chaque personne qui le veut écrit ce sur quoi elle peut aider, ce qu’elle cherche et comment la joindre. Elle lit d’abord ce qu’elle accepte de partager, et peut retirer sa carte quand elle veut."
                 </p>
             </div>
         }
@@ -189,7 +189,7 @@ fn Ways(
                         <Pictogram icon=Icon::Print />
                         "Imprimer l’annuaire"
                     </a>
-                    <AddressBookButton known cards=cards label="Toutes les cartes pour un carnet d’adresses (.vcf)" />
+                    <AddressBookButton known cards=cards label="Enregistrer toutes les cartes pour un carnet d’adresses (.vcf)" />
                 </div>
             </Show>
             <ul class="stack stack--tight">

@@ -82,7 +82,7 @@ pub fn NewCardPage(
     };
     let sheet = Sheet {
         lead: "Écrite par la personne, ou avec elle\u{a0}: rien n’est partagé sans son accord.",
-        act: "Ajouter ma carte",
+        act: "Ajouter la carte",
         named: named(known),
         proposed: proposed(known, session.as_ref(), person.as_ref()),
         besides: person.map(|person| Callback::new(move |key: Key| about(&key, &person))),

@@ -61,7 +61,7 @@ pub fn BackupSection(
                 {move || at_risk(export.state)}
             </p>
             <p>
-                "Le fichier contient tous les entretiens et les annuaires de cet appareil. Il se relit dans Repères, ici ou sur un autre poste, et complète ce qui s’y trouve sans rien écraser."
+                "Le fichier contient tout ce que garde cet appareil\u{a0}: entretiens, annuaires et contacts, formation et personnes à former, exercices, évaluation, cartes du réseau. Il se relit dans Repères, ici ou sur un autre poste, et complète ce qui s’y trouve sans rien écraser."
             </p>
             <HandedOverNotice export />
             <SealChoice sealed />

@@ -71,7 +71,7 @@ fn Before(
             <BackupSection backup />
             <section class="stack" aria-labelledby="effacer">
                 <h2 id="effacer">"Tout effacer de ce navigateur"</h2>
-                <p>"Les entretiens, les annuaires, les préférences et les fichiers du programme."</p>
+                <p>"Tout ce qui est enregistré ici\u{a0}: entretiens, annuaires, formation, évaluation, préférences, et les fichiers de l’application."</p>
                 {needs_network().map(|sentence| view! { <p>{sentence}</p> })}
                 <p class="status-line" role="status">
                     {status}

@@ -56,7 +56,7 @@ fn More() -> impl IntoView {
                     to=Route::Share
                     icon=Icon::Upload
                     name="Partager une partie"
-                    what="Les entretiens, avec ou sans les notes\u{202f}; l’annuaire\u{202f}; les résultats regroupés."
+                    what="Les entretiens, avec ou sans les notes\u{202f}; la formation\u{202f}; les cartes du réseau\u{202f}; l’annuaire\u{202f}; les résultats regroupés."
                     go="Choisir quoi partager"
                 />
                 <MoreCard

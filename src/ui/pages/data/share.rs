@@ -39,7 +39,7 @@ pub fn SharePage() -> impl IntoView {
             <ScopeSection
                 id="personnel"
                 heading="Avec des données personnelles"
-                advice="Seulement à une personne tenue au secret professionnel et qui suit la même situation. Fermez le fichier par une phrase de passe s’il voyage sur une clé ou par courriel."
+                advice="Seulement à une personne tenue au secret professionnel qui suit la même situation, ou qui prépare la même formation. Fermez le fichier par une phrase de passe s’il voyage sur une clé ou par courriel."
                 is_personal=true
             />
             <ScopeSection

@@ -146,8 +146,8 @@ fn Purpose(
     let tool = view! { <ToolOfActor actor=actor.clone() /> };
     let Actor { name, role, ask_for, also, territory, places, .. } = actor;
     let origin = match origin {
-        Origin::Delivered => "Livrée avec Repères",
-        Origin::Corrected => "Livrée avec Repères, corrigée ici",
+        Origin::Delivered => "Fournie avec Repères",
+        Origin::Corrected => "Fournie avec Repères, corrigée ici",
         Origin::Added => "Ajoutée ici",
     };
     let fact = |term: &'static str, words: String| {

@@ -11,7 +11,7 @@ use crate::domain::ecosystem::model::ActorId;
 use crate::records::{ChangeSet, Key};
 use crate::state::AppState;
 use crate::ui::components::{FieldFault, Messages};
-use crate::ui::save::Saver;
+use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
 
 const CORRECT: &str = "corriger-acteur";
@@ -94,8 +94,13 @@ fn Buttons(
             let record = state.with_tables_now(|tables| tables.get(key).cloned());
             record.map(|record| change::as_delivered(key, &record)).unwrap_or_default()
         });
-        saver.save_then(changes, move || {
-            messages.done("La fiche est à nouveau celle d’origine", "");
+        let done = Undoable {
+            title: "La fiche est à nouveau celle d’origine".to_owned(),
+            body: String::new(),
+            take_back: "Annuler",
+            taken_back: "Fiche corrigée rétablie",
+        };
+        saver.save_undoable(changes, done, || {
             request_animation_frame(dom::focus_heading);
         });
     };

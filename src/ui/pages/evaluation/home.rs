@@ -24,7 +24,7 @@ pub fn HomePage(
     /// The cycle.
     board: Board,
 ) -> impl IntoView {
-    let back = BackTo::new(ProgrammeRoute::Home, "Programme");
+    let back = BackTo::new(ProgrammeRoute::Home, "Formation");
     view! {
         <Page
             title="Évaluation"

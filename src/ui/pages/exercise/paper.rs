@@ -30,7 +30,7 @@ pub fn CasePaperPage(
             back=back_to(code)
         >
             <div class="row screen-only">
-                <PrintButton />
+                <PrintButton label="Imprimer les fiches" />
                 <p class="hint">"Format A4. Imprimez autant d’exemplaires que de numéros."</p>
             </div>
             <Paper class="paper--exercise" label="Aperçu des fiches du cas" foot>

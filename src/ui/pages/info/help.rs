@@ -202,7 +202,7 @@ fn sections() -> Vec<Section> {
                     Words("Les "),
                     Way(CommunityRoute::Cards.to_hash(), "cartes du réseau"),
                     Words(
-                        " disent qui peut aider, qui cherche quoi et comment se joindre. Chaque personne lit d’abord à quoi elle s’engage, choisit jusqu’à quand sa carte est visible, et peut la retirer quand elle veut.",
+                        " disent qui peut aider, qui cherche quoi et comment se joindre. Chaque personne lit d’abord ce qu’elle accepte de partager, choisit jusqu’à quand sa carte est visible, et peut la retirer quand elle veut.",
                     ),
                 ],
                 vec![

@@ -76,7 +76,7 @@ fn ThresholdChoice() -> impl IntoView {
     };
     view! {
         <fieldset class="group stack stack--tight">
-            <legend>"Exercices en salle"</legend>
+            <legend>"Petits groupes"</legend>
             <div class="field">
                 <label for="seuil">"Montrer les réponses d’un groupe à partir de"</label>
                 <p class="hint" id="seuil-aide">

@@ -48,7 +48,7 @@ pub fn PrivacyPage() -> impl IntoView {
                 <p>
                     "Tout reste dans ce navigateur, sur cet ordinateur ou cette tablette. Rien n’est envoyé\u{a0}: une fois la page chargée, Repères ne transmet aucune donnée. Les données partent seulement dans les fichiers que vous exportez et les fiches que vous imprimez."
                 </p>
-                <p>"Toute personne qui ouvre cette session de l’ordinateur peut voir ces données."</p>
+                <p>"Toute personne qui utilise cet ordinateur avec le même compte peut voir ces données."</p>
                 <Notice tone=Tone::Caution title="Un navigateur peut être vidé">
                     <p>
                         "Un nettoyage de l’historique, une politique de votre organisation ou une longue absence peuvent effacer ces données. Préparez un fichier de sauvegarde à la fin de chaque séance."

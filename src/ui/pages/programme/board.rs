@@ -115,7 +115,7 @@ pub fn Gate(
 
 /// The way back to the programme.
 pub fn back() -> BackTo {
-    BackTo::new(ProgrammeRoute::Home, "Programme")
+    BackTo::new(ProgrammeRoute::Home, "Formation")
 }
 
 /// No cycle is here yet: how to begin.

@@ -78,6 +78,7 @@ fn CycleRow(
     let (id, name) = (StoredValue::new(cycle.id.clone()), words::cycle_name(&cycle));
     let is_shown = move || shown.with(|shown| id.with_value(|id| shown.as_ref() == Some(id)));
     let of = format!("\u{a0}: {name}");
+    let also = of.clone();
     let show = move |_| {
         state.set_preferences(|preferences| preferences.cycle = Some(id.get_value().0));
         messages.done("Cycle affiché", "");
@@ -102,7 +103,9 @@ fn CycleRow(
             >
                 <span class="chip">"Affiché"</span>
             </Show>
-            <a href=edit>"Modifier"</a>
+            <a href=edit>
+                "Modifier" <span class="visually-hidden">{also}</span>
+            </a>
         </li>
     }
 }

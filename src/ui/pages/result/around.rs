@@ -47,14 +47,28 @@ pub fn OnceRead(
         LoadedDirectory::Failed(_) => Reading::Failed,
         LoadedDirectory::None | LoadedDirectory::Ready(_) => Reading::Over,
     });
-    move || match reading.get() {
-        Reading::Pending => view! { <p role="status">"Lecture de l’annuaire…"</p> }.into_any(),
+    // What is said after the region is there is heard.
+    let said = RwSignal::new("");
+    Effect::new(move |_| {
+        said.set(match reading.get() {
+            Reading::Pending => "Lecture de l’annuaire…",
+            Reading::Failed | Reading::Over => "",
+        });
+    });
+    let shown = move || match reading.get() {
+        Reading::Pending => ().into_any(),
         Reading::Failed => view! {
             <UnreadableDirectory places />
             {children()}
         }
         .into_any(),
         Reading::Over => children().into_any(),
+    };
+    view! {
+        <p class="status-line screen-only" role="status">
+            {said}
+        </p>
+        {shown}
     }
 }
 

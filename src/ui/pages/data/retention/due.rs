@@ -91,7 +91,7 @@ fn ActsOnAll(
                     </button>
                 </Show>
                 <button type="button" class="button" on:click=move |_| limiting.ask(chosen())>
-                    "Tout limiter…"
+                    "Limiter l’usage de tous…"
                 </button>
             </div>
         </Show>
@@ -111,7 +111,7 @@ fn DueRow(
     let (state, saver, messages) = (AppState::expect(), Saver::expect(), Messages::expect());
     let why = due.why;
     let erase = Act::new("Effacer", move |interview| erasing.ask(interview));
-    let name = if can_be_postponed(why) { "Limiter" } else { "Prolonger la limitation" };
+    let name = if can_be_postponed(why) { "Limiter l’usage" } else { "Prolonger la limitation" };
     let limit = Act::new(name, move |interview| limiting.ask(vec![interview]));
     let other = if can_be_postponed(why) {
         Act::new(text::postpone(), move |interview| postpone(state, saver, messages, &[interview]))

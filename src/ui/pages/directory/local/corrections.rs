@@ -10,6 +10,7 @@ use crate::domain::directory::local::model::{Correction, Signature};
 use crate::text::local as text;
 use crate::text::place_sheet::{HOURS_HINT, understood};
 use crate::ui::components::{ErrorSummary, FieldFault, Fold, Rewrite, Takes, TextField};
+use crate::ui::save::Undoable;
 use leptos::prelude::*;
 
 const SIGN: &str = "correction-par";
@@ -68,7 +69,14 @@ fn CorrectionRow(
     let (says, verdict) =
         known.imported.with_value(|imported| (field.value(imported), correction.verdict(field, imported)));
     let drop_it = move |_| {
-        known.act(|life| change::drop_corrections(life, [field]), "Correction retirée", || dom::focus(HEADING));
+        let changes = known.life.with_untracked(|life| change::drop_corrections(life, [field]));
+        let done = Undoable {
+            title: "Correction retirée".to_owned(),
+            body: String::new(),
+            take_back: "Annuler",
+            taken_back: "Correction rétablie",
+        };
+        known.saver.save_undoable(changes, done, || dom::focus(HEADING));
     };
     let keep = move |_| {
         let imported = known.imported.get_value();

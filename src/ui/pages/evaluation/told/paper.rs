@@ -23,7 +23,7 @@ pub fn PaperPage(
         Reader::Commissioner => (
             Audience::Commissioner,
             "Synthèse pour le Département",
-            "Ce qui a été arrêté\u{a0}: chiffres, commentaires, paroles choisies, corrections.",
+            "Les chiffres arrêtés, les commentaires de l’équipe, les paroles choisies et ce que nous corrigeons.",
         ),
         Reader::Partners => (
             Audience::Partners,

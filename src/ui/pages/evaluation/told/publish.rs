@@ -160,10 +160,10 @@ fn Came(
                                     "Reçues"
                                 </th>
                                 <th scope="col" class="number">
-                                    "Déjà arrêtées"
+                                    "Dans les chiffres arrêtés"
                                 </th>
                                 <th scope="col" class="number">
-                                    "À arrêter"
+                                    "Au prochain arrêt"
                                 </th>
                                 <th scope="col" class="number">
                                     "En attente"

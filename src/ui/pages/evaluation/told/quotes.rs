@@ -98,11 +98,11 @@ pub fn Improvements(
         <section class="stack stack--tight screen-only" aria-labelledby="corriger">
             <h2 id="corriger">"Ce que nous corrigeons"</h2>
             <Show when=move || is_empty.get()>
-                <p>"Aucune action d’amélioration n’est notée au suivi de mission."</p>
+                <p>"Aucune action d’amélioration n’est notée au suivi de mission. Notez une action et cochez «\u{202f}Action d’amélioration de la formation\u{202f}»\u{a0}: elle paraîtra ici."</p>
             </Show>
             <ul>{move || actions.get().into_iter().map(row).collect_view()}</ul>
             <p>
-                <a href=ProgrammeRoute::NewAction.to_hash()>"Noter une action"</a>
+                <a href=ProgrammeRoute::NewAction.to_hash()>"Noter une action d’amélioration"</a>
             </p>
         </section>
     }

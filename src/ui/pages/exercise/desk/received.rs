@@ -37,7 +37,7 @@ pub fn ReceivedSection(
             <p>
                 <a class="button" href=Route::Data.to_hash()>
                     <Pictogram icon=Icon::Upload />
-                    "Recevoir des fichiers"
+                    "Reprendre des fichiers"
                 </a>
             </p>
         </section>

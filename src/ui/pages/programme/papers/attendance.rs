@@ -267,7 +267,7 @@ fn HalfSection(
                 </Show>
                 <p class="status-line">{move || text::to_note(missing.get())}</p>
             </div>
-            <p class="hint screen-only">"Ce bouton ne change rien à ce qui est déjà noté. Corrigez ensuite les exceptions."</p>
+            <p class="hint screen-only">"Le premier bouton ne change rien à ce qui est déjà noté. Corrigez ensuite les exceptions."</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label=label>
                 <table class="table listed presences">
                     <caption class="visually-hidden">{title}</caption>

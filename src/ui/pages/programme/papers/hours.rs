@@ -38,7 +38,7 @@ pub fn HoursTable(
             <p class="status-line">{move || text::to_note(missing())}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau des heures">
                 <table class="table">
-                    <caption>"Ce qui n’est pas noté compte pour zéro tant qu’il ne l’est pas."</caption>
+                    <caption>"Une présence qui n’est pas encore notée compte pour zéro."</caption>
                     <thead>
                         <tr>
                             <th scope="col">"Personne"</th>

@@ -3,6 +3,7 @@
 use super::super::board::{Board, back};
 use crate::text::programme_wording::{Part, Wording, adjust, fault};
 use crate::ui::components::{FieldFault, Messages, Page, Rewrite, Takes, TextField};
+use crate::ui::save::Undoable;
 use leptos::prelude::*;
 
 /// Every text, document by document.
@@ -71,7 +72,17 @@ fn PartForm(
     let revert = move |_| {
         text.write(part.usual());
         faults.set(Vec::new());
-        store(part.usual().to_owned(), "Texte habituel repris");
+        let done = Undoable {
+            title: "Texte habituel repris".to_owned(),
+            body: part.label().to_owned(),
+            take_back: "Annuler",
+            taken_back: "Votre texte est rétabli",
+        };
+        match is_adjusted.get_untracked() {
+            true => board.saver.save_undoable(adjust(part, part.usual()), done, move || text.settle(part.usual())),
+            // Nothing that was kept goes away.
+            false => store(part.usual().to_owned(), "Texte habituel repris"),
+        }
     };
     let of = format!("\u{a0}: {}", part.label());
     let also = of.clone();

@@ -42,7 +42,7 @@ pub fn IcsButton(
     view! {
         <button type="button" class="button" on:click=prepare>
             <Pictogram icon=Icon::Download />
-            "Calendrier (.ics)"
+            "Enregistrer le calendrier (.ics)"
         </button>
     }
 }

@@ -25,8 +25,10 @@ pub fn ComparePage(
             let comparison = compare(&before.day, &after.day);
             let (summary, whole, told) =
                 (told::summary(&comparison), told::whole(&comparison), told::told(&comparison));
-            let lead =
-                format!("Ce que «\u{202f}{}\u{202f}» change de «\u{202f}{}\u{202f}».", after.title, before.title);
+            let lead = format!(
+                "Ce qui change dans «\u{202f}{}\u{202f}» par rapport à «\u{202f}{}\u{202f}».",
+                after.title, before.title
+            );
             let other_way = TeachingRoute::Version(after.id.clone(), VersionPart::Compare(before.id.clone())).to_hash();
             let line = |line: String| view! { <p>{line}</p> };
             let difference = |one: told::Told| {

@@ -83,7 +83,7 @@ fn Ways(
         let way = TeachingRoute::Version(known.delivered.id.clone(), with_delivered).to_hash();
         view! {
             <li>
-                <a href=way>"Ce qu’elle change de la version livrée"</a>
+                <a href=way>"Ce qui change par rapport à la version fournie"</a>
             </li>
         }
     });

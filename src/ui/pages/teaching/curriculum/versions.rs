@@ -23,15 +23,15 @@ pub fn VersionsPage(
     view! {
         <Page
             title="Référentiel pédagogique"
-            lead="La journée de formation, séquence par séquence\u{a0}: la version livrée, et celles que vous écrivez."
-            back=BackTo::new(ProgrammeRoute::Home, "Programme")
+            lead="La journée de formation, séquence par séquence\u{a0}: la version fournie, et celles que vous écrivez."
+            back=BackTo::new(ProgrammeRoute::Home, "Formation")
         >
             <p>
                 <button type="button" class="button button--primary" on:click=create>
                     <Pictogram icon=Icon::Plus />
                     "Créer une version"
                 </button>
-                <span class="hint versions__hint">"Elle part de la version livrée\u{202f}; l’originale ne change pas."</span>
+                <span class="hint versions__hint">"Elle part de la version fournie\u{202f}; l’originale ne change pas."</span>
             </p>
             <ul role="list" class="stack">
                 <For each=ids key=|id| id.clone() let(id)>
@@ -129,8 +129,8 @@ fn CompareForm(
         <section class="stack stack--tight" aria-labelledby="comparer">
             <h2 id="comparer">"Comparer deux versions"</h2>
             <form class="inputs-row inputs-row--wide" on:submit=compare>
-                {select("comparer-avant", "Ce que change", after)}
-                {select("comparer-apres", "par rapport à", before)}
+                {select("comparer-avant", "Version à lire", after)}
+                {select("comparer-apres", "Comparée à", before)}
                 <button type="submit" class="button">
                     "Comparer"
                 </button>

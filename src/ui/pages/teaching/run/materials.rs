@@ -65,7 +65,7 @@ fn at_hand(sequence: &Sequence, tools: &ToolBook) -> Option<impl IntoView + use<
     });
     let parts = [
         ("Ce que vous faites", &sequence.trainer),
-        ("Ce que font les stagiaires", &sequence.learners),
+        ("Ce que font les participantes et participants", &sequence.learners),
         ("À dire et à montrer", &sequence.content),
         ("Sans réseau", &sequence.offline),
     ];

@@ -55,7 +55,7 @@ pub fn HandIn(
             </button>
         </p>
         // No file nor message leaves a device that goes from hand to hand: it would stay there for the next person.
-        <Fold summary="Les rendre autrement\u{a0}: par un code" is_open>
+        <Fold summary="Les remettre autrement\u{a0}: par un code" is_open>
             <div class="stack">
                 <p>{text::ONLY_ON_SCREEN}</p>
                 <MakeReady draft />
@@ -83,7 +83,7 @@ pub fn HandOver(
             tone: Tone::Info,
             title: "Vos réponses sont effacées".to_owned(),
             body: text::ERASED.to_owned(),
-            actions: vec![Action::new("Annuler\u{a0}: les remettre", run)],
+            actions: vec![Action::new("Annuler\u{a0}: retrouver mes réponses", run)],
         });
         request_animation_frame(dom::focus_heading);
     };
@@ -117,11 +117,11 @@ fn MakeReady(
                     draft.make_ready();
                 }
             >
-                "Rendre mes réponses"
+                "Préparer mes réponses"
             </button>
         </p>
         <p class="status-line" role="status">
-            {move || is_ready.get().then_some("Vos réponses sont prêtes à partir.")}
+            {move || is_ready.get().then_some("Vos réponses sont prêtes, mais pas encore remises\u{a0}: suivez ci-dessous.")}
         </p>
     }
 }

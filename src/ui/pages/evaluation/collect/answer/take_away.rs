@@ -63,13 +63,13 @@ pub fn TakeAway(
         Device::Own => view! {
             <button type="button" class="button" on:click=remind>
                 <Pictogram icon=Icon::Calendar />
-                "Un rappel dans mon agenda (.ics)"
+                "Enregistrer un rappel pour mon agenda (.ics)"
             </button>
         }
         .into_any(),
         Device::Room => view! {
             <button type="button" class="button" on:click=move |_| is_code_shown.set(read().is_some())>
-                "Un code à photographier"
+                "Afficher un code à photographier"
             </button>
         }
         .into_any(),

@@ -28,7 +28,7 @@ pub fn DevicesSection(
             <p>
                 <a class="button" href=Route::Data.to_hash()>
                     <Pictogram icon=Icon::Upload />
-                    "Recevoir les fichiers d’autres appareils"
+                    "Reprendre les fichiers d’autres appareils"
                 </a>
             </p>
         </section>

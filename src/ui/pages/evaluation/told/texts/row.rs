@@ -64,7 +64,7 @@ pub fn TextRow(
     };
     let keep = move |_| decide(known, place, Some(State::Read), "Texte lu, gardé par l’équipe");
     let again = move |_| decide(known, place, None, "Texte à relire");
-    let of = move || format!("\u{a0}: {}", said());
+    let of = Signal::derive(move || format!("\u{a0}: {}", said()));
     view! {
         <li class="card stack stack--tight">
             <p class="card__meta">{title}</p>
@@ -75,9 +75,9 @@ pub fn TextRow(
             <p>
                 <strong>{stand}</strong>
             </p>
-            <Tags known place written />
-            <LetThrough known place written />
-            <Withhold known place />
+            <Tags known place written of />
+            <LetThrough known place written of />
+            <Withhold known place of />
             <p class="row screen-only">
                 <Show when=move || stands.get() != Some(Stands::Kept)>
                     <button type="button" class="button button--plain" on:click=keep>
@@ -92,7 +92,7 @@ pub fn TextRow(
                     </button>
                 </Show>
                 <Show when=move || stands.get() == Some(Stands::MayAppear)>
-                    <Choose known place written />
+                    <Choose known place written of />
                 </Show>
             </p>
         </li>
@@ -108,6 +108,8 @@ fn Tags(
     place: Place,
     /// The text, followed.
     written: Memo<Option<Written>>,
+    /// Its words, heard after what is pressed.
+    of: Signal<String>,
 ) -> impl IntoView {
     let tick = move |tag: Tag| {
         let is_in = move || written.with(|one| one.as_ref().is_some_and(|one| one.tags.contains(&tag)));
@@ -130,7 +132,9 @@ fn Tags(
     };
     view! {
         <fieldset class="group screen-only">
-            <legend>"Thèmes"</legend>
+            <legend>
+                "Thèmes" <span class="visually-hidden">{of}</span>
+            </legend>
             <div class="choices choices--flow">{Tag::ALL.map(tick).collect_view()}</div>
         </fieldset>
     }
@@ -145,6 +149,8 @@ fn LetThrough(
     place: Place,
     /// The text, followed.
     written: Memo<Option<Written>>,
+    /// Its words, heard after what is pressed.
+    of: Signal<String>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let text = Rewrite::of(move || {
@@ -174,7 +180,7 @@ fn LetThrough(
         }
     };
     view! {
-        <Fold summary="Laisser paraître…" is_open>
+        <Fold summary="Laisser paraître…" of is_open>
             <form class="stack stack--tight" on:submit=send novalidate>
                 <TextField
                     id
@@ -187,6 +193,7 @@ fn LetThrough(
                 <p>
                     <button type="submit" class="button">
                         "Laisser paraître ces mots"
+                        <span class="visually-hidden">{of}</span>
                     </button>
                 </p>
             </form>
@@ -205,6 +212,8 @@ fn Withhold(
     known: Known,
     /// Where it is.
     place: Place,
+    /// Its words, heard after what is pressed.
+    of: Signal<String>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let chosen = RwSignal::new(String::new());
@@ -230,12 +239,13 @@ fn Withhold(
         }
     };
     view! {
-        <Fold summary="Écarter…" is_open>
+        <Fold summary="Écarter…" of is_open>
             <form class="stack stack--tight" on:submit=send novalidate>
                 <ChoiceField id label="Pourquoi" options value=chosen faults />
                 <p>
                     <button type="submit" class="button">
                         "Écarter ce texte"
+                        <span class="visually-hidden">{of}</span>
                     </button>
                 </p>
             </form>
@@ -252,6 +262,8 @@ fn Choose(
     place: Place,
     /// The text, followed.
     written: Memo<Option<Written>>,
+    /// Its words, heard after what is pressed.
+    of: Signal<String>,
 ) -> impl IntoView {
     let is_chosen = move || {
         written.with(|one| one.as_ref().is_some_and(|one| known.synthesis.with(|synthesis| synthesis.is_chosen(one))))
@@ -266,7 +278,9 @@ fn Choose(
     view! {
         <label class="choice">
             <input type="checkbox" prop:checked=is_chosen on:change=toggle />
-            <span>"Citer dans la synthèse"</span>
+            <span>
+                "Citer dans la synthèse" <span class="visually-hidden">{of}</span>
+            </span>
         </label>
     }
 }

@@ -56,7 +56,7 @@ pub fn WordingPage(
     view! {
         <Page
             title=told::survey(kind)
-            lead="Les questions telles qu’elles sont posées\u{a0}: livrées, puis ajustées et validées avec le Département."
+            lead="Les questions telles qu’elles sont posées\u{a0}: fournies avec Repères, puis ajustées et validées avec le Département."
             back=back()
         >
             <section class="card stack stack--tight" aria-labelledby="en-usage">

@@ -99,7 +99,7 @@ fn Changes(
                     <caption>{name}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Question livrée"</th>
+                            <th scope="col">"Question fournie"</th>
                             <th scope="col">"Dans cette version"</th>
                         </tr>
                     </thead>

@@ -38,7 +38,7 @@ pub fn Choose(
     view! {
         <FilePick label="Déposez ici la liste, ou choisissez-la" hint accept on_pick=Picked::One(on_file) />
         <p>
-            "Colonnes reconnues\u{a0}: nom, prénom, structure, type de structure, fonction, date de prise de poste, commune, courriel, téléphone, besoins. Seuls le nom et le prénom sont nécessaires."
+            "Colonnes reconnues\u{a0}: nom, prénom, structure, type de structure, fonction, date de prise de poste, commune, courriel, téléphone, aménagements demandés. Seuls le nom et le prénom sont nécessaires."
         </p>
     }
 }

@@ -193,7 +193,7 @@ fn Imported(
                 </a>
                 <Show when=move || import.back.with(Option::is_some)>
                     <button type="button" class="button button--plain" on:click=take_back>
-                        "Retirer ce qui vient d’être importé"
+                        "Annuler l’import"
                     </button>
                 </Show>
             </p>

@@ -193,7 +193,7 @@ fn ChoiceOf(
             {name}
         </label>
         <select class="input" id=id prop:value=chosen on:change=choose>
-            <option value="" selected=move || chosen().is_empty()>"À décider (laissée sinon)"</option>
+            <option value="" selected=move || chosen().is_empty()>"À décider (sinon, laissée de côté)"</option>
             {Choice::ALL.map(option).collect_view()}
         </select>
     }
