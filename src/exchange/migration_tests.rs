@@ -1,5 +1,12 @@
 use super::super::file::{self, Content};
 use super::*;
+use crate::domain::dispute;
+use crate::domain::evaluation::ledger::Ledger;
+use crate::domain::evaluation::response::Response;
+use crate::domain::evaluation::synthesis::{Standing, Synthesis};
+use crate::domain::network::card;
+use crate::domain::programme::cycle::Cycle;
+use crate::exchange::scope::{NETWORK_KINDS, PROGRAMME_KINDS};
 use crate::records::{Kind, RecordId};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -40,6 +47,23 @@ fn the_files_of_every_version_become_what_they_must() {
             assert_eq!(shown(&content), expected, "v{version}/{name}");
         }
     }
+}
+
+#[test]
+fn what_is_kept_of_a_programme_and_of_its_network_is_still_read() {
+    let content = file::read(frozen(VERSION, "programme.json").as_bytes()).unwrap().content;
+    let kinds: BTreeSet<&str> = content.tables.iter().map(|(kind, _, _)| kind.as_str()).collect();
+    let all = PROGRAMME_KINDS.into_iter().chain(NETWORK_KINDS);
+    assert_eq!(all.filter(|kind| !kinds.contains(kind)).collect::<Vec<_>>(), Vec::<&str>::new(), "freeze one of each");
+    for (kind, id, record) in content.tables.iter() {
+        assert_eq!(dispute::count_unreadable(kind, id, record), 0, "{}/{}", kind.as_str(), id.as_str());
+    }
+    let cycle = Cycle::all(&content.tables).remove(0).id;
+    let synthesis = Synthesis::find(&content.tables, &cycle);
+    let counted: Vec<usize> = synthesis.ledgers.values().map(Ledger::whole).collect();
+    assert_eq!((synthesis.standing, counted), (Standing::Whole, vec![12]));
+    assert_eq!(Response::all(&content.tables).len(), 1);
+    assert_eq!(card::shown(&content.tables, "2022-04-01".parse().unwrap()).len(), 1);
 }
 
 #[test]

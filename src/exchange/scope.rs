@@ -51,7 +51,7 @@ const DIRECTORY_KINDS: [&str; 6] =
     [DIRECTORY_KIND, BASE_MAP_KIND, PLACE_KIND, PLACE_LIST_KIND, ACTOR_KIND, ACTOR_LINK_KIND];
 /// The sessions of a programme, who leads them, who comes, what is said of it, the days that they follow, what was answered
 /// about them.
-const PROGRAMME_KINDS: [&str; 21] = [
+pub(super) const PROGRAMME_KINDS: [&str; 21] = [
     CYCLE_KIND,
     SESSION_KIND,
     PROFESSIONAL_KIND,
@@ -76,7 +76,7 @@ const PROGRAMME_KINDS: [&str; 21] = [
 ];
 
 /// The network: its cards, the pairs that they make, and who oriented to whom.
-const NETWORK_KINDS: [&str; 3] = [CARD_KIND, PAIRS_KIND, ORIENTED_KIND];
+pub(super) const NETWORK_KINDS: [&str; 3] = [CARD_KIND, PAIRS_KIND, ORIENTED_KIND];
 
 /// The fields of an interview in which nobody types freely.
 const PLAIN_FIELDS: [&str; 15] = [
