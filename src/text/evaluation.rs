@@ -16,8 +16,6 @@ use crate::domain::exercise::work::Moment;
 
 /// Beside every free text.
 pub const NO_NAMES: &str = "Ne nommez personne, et n’écrivez rien qui permette de reconnaître quelqu’un\u{a0}: ni vous, ni vos collègues, ni les personnes que vous accompagnez.";
-/// What becomes of the answers of the day.
-pub const GROUPED: &str = "Les résultats sont regroupés. Rien n’est montré d’un groupe trop petit.";
 /// What becomes of answers that come back by e-mail.
 pub const CONFIDENTIAL: &str = "Vos réponses sont confidentielles\u{a0}: la personne qui les reçoit voit votre adresse, les recopie sans la noter, et ne transmet que des résultats regroupés.";
 

@@ -15,7 +15,7 @@
 //! ever disagreeing, and an answer can be erased alone.
 
 use super::secret::SecretNumber;
-use super::survey::{Answer, Answers, QuestionId, Survey, SurveyKind, SurveyVersion};
+use super::survey::{Answer, Answers, QuestionId, SurveyKind, SurveyVersion};
 use crate::domain::programme::id::SessionId;
 use crate::records::{
     Author, Change, ChangeSet, DeviceId, FieldName, InvalidId, Key, Kind, Record, RecordId, ReplicaId, Tables,
@@ -140,11 +140,6 @@ impl Response {
             Answer::Text(text) => Some(text),
             Answer::One(_) | Answer::Many(_) => None,
         }
-    }
-
-    /// Everything that was written freely.
-    pub fn texts<'a>(&'a self, survey: &'a Survey) -> impl Iterator<Item = (&'a QuestionId, &'a str)> {
-        survey.questions().filter_map(|question| Some((&question.id, self.words(&question.id)?)))
     }
 
     /// The author that its write bears: made from it alone.

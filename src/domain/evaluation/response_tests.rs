@@ -1,4 +1,4 @@
-use super::super::fixture::{Rooms, answer, response, survey};
+use super::super::fixture::{answer, response};
 use super::*;
 use crate::records::DELETED;
 use proptest::prelude::*;
@@ -143,14 +143,6 @@ fn what_cannot_be_read_or_bears_another_number_is_left_out() {
     assert!(is_of(record, &of_it) && !is_of(record, &other));
 }
 
-#[test]
-fn what_was_written_is_told_question_by_question() {
-    let mut one = response(5, "s", 0);
-    one.answers.insert(QuestionId::new("free").unwrap(), answer("text", "Merci"));
-    let survey = survey(SurveyKind::EndOfDay);
-    assert_eq!(one.texts(&survey).map(|(id, text)| (id.as_str(), text)).collect::<Vec<_>>(), [("free", "Merci")]);
-}
-
 proptest! {
     /// Two machines that receive the same answers in any order, and meet at any time, hold the same.
     #[test]
@@ -181,11 +173,6 @@ proptest! {
             prop_assert_eq!(held, latest(drawn));
         }
     }
-}
-
-#[test]
-fn the_rooms_of_the_tests_are_whole() {
-    assert_eq!(Rooms::of(&[3, 2]).responses.len(), 5);
 }
 
 /// Two devices took in two texts under one number, then met.

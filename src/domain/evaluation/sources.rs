@@ -52,8 +52,8 @@ pub fn session_of(
         if of_cycle().any(|session| session.id == *said) {
             return Ok(Some(said.clone()));
         }
-        let is_here = !sessions.iter().any(|session| session.id == *said) && is_session(tables, said);
-        if is_here {
+        let is_of_another_cycle = !sessions.iter().any(|session| session.id == *said) && is_session(tables, said);
+        if is_of_another_cycle {
             return Ok(None);
         }
     }

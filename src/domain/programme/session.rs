@@ -179,11 +179,6 @@ impl Session {
     pub fn is_past(&self, today: NaiveDate) -> bool {
         !self.is_cancelled() && self.held_on.is_some_and(|on| on < today)
     }
-
-    /// What a day cannot do without, and that nobody ticked.
-    pub fn missing_equipment(&self) -> Vec<Equipment> {
-        Equipment::NEEDED.into_iter().filter(|one| !self.equipment.contains(one)).collect()
-    }
 }
 
 /// The hours that are being typed in the form of a session; none while a half-day is not whole.

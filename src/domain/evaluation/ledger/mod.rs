@@ -15,7 +15,7 @@
 //! Whatever is added and subtracted, a set of people that comes out is a union of batches, of rows by a coarse block, or of
 //! details (or of what one detail adds) by one of its blocks: a union of groups that are empty or large enough. (A sum of
 //! something that varies with the row and something that varies inside a coarse block takes three values at least: it is no
-//! set of people.) The tests subtract all that can be subtracted.
+//! set of people.) The tests subtract, round after round, whatever small ledgers tell.
 //!
 //! How many came in and did not count yet is participation: it says nothing of what they said.
 
