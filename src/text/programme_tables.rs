@@ -10,6 +10,18 @@ use crate::exchange::csv::write::{Cell, Table};
 use crate::text::programme as words;
 use chrono::NaiveDate;
 
+/// What a cell shows, on screen and on paper.
+pub fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => {
+            let sign = if *number < 0 { "−" } else { "" };
+            format!("{sign}{}", format::integer(number.unsigned_abs()))
+        }
+        Cell::Empty => String::new(),
+    }
+}
+
 /// A table, what it is called, and the name that its file begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {

@@ -354,15 +354,10 @@ pub fn on_paper(listed: &Listed) -> BookTable {
         _ if nth == 0 => Width::Wide,
         _ => Width::Usual,
     };
-    let cell = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => u64::try_from(*number).map_or_else(|_| number.to_string(), format::integer),
-        Cell::Empty => String::new(),
-    };
     BookTable {
         caption: listed.caption.clone(),
         heads: listed.table.heads.iter().enumerate().map(|(nth, name)| Head::new(name, width(nth, name))).collect(),
-        rows: listed.table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+        rows: listed.table.rows.iter().map(|row| row.iter().map(tables::shown).collect()).collect(),
     }
 }
 

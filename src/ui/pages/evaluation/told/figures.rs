@@ -2,7 +2,7 @@
 
 use crate::exchange::csv::write::Cell;
 use crate::text::format;
-use crate::text::programme_tables::Listed;
+use crate::text::programme_tables::{Listed, shown};
 use crate::text::synthesis::Thing;
 use leptos::prelude::*;
 
@@ -86,14 +86,6 @@ pub fn ThingTable(
         </div>
     }
     .into_any()
-}
-
-fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => format::integer(number.unsigned_abs()),
-        Cell::Empty => String::new(),
-    }
 }
 
 fn number(row: &[Cell], at: usize) -> Option<usize> {

@@ -1,21 +1,8 @@
 //! A table of the programme, as it is in a file: the first column names its line.
 
 use crate::exchange::csv::write::Cell;
-use crate::text::format;
-use crate::text::programme_tables::Listed;
+use crate::text::programme_tables::{Listed, shown};
 use leptos::prelude::*;
-
-/// What a cell shows.
-fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => {
-            let sign = if *number < 0 { "−" } else { "" };
-            format!("{sign}{}", format::integer(number.unsigned_abs()))
-        }
-        Cell::Empty => String::new(),
-    }
-}
 
 fn number(cell: &Cell) -> u32 {
     match cell {
