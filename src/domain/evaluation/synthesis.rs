@@ -9,7 +9,7 @@ use super::survey::{QuestionId, SurveyKind};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::id::{CycleId, SessionId};
 use crate::domain::programme::log::{Action, Log};
-use crate::records::{ChangeSet, InvalidId, Key, Kind, Record, Tables, clean_text};
+use crate::records::{ChangeSet, FieldName, InvalidId, Key, Kind, Record, Tables, clean_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,12 @@ pub mod field {
     pub const ERASED: &str = "erased/";
     /// Followed by a day, and how many were published so far: whether the detail was told.
     pub const PUBLISHED: &str = "published/";
+}
+
+/// Whether a field says what was told or erased: that is not taken back, wherever one goes back to.
+pub fn is_said(kind: &Kind, name: &FieldName) -> bool {
+    let said = [field::LEDGER, field::PUBLISHED, field::ERASED];
+    kind.as_str() == SYNTHESIS_KIND && said.iter().any(|family| name.as_str().starts_with(family))
 }
 
 /// Who is counted apart from the others.
