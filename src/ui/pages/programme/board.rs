@@ -1,5 +1,6 @@
 //! The cycle that every page of the family shows, read once and followed.
 
+use super::cycle::RemovedCycles;
 use crate::browser::clock;
 use crate::content::communes::communes;
 use crate::domain::commune::Communes;
@@ -147,6 +148,7 @@ fn NoCycle() -> impl IntoView {
                 "Un exercice en salle se mène aussi sans cycle\u{a0}: "
                 <a href=ExerciseRoute::List.to_hash()>"animer un exercice, ou y participer"</a> "."
             </p>
+            <RemovedCycles />
         </Page>
     }
 }
