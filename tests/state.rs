@@ -12,7 +12,10 @@ use reperes::state::{self, AppState};
 use reperes::storage::{BackupMark, Batch, Database, Revision, StorageError, Write};
 use serde_json::{Value, json};
 use std::cell::Cell;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -82,6 +85,21 @@ async fn while_puts_fail<T>(act: impl Future<Output = T>) -> T {
     let outcome = act.await;
     Reflect::set(&prototype, &"put".into(), &original).unwrap();
     outcome
+}
+
+/// So that an act on many does not write over the one made just before (`domain/programme/roll.rs` says what it writes).
+#[wasm_bindgen_test]
+async fn what_is_being_stored_is_read_as_written() {
+    let (_owner, state) = tab().await;
+    state.commit(answer("ahead", "trust", "before")).await.unwrap();
+    let trust = |tables: &Tables| value(tables, "ahead", "trust");
+    let mut leaving = pin!(state.commit_ahead(answer("ahead", "trust", "after")));
+    // Asked, and not stored yet.
+    poll_fn(|context| Poll::Ready(leaving.as_mut().poll(context).is_pending().then_some(()))).await.unwrap();
+    let read = (state.with_tables_now(trust), state.with_tables_as_written(trust));
+    assert_eq!(read, (Some(json!("before")), Some(json!("after"))));
+    leaving.await.unwrap();
+    assert_eq!(state.with_tables_now(trust), Some(json!("after")));
 }
 
 /// The arrows of a keyboard give answers faster than they are stored.

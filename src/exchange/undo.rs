@@ -1,4 +1,5 @@
-//! Undoing an import, and returning to a restore point. What is erased never comes back.
+//! Undoing an import, and returning to a restore point. What is erased never comes back, and what was told to people stays
+//! (`is_said`): published again from before, it could be subtracted from what they were told.
 //!
 //! As long as nothing has left this browser, nobody else knows what was written since: records go back exactly to what
 //! they were, and importing the file again works. Once something has left, the other copies would bring back what was
@@ -6,6 +7,7 @@
 
 use super::plan::effect::is_live;
 use super::restore_point::{RestorePoint, seen_only};
+use crate::domain::evaluation::synthesis::is_said;
 use crate::domain::interview::decode::is_disputable;
 use crate::records::{Change, ChangeSet, DELETED, Entry, FieldName, InvalidId, Key, Kind, Record, Tables};
 use serde::{Deserialize, Serialize};
@@ -60,7 +62,7 @@ pub fn undo(now: &Tables, point: &RestorePoint, left_this_browser: bool) -> Resu
         if !left_this_browser && seen_only(current) == *after {
             rollback.give_back(key, Some(current), former);
         } else {
-            rollback.write_back(key, &Compared { current, former, written_until: Some(after) })?;
+            rollback.write_back(&Compared { key, current, former, written_until: Some(after) })?;
         }
     }
     Ok(rollback)
@@ -79,7 +81,7 @@ pub fn return_to(now: &Tables, point: &RestorePoint, left_this_browser: bool) ->
         match now.get(&key) {
             Some(current) if current.erased => {}
             Some(current) if left_this_browser && former.is_none_or(|record| !record.erased) => {
-                rollback.write_back(&key, &Compared { current, former, written_until: None })?;
+                rollback.write_back(&Compared { key: &key, current, former, written_until: None })?;
             }
             current => rollback.give_back(&key, current, former),
         }
@@ -89,6 +91,7 @@ pub fn return_to(now: &Tables, point: &RestorePoint, left_this_browser: bool) ->
 
 /// A record now and then.
 struct Compared<'a> {
+    key: &'a Key,
     current: &'a Record,
     former: Option<&'a Record>,
     /// Writes beyond these are not to be undone; none: all of them are.
@@ -115,6 +118,7 @@ impl Compared<'_> {
     fn becomes_deleted(&self) -> Option<bool> {
         let removal = entries_of(self.current, DELETED);
         match self.former {
+            _ if says_something(self.key, self.current) => Some(self.current.is_deleted()),
             None if self.was_edited_since() => None,
             None => Some(true),
             Some(former) if self.may_undo_removal(removal) => Some(former.is_deleted()),
@@ -126,15 +130,21 @@ impl Compared<'_> {
 
     /// The fields to write, each with its former value. Of several former values, the one that was shown.
     fn former_values(&self) -> Vec<(FieldName, Value)> {
-        let Some(former) = self.former else { return Vec::new() };
-        let names: BTreeSet<&FieldName> = self.current.fields.keys().chain(former.fields.keys()).collect();
+        // One that was not there is removed whole, unless it says something.
+        if self.former.is_none() && !says_something(self.key, self.current) {
+            return Vec::new();
+        }
+        let former = |name: &FieldName| self.former.map_or(&[][..], |former| entries_of(former, name.as_str()));
+        let names = self.current.fields.keys().chain(self.former.iter().flat_map(|former| former.fields.keys()));
+        let names: BTreeSet<&FieldName> = names.filter(|name| name.as_str() != DELETED).collect();
         let mut values = Vec::new();
-        for name in names.into_iter().filter(|name| name.as_str() != DELETED) {
+        for name in names {
             let entries = entries_of(self.current, name.as_str());
-            if !self.may_undo(name, entries) || entries == entries_of(former, name.as_str()) {
+            let stays = is_said(&self.key.kind, name) && !entries.is_empty();
+            if stays || !self.may_undo(name, entries) || entries == former(name) {
                 continue;
             }
-            let value = former.value(name.as_str()).cloned().unwrap_or_default();
+            let value = former(name).first().map(|entry| entry.value.clone()).unwrap_or_default();
             let holds_it = entries.iter().all(|entry| entry.value == value) && (value.is_null() || !entries.is_empty());
             if !holds_it {
                 values.push((name.clone(), value));
@@ -150,8 +160,14 @@ impl Rollback {
         self.put.is_empty() && self.remove.is_empty() && self.changes.is_empty()
     }
 
-    /// Puts a record back exactly, or forgets it.
+    /// Puts a record back exactly, or forgets it; but for what it says.
     fn give_back(&mut self, key: &Key, current: Option<&Record>, former: Option<&Record>) {
+        let said = current.filter(|current| says_something(key, current) && former.is_none_or(|former| !former.erased));
+        let with_said = said.map(|current| {
+            let said = current.without_fields(|name| !is_said(&key.kind, name));
+            former.map_or_else(|| said.clone(), |former| former.merge(&said))
+        });
+        let former = with_said.as_ref().or(former);
         if current == former {
             return;
         }
@@ -164,8 +180,8 @@ impl Rollback {
 
     /// Gives former values back by new writes. They settle a former disagreement: on a value, as it was shown; on the
     /// removal, in favour of the record.
-    fn write_back(&mut self, key: &Key, compared: &Compared<'_>) -> Result<(), InvalidId> {
-        let current = compared.current;
+    fn write_back(&mut self, compared: &Compared<'_>) -> Result<(), InvalidId> {
+        let Compared { key, current, .. } = *compared;
         let becomes_deleted = compared.becomes_deleted();
         let will_be_there = becomes_deleted.map_or_else(|| is_live(current), |deleted| !deleted);
         if will_be_there && compared.was_edited_since() {
@@ -201,6 +217,11 @@ impl Rollback {
             _ => {}
         }
     }
+}
+
+/// Whether a record holds what is not taken back.
+fn says_something(key: &Key, record: &Record) -> bool {
+    record.fields.keys().any(|name| is_said(&key.kind, name))
 }
 
 fn entries_of<'a>(record: &'a Record, field: &str) -> &'a [Entry] {

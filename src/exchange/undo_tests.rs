@@ -7,6 +7,9 @@ use serde_json::json;
 #[cfg(test)]
 #[path = "undo_laws.rs"]
 mod laws;
+#[cfg(test)]
+#[path = "undo_told_tests.rs"]
+mod told;
 
 fn key(id: &str) -> Key {
     Key { kind: Kind::new("interview").unwrap(), id: RecordId::new(id).unwrap() }

@@ -1,6 +1,7 @@
 //! Every record, by kind and identity.
 
-use super::id::{Key, Kind, RecordId};
+use super::change::{Author, ChangeSet};
+use super::id::{DeviceId, Key, Kind, RecordId, ReplicaId};
 use super::record::Record;
 use super::subject::follow_erasures;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,15 @@ impl Tables {
     /// The same, for a record that is shared already.
     pub fn put_shared(&mut self, key: Key, record: Arc<Record>) {
         self.by_kind.entry(key.kind).or_default().insert(key.id, record);
+    }
+
+    /// The same with changes that are not stored yet, to be read and never stored: their author has no name.
+    #[must_use]
+    pub fn as_written(&self, changes: &ChangeSet) -> Self {
+        let author = Author { replica: ReplicaId::unnamed(), device: DeviceId::unnamed(), at_ms: 0 };
+        let mut written = self.clone();
+        changes.apply(self, &author).into_iter().for_each(|(key, record)| written.put(key, record));
+        written
     }
 
     /// Takes a record away as if it had never been here.

@@ -115,15 +115,23 @@ impl AppState {
                 return stored;
             }
             let mut tables = Tables::default();
-            if let Some(stored) = &stored {
-                tables.put(key.clone(), stored.as_ref().clone());
+            if let Some(stored) = stored {
+                tables.put_shared(key.clone(), stored);
             }
-            let (replica, device) = (ReplicaId::unnamed(), DeviceId::unnamed());
-            // Nobody stores this one: its author has no name.
-            let author = Author { replica, device, at_ms: 0 };
-            let written = ChangeSet { changes }.apply(&tables, &author).into_iter().next();
-            written.map(|(_, record)| Arc::new(record)).or(stored)
+            tables.as_written(&ChangeSet { changes }).shared(&key)
         })
+    }
+
+    /// Reads from every record as who wrote them sees them, without following: an act on many must not write over the one
+    /// that was made just before.
+    pub fn with_tables_as_written<T>(self, read: impl FnOnce(&Tables) -> T) -> T {
+        let mut changes = self.unsaved_then(&ChangeSet::new());
+        self.leaving.with_untracked(|sets| {
+            changes.changes.extend(sets.iter().flat_map(|set| set.changes.iter().cloned()));
+        });
+        self.with_tables_now(
+            |tables| if changes.is_empty() { read(tables) } else { read(&tables.as_written(&changes)) },
+        )
     }
 
     /// What could not be stored, then these changes.

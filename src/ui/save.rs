@@ -81,6 +81,16 @@ impl Saver {
         });
     }
 
+    /// The same, then leaves the page where it was asked, which has nothing more to show; one who left it stays where they are.
+    pub fn save_undoable_then_leave(self, changes: ChangeSet, done: Undoable, to: &str) {
+        let (asked_at, to) = (location::hash(), to.to_owned());
+        self.save_undoable(changes, done, move || {
+            if location::hash() == asked_at {
+                location::replace(&to);
+            }
+        });
+    }
+
     /// Stores changes that the page shows at once, then calls `then`.
     pub fn save_ahead_then(self, changes: ChangeSet, then: impl FnOnce() + 'static) {
         self.store(changes, Showing::Ahead, Box::new(then));

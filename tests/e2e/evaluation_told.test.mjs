@@ -104,7 +104,8 @@ journey("un texte libre se lit avant de paraître ; la version d’un questionna
   await told.said("Décision annulée");
   await told.said(/^6\stextes à lire, sur 6/);
 
-  await named.getByLabel("Animation").check();
+  // One after the other without waiting: both stay.
+  await Promise.all(["Animation", "Contenu"].map((theme) => named.getByLabel(theme, { exact: true }).check()));
   await named.getByText("Laisser paraître…", { exact: true }).click();
   await named.getByLabel("Les mots qui paraîtront").fill("Merci à la formatrice pour sa patience");
   await named.getByRole("button", { name: "Laisser paraître ces mots" }).click();
@@ -114,6 +115,10 @@ journey("un texte libre se lit avant de paraître ; la version d’un questionna
   await inspect(page, "textes");
   await page.getByLabel("Thème", { exact: true }).selectOption({ label: "Rythme" });
   await told.said("Aucun texte avec ces filtres.");
+  for (const theme of ["Animation", "Contenu"]) {
+    await page.getByLabel("Thème", { exact: true }).selectOption({ label: theme });
+    await told.text(TEXTS[0]).waitFor();
+  }
 
   await told.go("#/evaluation/synthese");
   await told.at(SYNTHESIS);

@@ -4,6 +4,7 @@ import { readCalendar } from "./harness/calendar.mjs";
 import { inspect } from "./harness/inspect.mjs";
 import { journey } from "./harness/journey.mjs";
 import { downloaded } from "./harness/storage.mjs";
+import { CYCLE } from "./pages/programme_cycle.mjs";
 import { NEXT, withProgramme } from "./pages/programme_records.mjs";
 import { emptyCycle, Sessions } from "./pages/programme_sessions.mjs";
 import { withRecords } from "./pages/records.mjs";
@@ -132,6 +133,26 @@ journey("une session : elle se tient, son compte rendu s’écrit, elle se retir
   await page.getByRole("button", { name: /^Rétablir\s: / }).click();
   await sessions.said("Session rétablie");
   await page.getByRole("rowheader", { name: "Session 12", exact: true }).waitFor();
+});
+
+journey("le seul cycle, supprimé, se rétablit avec ses sessions", { route: "#/programme" }, async ({ page }) => {
+  await withProgramme(page, `#/programme/cycle/${CYCLE}`);
+  const sessions = new Sessions(page);
+  await sessions.at("Modifier le cycle");
+  await sessions.press("Supprimer ce cycle…");
+  const dialog = page.getByRole("dialog", { name: /^Supprimer ce cycle/ });
+  await dialog.getByText(/Rien n’est effacé\s: tout revient avec lui/).waitFor();
+  await inspect(page, "cycle, à supprimer");
+  await dialog.getByRole("button", { name: "Supprimer ce cycle" }).click();
+  await sessions.said("Cycle supprimé");
+  await page.reload();
+  await page.getByRole("heading", { level: 2, name: "Aucun cycle de formation pour l’instant" }).waitFor();
+  await page.getByText("Cycle supprimé (1)").click();
+  await inspect(page, "programme, cycle supprimé");
+  await page.getByRole("button", { name: /^Rétablir\s: Cycle d’essai, du / }).click();
+  await sessions.said("Cycle rétabli");
+  await sessions.list();
+  await page.getByRole("rowheader", { name: "Session 1", exact: true }).waitFor();
 });
 
 journey("le formulaire d’une session dit sa durée pendant la saisie", { route: "#/programme" }, async ({ page }) => {

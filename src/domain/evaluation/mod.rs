@@ -13,6 +13,7 @@ pub mod measure;
 pub mod moderation;
 pub mod participation;
 pub mod population;
+pub mod published;
 pub mod reading;
 pub mod response;
 pub mod secret;

@@ -137,7 +137,7 @@ pub fn written(tables: &Tables, responses: &[Response]) -> Vec<Written> {
             let value = |family: &str| record.and_then(|record| record.value(&format!("{family}{question}")));
             let decision = value(field::TEXT).and_then(|value| Decision::deserialize(value).ok());
             let state = decision.filter(|decision| decision.edition == response.edition).map(|decision| decision.state);
-            let tags = value(field::TAGS).and_then(|value| BTreeSet::deserialize(value).ok()).unwrap_or_default();
+            let tags = record.map(|record| tags(record, &question)).unwrap_or_default();
             Written { number: response.number, question, words, state, tags }
         });
         read.collect::<Vec<_>>()
@@ -145,6 +145,12 @@ pub fn written(tables: &Tables, responses: &[Response]) -> Vec<Written> {
     let mut written: Vec<Written> = responses.iter().flat_map(of).collect();
     written.sort_by(|one, other| (&one.question, one.number).cmp(&(&other.question, other.number)));
     written
+}
+
+/// What a text is about, from the record that says it.
+pub fn tags(record: &Record, question: &QuestionId) -> BTreeSet<Tag> {
+    let value = record.value(&format!("{}{question}", field::TAGS));
+    value.and_then(|value| BTreeSet::deserialize(value).ok()).unwrap_or_default()
 }
 
 /// Says where a text stands; none: it is to be read again. Words that are blank appear nowhere.

@@ -4,12 +4,13 @@
 use super::ledger::Ledger;
 use super::moderation::Written;
 use super::population::Population;
+use super::published;
 use super::secret::SecretNumber;
 use super::survey::{QuestionId, SurveyKind};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::id::{CycleId, SessionId};
 use crate::domain::programme::log::{Action, Log};
-use crate::records::{ChangeSet, InvalidId, Key, Kind, Record, Tables, clean_text};
+use crate::records::{ChangeSet, FieldName, InvalidId, Key, Kind, Record, Tables, clean_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,12 @@ pub mod field {
     pub const ERASED: &str = "erased/";
     /// Followed by a day, and how many were published so far: whether the detail was told.
     pub const PUBLISHED: &str = "published/";
+}
+
+/// Whether a field says what was told or erased: that is not taken back, wherever one goes back to.
+pub fn is_said(kind: &Kind, name: &FieldName) -> bool {
+    let said = [field::LEDGER, field::PUBLISHED, field::ERASED];
+    kind.as_str() == SYNTHESIS_KIND && said.iter().any(|family| name.as_str().starts_with(family))
 }
 
 /// Who is counted apart from the others.
@@ -113,6 +120,8 @@ pub struct Synthesis {
     pub erased: BTreeMap<(Part, SessionId), usize>,
     /// In the order in which they were published.
     pub published: Vec<(NaiveDate, Stage)>,
+    /// The rank of the last publication, told or set aside.
+    last_rank: usize,
     pub standing: Standing,
 }
 
@@ -121,7 +130,7 @@ pub fn key(cycle: &CycleId) -> Result<Key, InvalidId> {
 }
 
 /// Every ledger, or why they are not read.
-fn published(record: &Record) -> (Standing, BTreeMap<Part, Ledger>) {
+fn ledgers_of(record: &Record) -> (Standing, BTreeMap<Part, Ledger>) {
     if record.conflicts().any(|(name, _)| name.as_str().starts_with(field::LEDGER)) {
         return (Standing::Split, BTreeMap::new());
     }
@@ -147,7 +156,7 @@ impl Synthesis {
     }
 
     fn from_record(cycle: &CycleId, record: &Record) -> Self {
-        let (standing, ledgers) = published(record);
+        let (standing, ledgers) = ledgers_of(record);
         let comment = |(of, value): (&str, &serde_json::Value)| Some((of.to_owned(), value.as_str()?.to_owned()));
         let quote = |(of, value): (&str, &serde_json::Value)| {
             let (number, question) = of.split_once('/').filter(|_| value.as_bool() == Some(true))?;
@@ -158,19 +167,16 @@ impl Synthesis {
             let part = Part::ALL.into_iter().find(|one| one.code() == part)?;
             Some(((part, SessionId::new(session).ok()?), usize::try_from(value.as_u64()?).ok()?))
         };
-        let day = |(of, value): (&str, &serde_json::Value)| {
-            let (on, nth) = of.split_once('/')?;
-            Some((nth.parse::<usize>().ok()?, on.parse().ok()?, Stage::deserialize(value).ok()?))
-        };
-        let mut days: Vec<(usize, NaiveDate, Stage)> = record.family(field::PUBLISHED).filter_map(day).collect();
-        days.sort_unstable();
+        let publications = published::all(record);
+        let told = published::told(&publications, ledgers.values());
         Self {
             cycle: cycle.clone(),
             ledgers,
             comments: record.family(field::COMMENT).filter_map(comment).collect(),
             chosen: record.family(field::QUOTE).filter_map(quote).collect(),
             erased: record.family(field::ERASED).filter_map(erased).collect(),
-            published: days.into_iter().map(|(_, on, stage)| (on, stage)).collect(),
+            published: told.into_iter().map(|one| (one.on, one.stage)).collect(),
+            last_rank: publications.last().map_or(0, |one| one.nth),
             standing,
         }
     }
@@ -218,7 +224,7 @@ impl Synthesis {
                 changes.write(&key, &format!("{}{}", field::LEDGER, part.code()), Some(&ledger));
             }
         }
-        let nth = self.published.len() + 1;
+        let nth = self.last_rank + 1;
         changes.write(&key, &format!("{}{on}/{nth}", field::PUBLISHED), Some(&stage));
         Ok(changes)
     }

@@ -122,7 +122,15 @@ impl Cycle {
 
     /// Every cycle, the latest first; those without dates last.
     pub fn all(tables: &Tables) -> Vec<Self> {
-        let mut cycles = all(tables, CYCLE_KIND, Self::from_record);
+        Self::latest_first(all(tables, CYCLE_KIND, Self::from_record))
+    }
+
+    /// Those that were removed and may be put back, in the same order.
+    pub fn removed(tables: &Tables) -> Vec<Self> {
+        Self::latest_first(tables.removed(CYCLE_KIND).map(|(id, record)| Self::from_record(id, record)).collect())
+    }
+
+    fn latest_first(mut cycles: Vec<Self>) -> Vec<Self> {
         cycles.sort_by_key(|cycle| std::cmp::Reverse(cycle.window.map(|window| window.from)));
         cycles
     }

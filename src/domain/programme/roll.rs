@@ -174,6 +174,23 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_written_over_what_is_being_stored() {
+        let mut fixture = Fixture::new();
+        let session = fixture.session("s", "2022-03-01");
+        let (one, other) = (fixture.person("ali", None), fixture.person("bo", None));
+        fixture.register(&session, [&one, &other]);
+        let absent = Noted { presence: Presence::Absent, from: Source::Screen };
+        let leaving = attendance::note(&session, &Attendee::of(&one), Half::Morning, Some(&absent)).unwrap();
+        let written = Programme::read(&fixture.tables.as_written(&leaving), &fixture.cycle).unwrap();
+        let everybody = written.note_everybody(written.session(&session).unwrap(), Half::Morning, Source::Screen);
+        fixture.commit(&leaving);
+        fixture.commit(&everybody);
+        let programme = fixture.programme();
+        let noted = |who| programme.noted(programme.session(&session).unwrap(), &Attendee::of(who), Half::Morning);
+        assert_eq!([&one, &other].map(|who| noted(who).unwrap().presence), [Presence::Absent, Presence::Present]);
+    }
+
+    #[test]
     fn whoever_is_there_gets_a_place_even_in_a_full_group() {
         let mut fixture = Fixture::new();
         let session = fixture.session_with("s", &[("held_on", "2022-03-01"), ("capacity", "1")]);

@@ -127,6 +127,11 @@ pub fn cycle_name(cycle: &Cycle) -> String {
     if cycle.title.is_empty() { "Cycle sans nom".to_owned() } else { cycle.title.clone() }
 }
 
+/// « Cycle supprimé (1) ».
+pub fn removed_cycles(number: usize) -> String {
+    format!("{} ({number})", format::agree(number as u64, "Cycle supprimé", "Cycles supprimés"))
+}
+
 /// « Du 3 janvier au 30 juin 2022 ».
 pub fn cycle_dates(cycle: &Cycle) -> String {
     match cycle.window {

@@ -114,11 +114,20 @@ impl Messages {
         self.next.update_value(|next| next.push(message));
     }
 
-    /// Says that a long act asked at `asked_at` is done, and goes where it leads; one who went elsewhere meanwhile stays there.
+    /// Says that an act asked at `asked_at` is done, and goes where it leads; one who went elsewhere meanwhile stays there.
     pub fn done_then_go(self, asked_at: &str, title: impl Into<String>, body: &str, to: &str) {
+        self.done_then(asked_at, title, body, || location::go(to));
+    }
+
+    /// The same, from a page that has nothing more to show: Back does not return to it.
+    pub fn done_then_leave(self, asked_at: &str, title: impl Into<String>, body: &str, to: &str) {
+        self.done_then(asked_at, title, body, || location::replace(to));
+    }
+
+    fn done_then(self, asked_at: &str, title: impl Into<String>, body: &str, go: impl FnOnce()) {
         if location::hash() == asked_at {
             self.done_on_arrival(title, body);
-            location::go(to);
+            go();
         } else {
             self.done(title, body);
         }

@@ -116,10 +116,9 @@ fn Withdrawal(
     let asked = RwSignal::new(false);
     let accept = Callback::new(move |()| {
         let changes = known.saver.state().with_tables_now(|tables| withdraw(tables, &id));
-        let messages = known.messages;
+        let (messages, asked_at) = (known.messages, location::hash());
         known.saver.save_then(changes, move || {
-            messages.done_on_arrival("Carte retirée", text::WITHDRAWN);
-            location::replace(&CommunityRoute::Cards.to_hash());
+            messages.done_then_leave(&asked_at, "Carte retirée", text::WITHDRAWN, &CommunityRoute::Cards.to_hash());
         });
     });
     view! {

@@ -239,7 +239,7 @@ fn ReturnDialog(
                 }}</p>
                 <ul>{changes.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                 {left.then(|| view! { <p>"Un fichier est sorti de cet appareil depuis. Ce qui est retiré ici sera marqué comme supprimé, pour que les autres postes le sachent."</p> })}
-                <p>"Ce qui a été effacé définitivement ne revient pas."</p>
+                <p>"Ce qui a été effacé définitivement ne revient pas. Les chiffres déjà arrêtés d’une synthèse restent."</p>
             }
             .into_any()
         }

@@ -107,10 +107,11 @@ fn Buttons(
     let set_aside = move |_| {
         let is_added = origin.get_untracked() == Some(Origin::Added);
         let act = |key: &Key| if is_added { change::delete(key) } else { change::hide_actor(key, true) };
+        let asked_at = location::hash();
         saver.save_then(acting_on(&id.get_value(), act), move || {
             let title = if is_added { "Acteur retiré" } else { "Acteur masqué" };
-            messages.done_on_arrival(title, "Il reste possible de l’afficher à nouveau, en bas de cette page.");
-            location::replace(&list().to_hash());
+            let body = "Il reste possible de l’afficher à nouveau, en bas de la page «\u{202f}Qui fait quoi\u{202f}».";
+            messages.done_then_leave(&asked_at, title, body, &list().to_hash());
         });
     };
     let label = move || if origin.get() == Some(Origin::Added) { "Retirer cet acteur" } else { "Masquer cet acteur" };

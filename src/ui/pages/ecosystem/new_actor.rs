@@ -30,9 +30,9 @@ pub fn NewActorPage(
             return messages.done("L’acteur n’a pas pu être ajouté", "Rechargez la page, puis réessayez.");
         };
         let done = format!("« {} » est ajouté", sheet.name);
+        let asked_at = location::hash();
         saver.save_then(change::add_actor(&key, &sheet), move || {
-            messages.done_on_arrival(done, "");
-            location::replace(&Route::Actor(id).to_hash());
+            messages.done_then_leave(&asked_at, done, "", &Route::Actor(id).to_hash());
         });
     });
     view! {

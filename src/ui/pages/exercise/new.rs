@@ -119,9 +119,9 @@ pub fn NewExercisePage(
             return messages.done("L’exercice n’a pas pu être préparé", "Rechargez la page, puis réessayez.");
         };
         sent.set_value(Some(code));
+        let asked_at = location::hash();
         saver.save_then(changes, move || {
-            messages.done_on_arrival("Exercice préparé", "");
-            location::replace(&ExerciseRoute::Desk(code).to_hash());
+            messages.done_then_leave(&asked_at, "Exercice préparé", "", &ExerciseRoute::Desk(code).to_hash());
         });
     };
     view! {

@@ -158,7 +158,7 @@ impl Typing {
             take_back: "Annuler",
             taken_back: "La correction est annulée",
         };
-        self.saver.save_undoable(changes, done, move || location::replace(&desk));
+        self.saver.save_undoable_then_leave(changes, done, &desk);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The cycle that every page of the family shows, read once and followed.
 
+use super::cycle::RemovedCycles;
 use crate::browser::clock;
 use crate::content::communes::communes;
 use crate::domain::commune::Communes;
@@ -9,7 +10,7 @@ use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::{CYCLE_FIELD, CycleId, SessionId};
 use crate::domain::programme::session::Session;
 use crate::domain::programme::whole::Programme;
-use crate::records::{ChangeSet, Key};
+use crate::records::{ChangeSet, Key, Tables};
 use crate::route::exercise::ExerciseRoute;
 use crate::route::programme::ProgrammeRoute;
 use crate::state::AppState;
@@ -49,6 +50,13 @@ impl Board {
     /// The cycle as it is now, not followed.
     pub fn now(self) -> Arc<Programme> {
         self.programme.get_untracked()
+    }
+
+    /// The same with what is on its way to the disk, so that an act does not write over the one made just before.
+    pub fn as_written(self) -> Arc<Programme> {
+        let now = self.now();
+        let read = |tables: &Tables| Programme::read(tables, &now.cycle.id).map(Arc::new);
+        self.saver.state().with_tables_as_written(read).unwrap_or(now)
     }
 
     /// A session, followed; none when it is not in this cycle.
@@ -140,6 +148,7 @@ fn NoCycle() -> impl IntoView {
                 "Un exercice en salle se mène aussi sans cycle\u{a0}: "
                 <a href=ExerciseRoute::List.to_hash()>"animer un exercice, ou y participer"</a> "."
             </p>
+            <RemovedCycles />
         </Page>
     }
 }

@@ -6,11 +6,16 @@ use crate::browser::clock;
 use crate::content::cycle_model::cycle_model;
 use crate::domain::programme::cycle::Cycle;
 use crate::domain::programme::id::{CYCLE_KIND, CycleId};
+use crate::records::{ChangeSet, DELETED};
 use crate::route::programme::ProgrammeRoute;
 use crate::state::AppState;
-use crate::text::programme as words;
+use crate::text::{format, programme as words};
 use crate::ui::components::{Icon, Messages, Page, Pictogram};
+use crate::ui::removed::{Removed, Restorable};
 use leptos::prelude::*;
+
+/// Said once a removed cycle is back.
+const RESTORED: &str = "Cycle rétabli";
 
 /// A new cycle: the tender's numbers, and the dates to give.
 #[component]
@@ -37,7 +42,12 @@ pub fn EditCyclePage(
     id: CycleId,
 ) -> impl IntoView {
     let sheet = Sheet {
-        removal: Some(Removal { act: "Supprimer ce cycle", done: "Cycle supprimé", back: "Cycle rétabli" }),
+        removal: Some(Removal {
+            asks: Some(
+                "Il n’est plus affiché, ni ses sessions, ses inscriptions, ses présences et son suivi de mission. Rien n’est effacé\u{a0}: tout revient avec lui, depuis la page «\u{202f}Cycles de formation\u{202f}».",
+            ),
+            ..Removal::new("Supprimer ce cycle", "Cycle supprimé", RESTORED)
+        }),
         ..Sheet::new(CYCLE_KIND, "Modifier le cycle", back(), "Cycle enregistré")
     };
     let missing = || view! { <NotHere what="Ce cycle" back=back() /> };
@@ -63,8 +73,29 @@ pub fn CyclesPage() -> impl IntoView {
                     "Préparer un cycle"
                 </a>
             </p>
+            <RemovedCycles />
         </Page>
     }
+}
+
+/// The cycles that were removed, and may be put back with all that is theirs.
+#[component]
+pub fn RemovedCycles() -> impl IntoView {
+    let state = AppState::expect();
+    let restorable = |cycle: Cycle| {
+        let name = format!("{}, {}", words::cycle_name(&cycle), format::uncapitalised(&words::cycle_dates(&cycle)));
+        Some(Restorable {
+            id: cycle.id.as_str().to_owned(),
+            mention: name.clone(),
+            restored: RESTORED.to_owned(),
+            changes: ChangeSet::one::<bool>(&cycle.id.key().ok()?, DELETED, None),
+            name,
+        })
+    };
+    let removed = Memo::new(move |_| {
+        state.with_tables(|tables| Cycle::removed(tables).into_iter().filter_map(restorable).collect::<Vec<_>>())
+    });
+    view! { <Removed removed summary=words::removed_cycles pages="Cycles supprimés" /> }
 }
 
 #[component]

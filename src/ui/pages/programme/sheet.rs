@@ -6,7 +6,7 @@ use crate::domain::programme::forms;
 use crate::records::{ChangeSet, DELETED, Key, Kind, RecordId};
 use crate::route::Route;
 use crate::state::AppState;
-use crate::ui::components::{BackTo, Messages, Named, Page, RecordForm, Told};
+use crate::ui::components::{BackTo, Confirm, Messages, Named, Page, RecordForm, Told};
 use crate::ui::save::{Saver, Undoable};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -51,6 +51,15 @@ pub struct Removal {
     pub done: &'static str,
     /// « Session rétablie ».
     pub back: &'static str,
+    /// What goes with it, said before it is taken away; none: it is not asked.
+    pub asks: Option<&'static str>,
+}
+
+impl Removal {
+    /// One that is not asked: nothing goes with the record.
+    pub fn new(act: &'static str, done: &'static str, back: &'static str) -> Self {
+        Self { act, done, back, asks: None }
+    }
 }
 
 impl Sheet {
@@ -148,35 +157,14 @@ fn SheetPage(
                 let more = along.run(changes.clone());
                 changes.changes.extend(more.changes);
             }
-            let id = key.id.clone();
+            let (id, asked_at) = (key.id.clone(), location::hash());
             saver.save_then(changes, move || {
-                messages.done_on_arrival(saved, "");
-                location::replace(&then.run(id.clone()).to_hash());
+                messages.done_then_leave(&asked_at, saved, "", &then.run(id).to_hash());
             });
         })
     };
-    let after = back.route.clone();
-    let remove = removal.filter(|_| !is_new).map(|removal| {
-        let key = key.clone();
-        let run = move |_| {
-            let changes = ChangeSet::one(&key, DELETED, Some(&true));
-            let done = Undoable {
-                title: removal.done.to_owned(),
-                body: String::new(),
-                take_back: "Annuler la suppression",
-                taken_back: removal.back,
-            };
-            let after = after.clone();
-            saver.save_undoable(changes, done, move || location::replace(&after.to_hash()));
-        };
-        view! {
-            <p>
-                <button type="button" class="button button--plain" on:click=run>
-                    {removal.act}
-                </button>
-            </p>
-        }
-    });
+    let after = back.route.to_hash();
+    let remove = removal.filter(|_| !is_new).map(|removal| view! { <Remove key=key.clone() removal after /> });
     let above = above.map(|above| above.run(()));
     let below = below.filter(|_| !is_new).map(|below| below.run(key.id.clone()));
     let lead = (!lead.is_empty()).then_some(lead);
@@ -187,5 +175,46 @@ fn SheetPage(
             {below}
             {remove}
         </Page>
+    }
+}
+
+/// The way to take the record away.
+#[component]
+fn Remove(
+    /// Where the record is.
+    key: Key,
+    /// The words of it.
+    removal: Removal,
+    /// Where one goes then.
+    after: String,
+) -> impl IntoView {
+    let saver = Saver::expect();
+    let Removal { act, done, back, asks } = removal;
+    let run = Callback::new(move |()| {
+        let done = Undoable {
+            title: done.to_owned(),
+            body: String::new(),
+            take_back: "Annuler la suppression",
+            taken_back: back,
+        };
+        saver.save_undoable_then_leave(ChangeSet::one(&key, DELETED, Some(&true)), done, &after);
+    });
+    let asked = RwSignal::new(false);
+    let press = move |_| if asks.is_some() { asked.set(true) } else { run.run(()) };
+    view! {
+        <p>
+            <button type="button" class="button button--plain" on:click=press>
+                {act}
+                {asks.map(|_| "…")}
+            </button>
+        </p>
+        {asks
+            .map(|asks| {
+                view! {
+                    <Confirm open=asked title=format!("{act}\u{202f}?") accept=act on_accept=run>
+                        <p>{asks}</p>
+                    </Confirm>
+                }
+            })}
     }
 }

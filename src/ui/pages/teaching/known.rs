@@ -136,10 +136,11 @@ impl Known {
         // As many were drawn as are asked.
         let new = || drawn.pop().unwrap_or_else(|| version.id.0.clone());
         let (id, changes) = version.copy(&text::copy_title(&version.title), new);
-        let messages = self.messages;
+        let (messages, asked_at) = (self.messages, location::hash());
+        let to = TeachingRoute::Version(id, VersionPart::Edit).to_hash();
         self.saver.save_then(changes, move || {
-            messages.done_on_arrival("Version créée", "Donnez-lui un nom\u{a0}: l’originale n’a pas changé.");
-            location::go(&TeachingRoute::Version(id, VersionPart::Edit).to_hash());
+            let body = "Donnez-lui un nom\u{a0}: l’originale n’a pas changé.";
+            messages.done_then_go(&asked_at, "Version créée", body, &to);
         });
     }
 }

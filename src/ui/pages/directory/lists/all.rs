@@ -26,9 +26,10 @@ pub fn ListsPage() -> impl IntoView {
     let key = identity::new_record_id().ok().and_then(|id| list::key(&id).ok());
     let create = Callback::new(move |name: ListName| {
         let Some(key) = key.clone() else { return };
-        saver.save_then(list_change::create(&key, &name), move || {
-            messages.done_on_arrival("Liste créée", "Ajoutez-y des lieux, ici ou depuis la fiche de chacun.");
-            location::go(&Route::List(key.id).to_hash());
+        let (changes, asked_at) = (list_change::create(&key, &name), location::hash());
+        saver.save_then(changes, move || {
+            let body = "Ajoutez-y des lieux, ici ou depuis la fiche de chacun.";
+            messages.done_then_go(&asked_at, "Liste créée", body, &Route::List(key.id).to_hash());
         });
     });
     view! {

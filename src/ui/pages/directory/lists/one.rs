@@ -5,7 +5,7 @@ use super::super::place_search::PlaceSearch;
 use super::super::sources::LoadFailure;
 use super::form::NameForm;
 use super::rows::{Rows, Told, follow_told};
-use crate::browser::{clock, dom, location};
+use crate::browser::{clock, dom};
 use crate::domain::directory::imported::ImportedPlaces;
 use crate::domain::directory::local::identity::PlaceTrace;
 use crate::domain::directory::local::list::{self, ListName, ListNote, PlaceList};
@@ -221,7 +221,7 @@ fn Change(
         let title = format!("«\u{202f}{}\u{202f}» est retirée", text::name(&list));
         let body = "Ses lieux restent dans l’annuaire.".to_owned();
         let done = Undoable { title, body, take_back: "Annuler", taken_back: "Liste rétablie" };
-        saver.save_undoable(list_change::delete(&list), done, || location::go(&Route::Lists.to_hash()));
+        saver.save_undoable_then_leave(list_change::delete(&list), done, &Route::Lists.to_hash());
     };
     view! {
         <details class="disclosure">

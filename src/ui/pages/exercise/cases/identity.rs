@@ -78,9 +78,10 @@ pub fn NewPage() -> impl IntoView {
         match typed.changes(&key, &Identity::default()) {
             Ok(changes) => {
                 faults.set(Vec::new());
+                let (asked_at, to) = (location::hash(), ExerciseRoute::CaseEdit(id).to_hash());
                 saver.save_then(changes, move || {
-                    messages.done_on_arrival("Cas enregistré", "Ajoutez maintenant ce que la personne dit.");
-                    location::replace(&ExerciseRoute::CaseEdit(id).to_hash());
+                    let body = "Ajoutez maintenant ce que la personne dit.";
+                    messages.done_then_leave(&asked_at, "Cas enregistré", body, &to);
                 });
             }
             Err(found) => faults.set(found.into_iter().map(in_words).collect()),

@@ -94,9 +94,9 @@ fn copy(case: &Case, saver: Saver, messages: Messages) {
         return messages.done("Le cas n’a pas pu être copié", "Rechargez la page, puis réessayez.");
     };
     let changes = case_change::copy(case, &key, &text::copy_title(case));
+    let (asked_at, to) = (location::hash(), ExerciseRoute::CaseEdit(id).to_hash());
     saver.save_then(changes, move || {
-        messages.done_on_arrival("Cas copié", "Adaptez-le\u{a0}: l’original n’a pas changé.");
-        location::go(&ExerciseRoute::CaseEdit(id).to_hash());
+        messages.done_then_go(&asked_at, "Cas copié", "Adaptez-le\u{a0}: l’original n’a pas changé.", &to);
     });
 }
 

@@ -3,7 +3,7 @@
 use super::super::new::{DAY, SEATS, TITLE, in_words};
 use super::Desk;
 use super::session::SessionChoice;
-use crate::browser::{clock, location};
+use crate::browser::clock;
 use crate::domain::exercise::draft::Retyped;
 use crate::domain::exercise::model::{self, Exercise};
 use crate::route::exercise::ExerciseRoute;
@@ -110,7 +110,7 @@ fn Acts(
             take_back: "Annuler",
             taken_back: "Exercice rétabli",
         };
-        desk.saver.save_undoable(model::delete(&exercise), done, || location::replace(&ExerciseRoute::List.to_hash()));
+        desk.saver.save_undoable_then_leave(model::delete(&exercise), done, &ExerciseRoute::List.to_hash());
     };
     let act = move || if is_open.get() { "Clore l’exercice" } else { "Rouvrir l’exercice" };
     view! {

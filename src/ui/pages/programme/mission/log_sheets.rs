@@ -69,7 +69,7 @@ pub fn new_meeting(board: Board) -> AnyView {
 
 pub fn meeting(board: Board, id: MeetingId) -> AnyView {
     let sheet = Sheet {
-        removal: Some(Removal { act: "Supprimer cet échange", done: "Échange supprimé", back: "Échange rétabli" }),
+        removal: Some(Removal::new("Supprimer cet échange", "Échange supprimé", "Échange rétabli")),
         ..Sheet::new(MEETING_KIND, "Échange", back(), "Échange enregistré")
     };
     let missing = || view! { <NotHere what="Cet échange" back=back() /> };
@@ -83,7 +83,7 @@ pub fn new_action(board: Board) -> AnyView {
 
 pub fn action(board: Board, id: ActionId) -> AnyView {
     let sheet = Sheet {
-        removal: Some(Removal { act: "Supprimer cette action", done: "Action supprimée", back: "Action rétablie" }),
+        removal: Some(Removal::new("Supprimer cette action", "Action supprimée", "Action rétablie")),
         ..Sheet::new(ACTION_KIND, "Action", back(), "Action enregistrée")
     };
     let missing = || view! { <NotHere what="Cette action" back=back() /> };
@@ -97,7 +97,7 @@ pub fn new_risk(board: Board) -> AnyView {
 
 pub fn risk(board: Board, id: RiskId) -> AnyView {
     let sheet = Sheet {
-        removal: Some(Removal { act: "Supprimer ce risque", done: "Risque supprimé", back: "Risque rétabli" }),
+        removal: Some(Removal::new("Supprimer ce risque", "Risque supprimé", "Risque rétabli")),
         ..Sheet::new(RISK_KIND, "Risque", back(), "Risque enregistré")
     };
     let missing = || view! { <NotHere what="Ce risque" back=back() /> };
@@ -115,10 +115,7 @@ pub fn new_complaint(board: Board) -> AnyView {
 }
 
 pub fn complaint(board: Board, id: ComplaintId) -> AnyView {
-    let removal =
-        Removal {
-            act: "Supprimer cette réclamation", done: "Réclamation supprimée", back: "Réclamation rétablie"
-        };
+    let removal = Removal::new("Supprimer cette réclamation", "Réclamation supprimée", "Réclamation rétablie");
     let sheet = Sheet {
         removal: Some(removal),
         ..Sheet::new(COMPLAINT_KIND, "Réclamation", back(), "Réclamation enregistrée")

@@ -47,6 +47,13 @@ impl Desk {
         untrack(|| self.with(read))
     }
 
+    /// What an act on everybody writes: never over what was noted just before.
+    fn of_everybody(self, write: impl FnOnce(&Programme, &Session) -> ChangeSet) -> ChangeSet {
+        let programme = self.board.as_written();
+        let session = self.id.with_value(|id| programme.session(id).cloned());
+        session.map(|session| write(&programme, &session)).unwrap_or_default()
+    }
+
     /// Notes somebody's presence, or that it is still to note, then calls `then` once it is stored.
     pub fn note(self, who: &Attendee, half: Half, presence: Option<Presence>, then: impl FnOnce() + 'static) {
         let noted = presence.map(|presence| Noted { presence, from: self.from.get_untracked() });
@@ -60,7 +67,7 @@ impl Desk {
     /// Stores an act, shown at once, says it with a way to take it back, then calls `then`.
     pub fn store(self, changes: ChangeSet, said: String, then: impl FnOnce() + 'static) {
         let Self { board, last, .. } = self;
-        let undo = board.saver.state().with_tables_now(|tables| Undo::of(&changes, tables));
+        let undo = board.saver.state().with_tables_as_written(|tables| Undo::of(&changes, tables));
         board.saver.save_ahead_then(changes, move || {
             // One may have left the page.
             let _ = last.try_set(Some(Last { said, undo: Some(undo) }));
@@ -76,7 +83,7 @@ impl Desk {
     fn take_back(self) {
         let Self { board, last, .. } = self;
         let Some(undo) = last.with_untracked(|last| last.as_ref().and_then(|last| last.undo.clone())) else { return };
-        let back = board.saver.state().with_tables_now(|tables| undo.changes(tables));
+        let back = board.saver.state().with_tables_as_written(|tables| undo.changes(tables));
         if back.is_empty() {
             return self.refuse("Rien n’a été annulé\u{a0}: cela a changé depuis.".to_owned());
         }
@@ -238,13 +245,13 @@ fn HalfSection(
     let unproved = Memo::new(move |_| desk.with(|programme, session| programme.unproved(session, half).len()));
     let everybody = move |_| {
         let from = desk.from.get_untracked();
-        let changes = desk.with_now(|programme, session| programme.note_everybody(session, half, from));
+        let changes = desk.of_everybody(|programme, session| programme.note_everybody(session, half, from));
         if !changes.is_empty() {
             desk.store(changes, format!("Enregistré\u{a0}: {}.", text::everybody(half, from)), || {});
         }
     };
     let prove = move |_| {
-        let changes = desk.with_now(|programme, session| programme.prove(session, half));
+        let changes = desk.of_everybody(|programme, session| programme.prove(session, half));
         desk.store(changes, format!("Enregistré\u{a0}: {}.", text::prove(half)), || {});
     };
     view! {

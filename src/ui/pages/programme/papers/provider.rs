@@ -33,9 +33,10 @@ fn ProviderForm(
         record.map(|record| forms::PROVIDER.filled(record))
     });
     let send = Callback::new(move |changes: ChangeSet| {
+        let asked_at = location::hash();
         board.saver.save_then(changes, move || {
-            messages.done_on_arrival("Organisme enregistré", "Les documents sont à jour.");
-            location::replace(&ProgrammeRoute::Home.to_hash());
+            let (body, to) = ("Les documents sont à jour.", ProgrammeRoute::Home.to_hash());
+            messages.done_then_leave(&asked_at, "Organisme enregistré", body, &to);
         });
     });
     view! {

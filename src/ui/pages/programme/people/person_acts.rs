@@ -2,7 +2,6 @@
 
 use super::super::board::Board;
 use super::erasing::Erasing;
-use crate::browser::location;
 use crate::domain::programme::erasure;
 use crate::domain::programme::id::ProfessionalId;
 use crate::route::programme::ProgrammeRoute;
@@ -27,7 +26,7 @@ pub fn Acts(
             take_back: "Annuler la suppression",
             taken_back: "Personne rétablie",
         };
-        board.saver.save_undoable(erasure::delete(&id), done, || location::replace(&ProgrammeRoute::People.to_hash()));
+        board.saver.save_undoable_then_leave(erasure::delete(&id), done, &ProgrammeRoute::People.to_hash());
     };
     view! {
         <section class="stack screen-only" aria-labelledby="retirer">

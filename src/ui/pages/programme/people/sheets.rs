@@ -102,7 +102,7 @@ pub fn EditTrainerPage(
     id: TrainerId,
 ) -> impl IntoView {
     let sheet = Sheet {
-        removal: Some(Removal { act: "Supprimer cette fiche", done: "Fiche supprimée", back: "Fiche rétablie" }),
+        removal: Some(Removal::new("Supprimer cette fiche", "Fiche supprimée", "Fiche rétablie")),
         ..Sheet::new(TRAINER_KIND, "Modifier la fiche", trainers(), "Fiche enregistrée")
     };
     view! { <EditSheetPage sheet id=id.0 missing=|| view! { <NotHere what="Cette fiche" back=trainers() /> } /> }

@@ -4,7 +4,6 @@ use super::super::board::{Board, NotHere};
 use super::sheets::structures;
 use super::structure_acts::NoteToday;
 use super::structure_people::PeopleOf;
-use crate::browser::location;
 use crate::domain::programme::id::StructureId;
 use crate::domain::programme::structure::{Asked, Structure, ask, remind};
 use crate::records::{ChangeSet, DELETED};
@@ -278,7 +277,7 @@ fn Removal(
             taken_back: "Structure rétablie",
         };
         let changes = ChangeSet::one(&key, DELETED, Some(&true));
-        board.saver.save_undoable(changes, done, || location::replace(&ProgrammeRoute::Structures.to_hash()));
+        board.saver.save_undoable_then_leave(changes, done, &ProgrammeRoute::Structures.to_hash());
     };
     view! {
         <section class="stack stack--tight screen-only" aria-labelledby="retirer">

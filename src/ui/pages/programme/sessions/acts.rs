@@ -29,12 +29,10 @@ pub fn Acts(
             .saver
             .state()
             .with_tables_now(|tables| tables.get(&key).map(|record| standing::copy(record, &to)).unwrap_or_default());
+        let (asked_at, to) = (location::hash(), ProgrammeRoute::Session(to, SessionPart::Edit).to_hash());
         board.saver.save_then(changes, move || {
-            messages.done_on_arrival(
-                "Session préparée",
-                "Il lui manque un jour\u{a0}: le reste est celui de la session copiée.",
-            );
-            location::go(&ProgrammeRoute::Session(to, SessionPart::Edit).to_hash());
+            let body = "Il lui manque un jour\u{a0}: le reste est celui de la session copiée.";
+            messages.done_then_go(&asked_at, "Session préparée", body, &to);
         });
     };
     let removed = id.clone();
@@ -45,8 +43,7 @@ pub fn Acts(
             take_back: "Annuler la suppression",
             taken_back: "Session rétablie",
         };
-        let leave = || location::replace(&ProgrammeRoute::Sessions.to_hash());
-        board.saver.save_undoable(session::delete(&removed), done, leave);
+        board.saver.save_undoable_then_leave(session::delete(&removed), done, &ProgrammeRoute::Sessions.to_hash());
     };
     view! {
         <section class="stack stack--tight screen-only" aria-labelledby="aussi">

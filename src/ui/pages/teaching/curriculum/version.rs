@@ -242,8 +242,8 @@ fn Acts(
             take_back: "Annuler",
             taken_back: "Version rétablie",
         };
-        let leave = || crate::browser::location::replace(&TeachingRoute::Versions.to_hash());
-        known.saver.save_undoable(ChangeSet::one(&key, DELETED, Some(&true)), done, leave);
+        let changes = ChangeSet::one(&key, DELETED, Some(&true));
+        known.saver.save_undoable_then_leave(changes, done, &TeachingRoute::Versions.to_hash());
     };
     // A version that a session follows, or that was kept, stays.
     let is_removable = move || is_writable.get() && following.with(Vec::is_empty);

@@ -75,7 +75,7 @@ pub fn TextRow(
             <p>
                 <strong>{stand}</strong>
             </p>
-            <Tags known place written of />
+            <Tags known place of />
             <LetThrough known place written of />
             <Withhold known place of />
             <p class="row screen-only">
@@ -106,22 +106,28 @@ fn Tags(
     known: Known,
     /// Where it is.
     place: Place,
-    /// The text, followed.
-    written: Memo<Option<Written>>,
     /// Its words, heard after what is pressed.
     of: Signal<String>,
 ) -> impl IntoView {
+    let saver = known.board.saver;
+    // With what is on its way to the disk: a tick counts those that were made just before.
+    let record = place.with_value(|(number, _)| moderation::key(*number).ok());
+    let record = record.map(|key| saver.state().record_as_written(key));
+    let tags = Memo::new(move |_| {
+        let record = record.and_then(|record| record.get());
+        record.map(|record| place.with_value(|(_, question)| moderation::tags(&record, question))).unwrap_or_default()
+    });
     let tick = move |tag: Tag| {
-        let is_in = move || written.with(|one| one.as_ref().is_some_and(|one| one.tags.contains(&tag)));
+        let is_in = move || tags.with(|tags| tags.contains(&tag));
         let toggle = move |event| {
-            let mut tags = written.with_untracked(|one| one.as_ref().map(|one| one.tags.clone()).unwrap_or_default());
+            let mut tags = tags.get_untracked();
             if event_target_checked(&event) {
                 tags.insert(tag)
             } else {
                 tags.remove(&tag)
             };
             let changes = place.with_value(|(number, question)| moderation::tag(*number, question, &tags));
-            known.board.saver.save_then(changes, || ());
+            saver.save_ahead_then(changes, || ());
         };
         view! {
             <label class="choice">
