@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey } from "./harness/journey.mjs";
+import { personId } from "./pages/programme_cycle.mjs";
 import { NEXT, withProgramme } from "./pages/programme_records.mjs";
 import { Registrations } from "./pages/programme_registrations.mjs";
 
@@ -69,4 +70,16 @@ journey("les inscriptions : prévenir, annuler, donner une place, inscrire, dép
   await places.button(/^Donner la place\s: ESSAI0006 Dominique$/).click();
   await places.said(/inscription confirmée/);
   await places.said(/^1\spersonne à prévenir\.$/);
+});
+
+journey("qui quitte les listes libère sa place à venir", { route: "#/programme" }, async ({ page }) => {
+  await withProgramme(page, `#/programme/personne/${personId(6)}`);
+  const places = new Registrations(page);
+  await page.getByRole("heading", { level: 1, name: /ESSAI0006/ }).waitFor();
+  await places.button("Supprimer des listes").click();
+  await page.getByRole("heading", { level: 1, name: "Personnes" }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), `#/programme/session/${NEXT}/inscriptions`);
+  await places.told(/^2\spersonnes inscrites, 1\sen attente, 1\splace libre\.$/);
+  await places.button("Donner la place libre à la première personne").click();
+  await places.told(/^3\spersonnes inscrites, plus de place libre\.$/);
 });

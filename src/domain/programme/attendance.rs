@@ -95,6 +95,11 @@ impl Attendance {
         }
     }
 
+    /// Whether anything is noted: a presence that was taken back leaves a record that says none.
+    pub fn is_noted(&self) -> bool {
+        self.morning.is_some() || self.afternoon.is_some()
+    }
+
     /// The minutes of training that somebody had.
     pub fn minutes(&self, hours: Hours) -> u32 {
         let each = hours.halves().filter_map(|(half, hours)| Some((hours, self.half(half)?.presence)));
