@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey } from "./harness/journey.mjs";
 import { personId } from "./pages/programme_cycle.mjs";
+import { Attendance, HASH, sessionRecords } from "./pages/programme_papers.mjs";
 import { NEXT, withProgramme } from "./pages/programme_records.mjs";
 import { Registrations } from "./pages/programme_registrations.mjs";
+import { withRecords } from "./pages/records.mjs";
 
 journey("les inscriptions : prévenir, annuler, donner une place, inscrire, déplacer", { route: "#/programme" }, async ({ page }) => {
   await withProgramme(page, `#/programme/session/${NEXT}/inscriptions`);
@@ -82,4 +84,20 @@ journey("qui quitte les listes libère sa place à venir", { route: "#/programme
   await places.told(/^2\spersonnes inscrites, 1\sen attente, 1\splace libre\.$/);
   await places.button("Donner la place libre à la première personne").click();
   await places.told(/^3\spersonnes inscrites, plus de place libre\.$/);
+});
+
+journey("une inscription ne s’annule plus une fois la présence notée", { route: "#/programme" }, async ({ page }) => {
+  await withRecords(page, sessionRecords(1), `${HASH}/inscriptions`);
+  const [places, attendance] = [new Registrations(page), new Attendance(page)];
+  await places.search("imprev");
+  await places.candidate("IMPRÉVU").check();
+  await places.button(/^Inscrire 1\spersonne$/).click();
+  await places.told(/^2\spersonnes inscrites/);
+  await attendance.open();
+  await attendance.everybody("matin");
+  await attendance.said("Tout le monde est là ce matin");
+  await places.button("Annuler").click();
+  await places.said(/Rien n’a été annulé/);
+  await places.said(/1\spersonne garde sa place\s: sa présence est notée\./);
+  assert.notEqual(await attendance.of("IMPRÉVU Camille", "matin").inputValue(), "a-noter");
 });

@@ -41,7 +41,7 @@ pub fn AddPeople(
         let (title, body) = text::enrolled(&enrolled);
         let done = Undoable { title, body, take_back: "Annuler", taken_back: "Inscriptions retirées" };
         ticked.set(BTreeSet::new());
-        board.saver.save_undoable(enrolled.changes, done, || request_animation_frame(|| dom::focus("inscrits")));
+        board.save_places(enrolled.changes, done, || request_animation_frame(|| dom::focus("inscrits")));
     };
     let number = Memo::new(move |_| ticked.with(BTreeSet::len));
     let asked = move |event| {
