@@ -1,4 +1,4 @@
-use super::commit::{Choice, Done, Outcome, take_back};
+use super::commit::{Choice, Choices, Done, Outcome, take_back};
 use super::trial::{Because, Context, Issue, Rejection, Trial, TwinOf};
 use super::{Column, Mapping, Rows};
 use crate::content::communes::communes;
@@ -9,7 +9,7 @@ use crate::domain::programme::person::Professional;
 use crate::domain::programme::structure::StructureKind;
 use crate::records::{ChangeSet, RecordId, Undo};
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 const FILE: &str = "Nom;Prénom;Structure;Type de structure;Fonction;Date de prise de poste;Commune;Courriel;Téléphone;Besoins\r\n\
     Lefèvre;Inès;Relais fictif;mission_locale;conseillère;01/09/2021;Bobigny;ines@exemple.test;01 99 00 00 01;\r\n\
@@ -27,10 +27,17 @@ fn trial(fixture: &Fixture, rows: &Rows) -> Trial {
     Trial::of(rows, &mapping, Context { programme: &programme, communes, kind_named: kind })
 }
 
-fn outcome(fixture: &Fixture, trial: &Trial, choices: &[(usize, Choice)]) -> Outcome {
+fn outcome(fixture: &Fixture, trial: &Trial, said: &[(usize, Choice)]) -> Outcome {
+    let mut choices = Choices::default();
+    for (nth, choice) in said {
+        trial.rows.get(*nth).into_iter().for_each(|row| choices.say(*nth, row, Some(*choice)));
+    }
+    outcome_of(fixture, trial, &choices)
+}
+
+fn outcome_of(fixture: &Fixture, trial: &Trial, choices: &Choices) -> Outcome {
     let mut number = 0;
-    let choices: BTreeMap<usize, Choice> = choices.iter().copied().collect();
-    trial.outcome(&fixture.tables, &fixture.programme(), &choices, || {
+    trial.outcome(&fixture.tables, &fixture.programme(), choices, || {
         number += 1;
         RecordId::new(format!("new-{number}")).ok()
     })
@@ -140,6 +147,32 @@ fn nobody_is_merged_unless_a_person_says_so() {
     let functions: BTreeSet<&str> = people.iter().map(|person| person.function.as_str()).collect();
     assert_eq!(functions, BTreeSet::from(["", "accueil", "insertion"]));
     assert!(people.iter().any(|person| person.hired_on.is_some() && person.email == "a@exemple.test"), "completed");
+}
+
+#[test]
+fn what_was_said_of_a_double_is_said_of_nobody_else() {
+    let mut fixture = Fixture::new();
+    fixture.person_with("m", &[("family_name", "Martin"), ("given_name", "Alix"), ("email", "a@exemple.test")]);
+    fixture.person_with("d", &[("family_name", "Durand"), ("given_name", "Noé"), ("email", "b@exemple.test")]);
+    let rows =
+        rows("Nom;Prénom;Courriel;Autre courriel\nUn;Ali;a@exemple.test;\nDeux;Zoé;a@exemple.test;b@exemple.test\n");
+    let read = |fixture: &Fixture, email: usize| {
+        let mut mapping = Mapping::guess(&rows.heads, rows.width());
+        mapping.set(2, None);
+        mapping.set(email, Some(Column::Email));
+        let programme = fixture.programme();
+        let communes = &communes().unwrap().communes;
+        Trial::of(&rows, &mapping, Context { programme: &programme, communes, kind_named: kind })
+    };
+    let first = read(&fixture, 2);
+    let mut choices = Choices::default();
+    choices.say(0, &first.rows[0], Some(Choice::Leave));
+    choices.say(1, &first.rows[1], Some(Choice::Same));
+    // By the other column, the first row is nobody's double any more and the second is another's.
+    let other = outcome_of(&fixture, &read(&fixture, 3), &choices);
+    assert!(matches!(other.done.as_slice(), [Done::Created(_), Done::Left]), "{:?}", other.done);
+    let again = outcome_of(&fixture, &read(&fixture, 2), &choices);
+    assert!(matches!(again.done.as_slice(), [Done::Left, Done::Completed(_)]), "{:?}", again.done);
 }
 
 #[test]
