@@ -173,7 +173,10 @@ impl<F: FnMut() -> Option<RecordId>> Writing<'_, F> {
                 None => return Done::Left,
             },
         };
-        let structure = self.structure(draft);
+        let Some(target) = self.target(&id) else { return Done::Left };
+        // Whoever has a structure keeps it: another one is not made for nobody.
+        let has_one = !target.filled.get(InputId::alone(person::STRUCTURE)).is_empty();
+        let structure = if has_one && !self.knows(draft) { None } else { self.structure(draft) };
         let Some(target) = self.target(&id) else { return Done::Left };
         let mut filled = draft.filled.clone();
         filled.set(InputId::alone(person::STRUCTURE), structure.as_ref().map_or("", StructureId::as_str));
@@ -194,6 +197,10 @@ impl<F: FnMut() -> Option<RecordId>> Writing<'_, F> {
             self.targets.insert(id.clone(), Target { key, shown, filled });
         }
         self.targets.get_mut(id)
+    }
+
+    fn knows(&self, draft: &Draft) -> bool {
+        self.structures.contains_key(&fold(&draft.structure))
     }
 
     /// The structure that a row names, which is made when nobody knows it; its kind is filled when nobody said it.

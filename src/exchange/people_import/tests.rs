@@ -150,6 +150,21 @@ fn nobody_is_merged_unless_a_person_says_so() {
 }
 
 #[test]
+fn no_structure_is_made_for_somebody_who_has_one() {
+    let mut fixture = Fixture::new();
+    let structure = fixture.structure_named("r", "Relais fictif", StructureKind::MissionLocale);
+    fixture.person_with(
+        "l",
+        &[("family_name", "L"), ("given_name", "C"), ("structure", structure.as_str()), ("email", "a@exemple.test")],
+    );
+    let trial = trial(&fixture, &rows("Nom;Prénom;Structure;Courriel;Fonction\nL;C;Ailleurs;a@exemple.test;accueil\n"));
+    let outcome = outcome(&fixture, &trial, &[(0, Choice::Same)]);
+    assert_eq!((outcome.people(), outcome.structures()), ((0, 1), 0));
+    fixture.commit(&outcome.changes);
+    assert_eq!((people(&fixture)[0].function.as_str(), fixture.programme().structures.len()), ("accueil", 1));
+}
+
+#[test]
 fn what_was_said_of_a_double_is_said_of_nobody_else() {
     let mut fixture = Fixture::new();
     fixture.person_with("m", &[("family_name", "Martin"), ("given_name", "Alix"), ("email", "a@exemple.test")]);
