@@ -117,6 +117,16 @@ fn places_of_somebody_come_by_day() {
 }
 
 #[test]
+fn somebody_who_comes_again_counts_once_for_their_structure() {
+    let (mut fixture, id, other, people) = room();
+    fixture.register(&id, &people[..2]);
+    fixture.commit(&super::super::session::set_status(&id, &SessionStatus::Held));
+    fixture.register(&other, &people[..1]);
+    let taken: Vec<usize> = fixture.programme().taken_by_structure().into_values().collect();
+    assert_eq!(taken, [2]);
+}
+
+#[test]
 fn whoever_was_there_keeps_the_place_that_is_taken_back() {
     use super::super::attendance::Presence::{Absent, Present};
     let (mut fixture, id, other, people) = room();

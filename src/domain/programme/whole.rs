@@ -167,11 +167,12 @@ impl Programme {
         !session.is_cancelled() && noted.is_some_and(|noted| noted.is_whole_day(session.hours))
     }
 
-    /// How many of each structure's people have a place in the cycle.
+    /// How many of each structure's people have a place in the cycle, once each though they came to several sessions.
     pub fn taken_by_structure(&self) -> BTreeMap<StructureId, usize> {
         let mut taken = BTreeMap::new();
-        for place in self.registrations.values().flatten().filter(|place| place.is_registered()) {
-            if let Some(structure) = self.person(&place.person).and_then(|person| person.structure.clone()) {
+        let seated = |person: &&ProfessionalId| self.places_of(person).any(Registration::is_registered);
+        for person in self.by_holder.keys().filter(seated) {
+            if let Some(structure) = self.person(person).and_then(|person| person.structure.clone()) {
                 *taken.entry(structure).or_default() += 1;
             }
         }
