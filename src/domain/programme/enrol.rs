@@ -61,11 +61,11 @@ pub struct Balance {
 impl Programme {
     /// Gives people a place in this order, each at their turn.
     pub fn register_all(&self, session: &Session, people: &[ProfessionalId], at_ms: i64) -> Enrolled {
-        let mut group = self.group(session);
+        let (mut group, first) = (self.group(session), self.turn(session, at_ms));
         let mut enrolled = Enrolled::default();
         for (nth, person) in people.iter().enumerate() {
             // One after the other in the waiting list, though asked at the same moment.
-            let asked_at = at_ms.saturating_add(i64::try_from(nth).unwrap_or_default());
+            let asked_at = first.saturating_add(i64::try_from(nth).unwrap_or_default());
             let refusal = self.refusal(session, person);
             match refusal.map_or_else(|| give(session, person, group, asked_at), Err) {
                 Err(refusal) => enrolled.refused.push((person.clone(), refusal)),
@@ -85,7 +85,7 @@ impl Programme {
     /// Gives somebody's place up, and asks for one in another session.
     pub fn move_to(&self, place: &Registration, to: &Session, at_ms: i64) -> Result<(ChangeSet, Given), Refusal> {
         self.refusal_leaving(to, &place.person, Some(&place.session)).map_or(Ok(()), Err)?;
-        let (taken, given) = give(to, &place.person, self.group(to), at_ms)?;
+        let (taken, given) = give(to, &place.person, self.group(to), self.turn(to, at_ms))?;
         let left = Status::Cancelled { why: Why::Moved, note: String::new() };
         let mut changes = registration::set_status(place, &left);
         changes.changes.extend(taken.changes);

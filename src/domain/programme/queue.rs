@@ -71,7 +71,13 @@ impl Programme {
         at_ms: i64,
     ) -> Result<(ChangeSet, Given), Refusal> {
         self.refusal(session, person).map_or(Ok(()), Err)?;
-        give(session, person, self.group(session), at_ms)
+        give(session, person, self.group(session), self.turn(session, at_ms))
+    }
+
+    /// The moment that a place is asked for: after every other one, though the clock of this device be late.
+    pub(super) fn turn(&self, session: &Session, at_ms: i64) -> i64 {
+        let last = self.places(&session.id).iter().map(|place| place.asked_at).max();
+        last.map_or(at_ms, |last| at_ms.max(last.saturating_add(1)))
     }
 
     /// Why somebody is given no place in a session.

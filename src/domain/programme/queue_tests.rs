@@ -145,3 +145,17 @@ fn a_seat_left_by_whoever_leaves_the_lists_is_for_whoever_waits_first() {
     let next: Vec<_> = programme.promotable(programme.session(&id).unwrap()).into_iter().map(|it| &it.person).collect();
     assert_eq!(next, [&people[4]]);
 }
+
+#[test]
+fn a_clock_set_back_puts_nobody_before_those_who_wait() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people[..4]);
+    let long_ago = 1_000;
+    let programme = fixture.programme();
+    let (changes, given) = programme.register(programme.session(&id).unwrap(), &people[4], long_ago).unwrap();
+    assert_eq!(given, Given::Turn(2));
+    fixture.commit(&changes);
+    let programme = fixture.programme();
+    let waiting: Vec<_> = programme.places(&id).iter().filter(|it| it.is_waiting()).map(|it| &it.person).collect();
+    assert_eq!(waiting, [&people[3], &people[4]]);
+}
