@@ -50,7 +50,8 @@ journey("les inscriptions : prévenir, annuler, donner une place, inscrire, dép
   await places.search("ailleurs");
   await places.candidate("AILLEURS").check();
   await places.search("essai0006");
-  await places.candidate("ESSAI0006").check();
+  // Those who were ticked under another search stay so.
+  await places.button("Tout cocher").click();
   await places.button(/^Inscrire 2\spersonnes$/).click();
   await places.said(/2\spersonnes mises en liste d’attente/);
   await places.told(/^3\spersonnes inscrites, 2\sen attente, plus de place libre\.$/);

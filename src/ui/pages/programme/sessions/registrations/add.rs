@@ -63,7 +63,7 @@ pub fn AddPeople(
                 />
                 <p role="status">{move || text::found(found.with(Vec::len), SHOWN)}</p>
                 <p class="row">
-                    <button type="button" class="button button--plain" on:click=move |_| ticked.set(free().into_iter().collect())>
+                    <button type="button" class="button button--plain" on:click=move |_| ticked.update(|ticked| ticked.extend(free()))>
                         "Tout cocher"
                     </button>
                     <a href=ProgrammeRoute::NewPerson.to_hash()>"Ajouter une personne"</a>
