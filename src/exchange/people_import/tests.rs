@@ -3,9 +3,10 @@ use super::trial::{Because, Context, Issue, Rejection, Trial, TwinOf};
 use super::{Column, Mapping, Rows};
 use crate::content::communes::communes;
 use crate::domain::commune::InseeCode;
+use crate::domain::programme::erasure::restrict;
 use crate::domain::programme::fixture::{Fixture, day};
 use crate::domain::programme::id::PROFESSIONAL_KIND;
-use crate::domain::programme::person::Professional;
+use crate::domain::programme::person::{Professional, Restriction};
 use crate::domain::programme::structure::StructureKind;
 use crate::records::{ChangeSet, RecordId, Undo};
 use proptest::prelude::*;
@@ -162,6 +163,21 @@ fn no_structure_is_made_for_somebody_who_has_one() {
     assert_eq!((outcome.people(), outcome.structures()), ((0, 1), 0));
     fixture.commit(&outcome.changes);
     assert_eq!((people(&fixture)[0].function.as_str(), fixture.programme().structures.len()), ("accueil", 1));
+}
+
+#[test]
+fn somebody_whose_use_is_restricted_is_not_made_anew() {
+    let mut fixture = Fixture::new();
+    let structure = fixture.structure_named("r", "Relais fictif", StructureKind::MissionLocale);
+    let kept = fixture.person_named("l", "LEFEVRE", Some(&structure));
+    let until = Restriction { until: day("2030-01-01"), reason: "preuve".to_owned() };
+    fixture.commit(&restrict(&kept, Some(&until)));
+    let text = "Nom;Prénom;Structure\nLefèvre;Camille;relais fictif\nLefèvre;Camille;Ailleurs\nLefèvre;Camille;\n";
+    let trial = trial(&fixture, &rows(text));
+    let rejected: Vec<_> = trial.rows.iter().map(|row| row.draft.as_ref().err().copied()).collect();
+    assert_eq!(rejected, [Some(Rejection::Restricted), None, Some(Rejection::Restricted)]);
+    assert!(trial.rows.iter().all(|row| row.twin.is_none()), "nor told of");
+    assert_eq!(outcome(&fixture, &trial, &[]).people(), (1, 0));
 }
 
 #[test]
