@@ -95,7 +95,7 @@ impl Registration {
 }
 
 /// Whom a record is about.
-pub(super) fn subject(record: &Record) -> Option<ProfessionalId> {
+pub fn subject(record: &Record) -> Option<ProfessionalId> {
     let named = record.family(SUBJECT_PREFIX).find(|(_, is_named)| is_named.as_bool() == Some(true));
     ProfessionalId::new(named?.0).ok()
 }
