@@ -31,11 +31,12 @@ use crate::domain::map::base_map::BASE_MAP_KIND;
 use crate::domain::network::card::{self, CARD_KIND};
 use crate::domain::network::oriented::ORIENTED_KIND;
 use crate::domain::network::pairs::PAIRS_KIND;
+use crate::domain::programme::erasure::noted;
 use crate::domain::programme::id::{
     ACTION_KIND, ATTENDANCE_KIND, COMPLAINT_KIND, CYCLE_KIND, MEETING_KIND, PROFESSIONAL_KIND, PROVIDER_KIND,
     REGISTRATION_KIND, RISK_KIND, SESSION_FIELD, SESSION_KIND, STRUCTURE_KIND, SessionId, TRAINER_KIND, WORDING_KIND,
 };
-use crate::domain::programme::registration::Registration;
+use crate::domain::programme::registration::{self, Registration, Status};
 use crate::domain::programme::session::Session;
 use crate::domain::programme::{person, provider};
 use crate::records::{DELETED, Entry, FieldName, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
@@ -249,6 +250,12 @@ impl Choice<'_> {
         let is_only_kept = !record.erased && kind.as_str() == PROFESSIONAL_KIND && !person::is_in_use(record);
         match self.scope {
             Scope::Programme | Scope::Session(_) if is_only_kept => false,
+            Scope::Programme | Scope::Session(_) if is_given_up_by_kept(self.tables, kind, record) => {
+                // What was noted of their presence is still counted.
+                let place = Registration::from_record(id, record);
+                let is_noted = place.and_then(|place| noted(self.tables, &place)).is_some_and(|noted| noted.is_noted());
+                is_noted && (names_it() || self.scope.takes(kind, id, record))
+            }
             // A card goes with its own file; that it was withdrawn is told to whoever may have it.
             Scope::Programme | Scope::Session(_) if kind.as_str() == CARD_KIND => record.erased,
             Scope::Cards { on } if !record.erased && kind.as_str() == CARD_KIND => {
@@ -296,10 +303,28 @@ pub fn select(tables: &Tables, scope: &Scope) -> Tables {
             Scope::Bag(_) if kind.as_str() == SURVEY_KIND => {
                 selected.put(key, record.without_fields(|field| is_between_them(field.as_str())));
             }
+            Scope::Programme | Scope::Session(_) if is_given_up_by_kept(tables, kind, record) => {
+                selected.put(key, record.without_fields(|field| field.as_str() == registration::field::STATUS));
+            }
             _ => selected.put_shared(key, Arc::clone(record)),
         }
     }
     selected
+}
+
+/// A place that somebody whose use is restricted gave up: why, and what was written of it, is about them. One of several
+/// values that disagree is enough.
+fn is_given_up_by_kept(tables: &Tables, kind: &Kind, record: &Record) -> bool {
+    let gives_up = |entry: &Entry| matches!(Status::deserialize(&entry.value), Ok(Status::Cancelled { .. }));
+    let status = || record.fields.get(registration::field::STATUS);
+    let is_kept = || {
+        let key = registration::subject(record)?.key().ok()?;
+        Some(!person::is_in_use(tables.get(&key)?))
+    };
+    kind.as_str() == REGISTRATION_KIND
+        && !record.erased
+        && status().is_some_and(|entries| entries.iter().any(gives_up))
+        && is_kept() == Some(true)
 }
 
 /// Somebody says that it does: one of several values that disagree is enough.
@@ -357,6 +382,10 @@ fn is_exactly<T: DeserializeOwned + Serialize>(value: &Value, is_plain: impl Fn(
 #[cfg(test)]
 #[path = "scope_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "scope_places_tests.rs"]
+mod places_tests;
 
 #[cfg(test)]
 #[path = "scope_answers_tests.rs"]

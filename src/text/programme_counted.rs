@@ -8,7 +8,6 @@ use crate::domain::commune::Communes;
 use crate::domain::programme::attendance::{Attendee, Noted, Presence, Source};
 use crate::domain::programme::hours::Half;
 use crate::domain::programme::id::ProfessionalId;
-use crate::domain::programme::person::Professional;
 use crate::domain::programme::registration::Status as Place;
 use crate::domain::programme::session::{Session, Tally};
 use crate::domain::programme::whole::Programme;
@@ -26,13 +25,18 @@ struct Counted {
 /// What stands for a name in a line that only keeps the counts right.
 const ERASED: &str = "Personne effacée";
 const RESTRICTED: &str = "Personne non nommée (usage limité)";
+const REMOVED: &str = "Personne non nommée (hors des listes)";
 
 impl Counted {
-    fn of(programme: &Programme, communes: &Communes, person: &Professional) -> Self {
+    fn of(programme: &Programme, communes: &Communes, id: &ProfessionalId) -> Self {
+        let Some(person) = programme.counted(id) else { return Self::unnamed(REMOVED, [Cell::Empty, Cell::Empty]) };
         let [_, territory] = commune(person.commune.as_ref(), communes);
         let of = [text(programme.kind_of(person).map_or("", words::structure_kind)), territory];
         if person.restricted.is_some() {
-            return Self { name: [text(RESTRICTED), Cell::Empty], structure: Cell::Empty, of };
+            return Self::unnamed(RESTRICTED, of);
+        }
+        if programme.person(id).is_none() {
+            return Self::unnamed(REMOVED, of);
         }
         let name = [&person.family_name, &person.given_name].map(|it| text(it.as_str()));
         let structure = text(programme.structure_of(person).map(|it| it.name.clone()).unwrap_or_default());
@@ -42,7 +46,11 @@ impl Counted {
     fn erased(tally: &Tally) -> Self {
         let territory = tally.territory.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default();
         let of = [text(tally.kind.map_or("", words::structure_kind)), text(territory)];
-        Self { name: [text(ERASED), Cell::Empty], structure: Cell::Empty, of }
+        Self::unnamed(ERASED, of)
+    }
+
+    fn unnamed(said: &'static str, of: [Cell; 2]) -> Self {
+        Self { name: [text(said), Cell::Empty], structure: Cell::Empty, of }
     }
 }
 
@@ -63,16 +71,15 @@ pub fn registrations(programme: &Programme, communes: &Communes) -> Table {
             rows.push(row);
         };
         for place in programme.places(&session.id) {
-            let Some(person) = programme.person(&place.person) else { continue };
-            let of = Counted::of(programme, communes, person);
-            match (&place.status, person.restricted.is_some()) {
-                (status, false) => push(of, text(words::place(status)), place.invited_on),
+            let of = Counted::of(programme, communes, &place.person);
+            match (&place.status, is_named(programme, &place.person)) {
+                (status, true) => push(of, text(words::place(status)), place.invited_on),
                 // What is written of a cancellation is about them.
-                (Place::Cancelled { why, .. }, true) => {
+                (Place::Cancelled { why, .. }, false) => {
                     let status = Place::Cancelled { why: *why, note: String::new() };
                     push(of, text(words::place(&status)), None);
                 }
-                (status, true) => push(of, text(words::place(status)), None),
+                (status, false) => push(of, text(words::place(status)), None),
             }
         }
         for tally in session.tallies.values() {
@@ -108,7 +115,7 @@ pub fn attendance(programme: &Programme, communes: &Communes) -> Table {
         let roll = programme.roll(session).into_iter().filter_map(|who| {
             let (of, role) = match &who {
                 Attendee::Professional(id) => {
-                    let of = Counted::of(programme, communes, programme.person(id)?);
+                    let of = Counted::of(programme, communes, id);
                     (of, role(is_registered(programme, session, id)))
                 }
                 Attendee::Trainer(id) => {
@@ -119,14 +126,14 @@ pub fn attendance(programme: &Programme, communes: &Communes) -> Table {
             };
             Some((who, of, role))
         });
-        // Whoever is only kept as a proof is counted, and not named.
-        let restricted = programme.places(&session.id).iter().filter_map(|place| {
-            let person = programme.person(&place.person).filter(|person| person.restricted.is_some())?;
+        // Whoever is only kept as a proof, or left the lists, is counted and not named.
+        let unnamed = programme.places(&session.id).iter().filter(|place| !is_named(programme, &place.person));
+        let unnamed = unnamed.filter_map(|place| {
             let who = Attendee::of(&place.person);
             let counts = place.is_registered() || programme.minutes_of(session, &who) > 0;
-            counts.then(|| (who, Counted::of(programme, communes, person), role(place.is_registered())))
+            counts.then(|| (who, Counted::of(programme, communes, &place.person), role(place.is_registered())))
         });
-        for (who, of, role) in roll.chain(restricted) {
+        for (who, of, role) in roll.chain(unnamed) {
             let noted = programme.attendance(&session.id, &who);
             let halves = Half::ALL.map(|half| {
                 let noted = noted.and_then(|noted| noted.half(half));
@@ -180,6 +187,11 @@ fn attendance_row(
 
 fn role(has_place: bool) -> &'static str {
     if has_place { WITH_PLACE } else { WITHOUT_PLACE }
+}
+
+/// Whether somebody may be named: they are in the lists, and their use is not restricted.
+fn is_named(programme: &Programme, person: &ProfessionalId) -> bool {
+    programme.person(person).is_some_and(|person| person.restricted.is_none())
 }
 
 fn is_registered(programme: &Programme, session: &Session, person: &ProfessionalId) -> bool {

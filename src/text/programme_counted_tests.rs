@@ -102,3 +102,23 @@ fn the_tables_count_what_the_gauge_counts_and_name_nobody_who_was_erased() {
     }
     assert!(there.rows.iter().any(|row| *cell(&there, row, "Rôle") == text(WITHOUT_PLACE)));
 }
+
+#[test]
+fn whoever_left_the_lists_is_a_line_without_a_name_where_they_sat() {
+    let mut fixture = lived();
+    let stays = ProfessionalId::new("Durand").unwrap();
+    fixture.commit(&erasure::delete(&stays));
+    let communes = &communes().unwrap().communes;
+    let programme = fixture.programme();
+    let gauge = Gauge::of(&programme, communes, on("2022-03-01"));
+    let (registered, there) = (registrations(&programme, communes), attendance(&programme, communes));
+    let seated = text(words::place(&Place::Registered));
+    let seated = registered.rows.iter().filter(|row| *cell(&registered, row, "Inscription") == seated).count();
+    assert_eq!(seated, gauge.groups.iter().map(|group| group.registered as usize).sum::<usize>());
+    let minutes: u64 = there.rows.iter().map(|row| number(cell(&there, row, "Minutes suivies"))).sum();
+    assert_eq!(minutes, gauge.person_minutes);
+    for table in [&registered, &there] {
+        let csv = String::from_utf8(table.to_csv()).unwrap();
+        assert!(csv.contains(REMOVED) && !csv.contains("\"Durand\""), "{csv}");
+    }
+}

@@ -129,6 +129,7 @@ pub fn rejection(rejection: &Rejection) -> String {
         }
         Rejection::Name { column, wrong } => format!("{}\u{a0}: {}", self::column(*column), wrong_value(*wrong)),
         Rejection::UnclosedQuote => "Un guillemet ouvert dans cette ligne n’est jamais refermé.".to_owned(),
+        Rejection::Restricted => "L’usage des données de cette personne est limité.".to_owned(),
     }
 }
 

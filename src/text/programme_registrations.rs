@@ -49,6 +49,15 @@ pub fn enrolled(enrolled: &Enrolled) -> (String, String) {
     (title, body.replace("1\u{a0}personne a été laissées", "1\u{a0}personne a été laissée"))
 }
 
+/// Those who keep their place though it was to be taken back; empty when there is nobody.
+pub fn kept(people: usize) -> String {
+    match people {
+        0 => String::new(),
+        1 => "1\u{a0}personne garde sa place\u{a0}: sa présence est notée.".to_owned(),
+        people => format!("{people}\u{a0}personnes gardent leur place\u{a0}: leur présence est notée."),
+    }
+}
+
 /// « 12 personnes trouvées »; how many are shown when there are more.
 pub fn found(found: usize, shown: usize) -> String {
     match found {

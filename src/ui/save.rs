@@ -3,7 +3,7 @@
 use super::components::{Action, Message, Messages, Tone};
 use super::faults;
 use crate::browser::location;
-use crate::records::{ChangeSet, Undo};
+use crate::records::{ChangeSet, Tables, Undo};
 use crate::route::Route;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -26,6 +26,14 @@ pub struct Undoable {
     pub take_back: &'static str,
     /// Said once it is taken back.
     pub taken_back: &'static str,
+}
+
+/// What taking an act back changes.
+#[derive(Clone, Debug)]
+pub struct Back {
+    pub changes: ChangeSet,
+    /// What stays as it is, and why; empty: nothing to say.
+    pub stays: String,
 }
 
 /// The way to the store, taken when a component is made and used in its handlers, where there is no context.
@@ -64,16 +72,30 @@ impl Saver {
 
     /// Stores changes, says so with a way to take them back, then calls `then`. What another act wrote since stays.
     pub fn save_undoable(self, changes: ChangeSet, done: Undoable, then: impl FnOnce() + 'static) {
+        let take_back = |tables: &Tables, undo: &Undo| Back { changes: undo.changes(tables), stays: String::new() };
+        self.save_undoable_by(changes, done, take_back, then);
+    }
+
+    /// The same, where more than what was written since decides of what is taken back.
+    pub fn save_undoable_by(
+        self,
+        changes: ChangeSet,
+        done: Undoable,
+        by: fn(&Tables, &Undo) -> Back,
+        then: impl FnOnce() + 'static,
+    ) {
         let Self { state, messages } = self;
         let undo = state.with_tables_now(|tables| Undo::of(&changes, tables));
         let Undoable { title, body, take_back, taken_back } = done;
         self.save_then(changes, move || {
             let run = move || {
-                let back = state.with_tables_now(|tables| undo.changes(tables));
-                if back.is_empty() {
-                    return messages.done("Rien n’a été annulé", "Ce qui avait été fait a changé depuis.");
+                let Back { changes, stays } = state.with_tables_now(|tables| by(tables, &undo));
+                if changes.is_empty() {
+                    let changed = || "Ce qui avait été fait a changé depuis.".to_owned();
+                    let why = if stays.is_empty() { changed() } else { stays };
+                    return messages.done("Rien n’a été annulé", why);
                 }
-                self.save_then(back, move || messages.done(taken_back, ""));
+                self.save_then(changes, move || messages.done(taken_back, stays));
             };
             let actions = vec![Action::new(take_back, run)];
             messages.say(Message { tone: Tone::Info, title, body, actions });

@@ -9,7 +9,7 @@ import { openedInWriter } from "./harness/writer.mjs";
 import { asked } from "./pages/evaluation_questions.mjs";
 import { PEOPLE, SESSIONS, TEXTS, Told, counted, evaluationRecords, expected } from "./pages/evaluation_told.mjs";
 import { withRecords } from "./pages/records.mjs";
-import { plain } from "./pages/screen.mjs";
+import { plain, pressTwice } from "./pages/screen.mjs";
 
 const SYNTHESIS = "Synthèse de l’évaluation";
 const KINDS = ["end_of_day", "three_months"];
@@ -147,7 +147,8 @@ journey("un texte libre se lit avant de paraître ; la version d’un questionna
   await told.go("#/evaluation/questionnaire/fin-de-journee");
   await told.at("Questionnaire de fin de journée");
   await page.getByText("Le questionnaire fourni avec Repères, tel quel.").waitFor();
-  await told.press("Préparer une version");
+  // Pressed twice, it makes one.
+  await pressTwice(page.getByRole("button", { name: "Préparer une version" }));
   await told.said("Version créée");
   await page.getByText("Modifier les questions", { exact: true }).click();
   const [content, , pace] = asked("end_of_day");

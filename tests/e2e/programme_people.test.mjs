@@ -6,7 +6,7 @@ import { downloaded } from "./harness/storage.mjs";
 import { cycleRecords, personId, structureId } from "./pages/programme_cycle.mjs";
 import { People } from "./pages/programme_people.mjs";
 import { record, withRecords } from "./pages/records.mjs";
-import { plain } from "./pages/screen.mjs";
+import { plain, pressTwice } from "./pages/screen.mjs";
 
 const START = { route: "#/" };
 const CYCLE = { sessions: 2, people: 3, every: 400 };
@@ -146,6 +146,22 @@ journey("une liste importée : colonnes, lignes, doublon, compte rendu, et retou
   await people.give(LIST);
   await page.getByLabel(/^Prénom \(par exemple/).selectOption("");
   await people.says("Dites quelles colonnes contiennent le nom et le prénom.");
+});
+
+journey("une liste importée d’un double clic l’est une fois", START, async (app) => {
+  const { page } = app;
+  const people = new People(page);
+  await withRecords(page, toCome(cycleRecords(CYCLE)), "#/programme/personnes/importer");
+  await people.at("Importer une liste");
+  await people.give(LIST);
+  await page.getByText(/^2\snouvelles fiches/).waitFor();
+  await pressTwice(people.button("Importer la liste"));
+  await page.getByRole("heading", { name: "Liste importée" }).waitFor();
+  await people.list();
+  await people.says(/^5\spersonnes$/);
+  await people.go("structures");
+  await people.at("Structures");
+  await people.says(/^41\sstructures$/);
 });
 
 journey("une structure : contacter, relancer, demander, copier l’invitation, supprimer", START, async (app) => {

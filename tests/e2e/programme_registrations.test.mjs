@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { inspect } from "./harness/inspect.mjs";
 import { journey } from "./harness/journey.mjs";
+import { personId } from "./pages/programme_cycle.mjs";
+import { Attendance, HASH, sessionRecords } from "./pages/programme_papers.mjs";
 import { NEXT, withProgramme } from "./pages/programme_records.mjs";
 import { Registrations } from "./pages/programme_registrations.mjs";
+import { withRecords } from "./pages/records.mjs";
 
 journey("les inscriptions : prévenir, annuler, donner une place, inscrire, déplacer", { route: "#/programme" }, async ({ page }) => {
   await withProgramme(page, `#/programme/session/${NEXT}/inscriptions`);
@@ -47,7 +50,8 @@ journey("les inscriptions : prévenir, annuler, donner une place, inscrire, dép
   await places.search("ailleurs");
   await places.candidate("AILLEURS").check();
   await places.search("essai0006");
-  await places.candidate("ESSAI0006").check();
+  // Those who were ticked under another search stay so.
+  await places.button("Tout cocher").click();
   await places.button(/^Inscrire 2\spersonnes$/).click();
   await places.said(/2\spersonnes mises en liste d’attente/);
   await places.told(/^3\spersonnes inscrites, 2\sen attente, plus de place libre\.$/);
@@ -69,4 +73,32 @@ journey("les inscriptions : prévenir, annuler, donner une place, inscrire, dép
   await places.button(/^Donner la place\s: ESSAI0006 Dominique$/).click();
   await places.said(/inscription confirmée/);
   await places.said(/^1\spersonne à prévenir\.$/);
+});
+
+journey("qui quitte les listes libère sa place à venir", { route: "#/programme" }, async ({ page }) => {
+  await withProgramme(page, `#/programme/personne/${personId(6)}`);
+  const places = new Registrations(page);
+  await page.getByRole("heading", { level: 1, name: /ESSAI0006/ }).waitFor();
+  await places.button("Supprimer des listes").click();
+  await page.getByRole("heading", { level: 1, name: "Personnes" }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), `#/programme/session/${NEXT}/inscriptions`);
+  await places.told(/^2\spersonnes inscrites, 1\sen attente, 1\splace libre\.$/);
+  await places.button("Donner la place libre à la première personne").click();
+  await places.told(/^3\spersonnes inscrites, plus de place libre\.$/);
+});
+
+journey("une inscription ne s’annule plus une fois la présence notée", { route: "#/programme" }, async ({ page }) => {
+  await withRecords(page, sessionRecords(1), `${HASH}/inscriptions`);
+  const [places, attendance] = [new Registrations(page), new Attendance(page)];
+  await places.search("imprev");
+  await places.candidate("IMPRÉVU").check();
+  await places.button(/^Inscrire 1\spersonne$/).click();
+  await places.told(/^2\spersonnes inscrites/);
+  await attendance.open();
+  await attendance.everybody("matin");
+  await attendance.said("Tout le monde est là ce matin");
+  await places.button("Annuler").click();
+  await places.said(/Rien n’a été annulé/);
+  await places.said(/1\spersonne garde sa place\s: sa présence est notée\./);
+  assert.notEqual(await attendance.of("IMPRÉVU Camille", "matin").inputValue(), "a-noter");
 });

@@ -3,7 +3,7 @@
 use super::hours::{Half, Hours};
 use super::id::{ATTENDANCE_KIND, ProfessionalId, SESSION_FIELD, SessionId, TrainerId, joint, read};
 use super::registration::subject;
-use crate::records::{ChangeSet, InvalidId, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
+use crate::records::{Change, ChangeSet, InvalidId, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables, Undo};
 use serde::{Deserialize, Serialize};
 
 /// The field that says that it is a trainer's.
@@ -95,6 +95,11 @@ impl Attendance {
         }
     }
 
+    /// Whether anything is noted: a presence that was taken back leaves a record that says none.
+    pub fn is_noted(&self) -> bool {
+        self.morning.is_some() || self.afternoon.is_some()
+    }
+
     /// The minutes of training that somebody had.
     pub fn minutes(&self, hours: Hours) -> u32 {
         let each = hours.halves().filter_map(|(half, hours)| Some((hours, self.half(half)?.presence)));
@@ -124,6 +129,19 @@ impl Presence {
     }
 }
 
+/// How to take back what was noted, asked before it is stored: that half of the day alone. What else is written there says
+/// whose presence it is, which the other half needs once it is noted too.
+pub fn undo(changes: &ChangeSet, before: &Tables) -> Undo {
+    let halves = Half::ALL.map(Half::code);
+    let says_who = |change: &Change| {
+        let Change::Set { key, field, .. } = change else { return false };
+        key.kind.as_str() == ATTENDANCE_KIND && !halves.contains(&field.as_str())
+    };
+    let mut changes = changes.clone();
+    changes.changes.retain(|change| !says_who(change));
+    Undo::of(&changes, before)
+}
+
 /// Notes somebody's presence on half a day, or takes that back.
 pub fn note(session: &SessionId, who: &Attendee, half: Half, noted: Option<&Noted>) -> Result<ChangeSet, InvalidId> {
     let key = key(session, who)?;
@@ -135,4 +153,41 @@ pub fn note(session: &SessionId, who: &Attendee, half: Half, noted: Option<&Note
     }
     changes.write(&key, half.code(), noted);
     Ok(changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Fixture;
+    use super::*;
+
+    #[test]
+    fn taking_half_a_day_back_leaves_the_other_half() {
+        let mut fixture = Fixture::new();
+        let session = fixture.session("s", "2022-03-01");
+        let person = fixture.person("a", None);
+        fixture.register(&session, [&person]);
+        let who = Attendee::of(&person);
+        let noted = Noted { presence: Presence::Present, from: Source::Screen };
+        let morning = note(&session, &who, Half::Morning, Some(&noted)).unwrap();
+        let back = undo(&morning, &fixture.tables);
+        fixture.commit(&morning);
+        fixture.commit(&note(&session, &who, Half::Afternoon, Some(&noted)).unwrap());
+        fixture.commit(&back.changes(&fixture.tables));
+        let programme = fixture.programme();
+        let read = programme.attendance(&session, &who).map(|one| (one.morning, one.afternoon));
+        assert_eq!(read, Some((None, Some(noted))));
+    }
+
+    #[test]
+    fn a_place_given_at_the_door_is_taken_back_whole() {
+        let mut fixture = Fixture::new();
+        let session = fixture.session("s", "2022-03-01");
+        let person = fixture.person("a", None);
+        let programme = fixture.programme();
+        let given = programme.welcome(programme.session(&session).unwrap(), &person, 5).unwrap();
+        let back = undo(&given, &fixture.tables);
+        fixture.commit(&given);
+        fixture.commit(&back.changes(&fixture.tables));
+        assert!(fixture.programme().places(&session).is_empty());
+    }
 }

@@ -1,6 +1,7 @@
 //! Acts on several places at once: giving them, moving one to another session, and what a group is made of.
 
-use super::id::{ProfessionalId, SessionId};
+use super::erasure::noted;
+use super::id::{ProfessionalId, REGISTRATION_KIND, SessionId};
 use super::queue::{Given, Refusal, give};
 use super::registration::{self, Registration, Status, Why};
 use super::session::{Session, Status as SessionStatus};
@@ -8,8 +9,8 @@ use super::structure::StructureKind;
 use super::whole::Programme;
 use crate::domain::commune::{Communes, Territory};
 use crate::domain::fold::fold;
-use crate::records::ChangeSet;
-use std::collections::BTreeMap;
+use crate::records::{Change, ChangeSet, Tables, Undo};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of asking for several places.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,29 @@ pub struct Enrolled {
     pub changes: ChangeSet,
     pub given: Vec<(ProfessionalId, Given)>,
     pub refused: Vec<(ProfessionalId, Refusal)>,
+}
+
+/// What taking places back gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TakenBack {
+    pub changes: ChangeSet,
+    /// Those whose place stays as it is: their presence is noted.
+    pub kept: BTreeSet<ProfessionalId>,
+}
+
+/// Takes back what was done to places, but for those whose presence is noted: nobody was there without a place.
+pub fn take_back(now: &Tables, undo: &Undo) -> TakenBack {
+    let mut changes = undo.changes(now);
+    let place = |change: &Change| {
+        let record = now.get(change.key()).filter(|_| change.key().kind.as_str() == REGISTRATION_KIND)?;
+        Registration::from_record(&change.key().id, record)
+    };
+    let was_there = |place: &Registration| noted(now, place).is_some_and(|noted| noted.is_noted());
+    let kept: BTreeSet<_> =
+        changes.changes.iter().filter_map(place).filter(was_there).map(|place| place.person).collect();
+    // Whole: the place that somebody moved from does not come back beside the one they took.
+    changes.changes.retain(|change| place(change).is_none_or(|place| !kept.contains(&place.person)));
+    TakenBack { changes, kept }
 }
 
 /// Somebody who may be given a place.
@@ -37,11 +61,11 @@ pub struct Balance {
 impl Programme {
     /// Gives people a place in this order, each at their turn.
     pub fn register_all(&self, session: &Session, people: &[ProfessionalId], at_ms: i64) -> Enrolled {
-        let mut group = self.group(session);
+        let (mut group, first) = (self.group(session), self.turn(session, at_ms));
         let mut enrolled = Enrolled::default();
         for (nth, person) in people.iter().enumerate() {
             // One after the other in the waiting list, though asked at the same moment.
-            let asked_at = at_ms.saturating_add(i64::try_from(nth).unwrap_or_default());
+            let asked_at = first.saturating_add(i64::try_from(nth).unwrap_or_default());
             let refusal = self.refusal(session, person);
             match refusal.map_or_else(|| give(session, person, group, asked_at), Err) {
                 Err(refusal) => enrolled.refused.push((person.clone(), refusal)),
@@ -61,7 +85,7 @@ impl Programme {
     /// Gives somebody's place up, and asks for one in another session.
     pub fn move_to(&self, place: &Registration, to: &Session, at_ms: i64) -> Result<(ChangeSet, Given), Refusal> {
         self.refusal_leaving(to, &place.person, Some(&place.session)).map_or(Ok(()), Err)?;
-        let (taken, given) = give(to, &place.person, self.group(to), at_ms)?;
+        let (taken, given) = give(to, &place.person, self.group(to), self.turn(to, at_ms))?;
         let left = Status::Cancelled { why: Why::Moved, note: String::new() };
         let mut changes = registration::set_status(place, &left);
         changes.changes.extend(taken.changes);

@@ -115,3 +115,41 @@ fn places_of_somebody_come_by_day() {
     assert_eq!(of(&people[0]), [other]);
     assert!(programme.places_of(&people[2]).next().is_none());
 }
+
+#[test]
+fn somebody_who_comes_again_counts_once_for_their_structure() {
+    let (mut fixture, id, other, people) = room();
+    fixture.register(&id, &people[..2]);
+    fixture.commit(&super::super::session::set_status(&id, &SessionStatus::Held));
+    fixture.register(&other, &people[..1]);
+    let taken: Vec<usize> = fixture.programme().taken_by_structure().into_values().collect();
+    assert_eq!(taken, [2]);
+}
+
+#[test]
+fn whoever_was_there_keeps_the_place_that_is_taken_back() {
+    use super::super::attendance::Presence::{Absent, Present};
+    let (mut fixture, id, other, people) = room();
+    let programme = fixture.programme();
+    let enrolled = programme.register_all(programme.session(&id).unwrap(), &people[..2], AT);
+    let undo = Undo::of(&enrolled.changes, &fixture.tables);
+    fixture.commit(&enrolled.changes);
+    let all = take_back(&fixture.tables, &undo);
+    assert_eq!(all, TakenBack { changes: undo.changes(&fixture.tables), kept: BTreeSet::new() });
+    fixture.note(&id, &people[0], [Present, Absent]);
+    let back = take_back(&fixture.tables, &undo);
+    assert_eq!(back.kept, [people[0].clone()].into());
+    fixture.commit(&back.changes);
+    let left: Vec<_> = fixture.programme().places(&id).iter().map(|place| place.person.clone()).collect();
+    assert_eq!(left, people[..1]);
+    // Moved, then there: the place given up does not come back beside the one that was taken.
+    fixture.register(&id, &people[2..3]);
+    let programme = fixture.programme();
+    let place = programme.places(&id).iter().find(|place| place.person == people[2]).unwrap();
+    let (moved, _) = programme.move_to(place, programme.session(&other).unwrap(), AT).unwrap();
+    let undo = Undo::of(&moved, &fixture.tables);
+    fixture.commit(&moved);
+    fixture.note(&other, &people[2], [Present, Present]);
+    let back = take_back(&fixture.tables, &undo);
+    assert_eq!((back.changes.is_empty(), back.kept.len()), (true, 1));
+}

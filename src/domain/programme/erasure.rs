@@ -91,11 +91,14 @@ pub fn erase(tables: &Tables, person: &ProfessionalId, communes: &Communes, toda
     let Ok(key) = person.key() else { return ChangeSet::new() };
     let read_person = |record: &Record| Professional::from_record(&key.id, record);
     let professional = tables.get(&key).filter(|record| !record.erased).map(read_person);
+    let is_removed = tables.get(&key).is_some_and(|record| record.is_deleted());
     let mut changes = ChangeSet::new();
     let places = Registration::all(tables).filter(|place| place.person == *person);
     for place in places {
         let Some((session_key, session)) = session_of(tables, &place.session) else { continue };
-        if is_to_come(&session, today) {
+        // Out of the lists, they held a place where they sat only.
+        let is_given_up = || is_removed && !place.was_used(&session, noted(tables, &place).as_ref());
+        if is_to_come(&session, today) || is_given_up() {
             continue;
         }
         let tally = tally(tables, &session, &place, professional.as_ref(), communes);
@@ -112,9 +115,7 @@ fn tally(
     person: Option<&Professional>,
     communes: &Communes,
 ) -> Tally {
-    let who = Attendee::Professional(place.person.clone());
-    let noted = super::attendance::key(&session.id, &who).ok().and_then(|key| tables.get(&key));
-    let noted = noted.filter(|record| !record.erased && !record.is_deleted()).and_then(Attendance::from_record);
+    let noted = noted(tables, place);
     let structure = person.and_then(|person| structure(tables, person.structure.as_ref()?));
     let commune = person.and_then(|person| communes.by_code(person.commune.as_ref()?));
     Tally {
@@ -125,6 +126,13 @@ fn tally(
         halves: noted.as_ref().map(|noted| attended(noted, session)).unwrap_or_default(),
         minutes: noted.map_or(0, |noted| noted.minutes(session.hours)),
     }
+}
+
+/// What was noted of the presence of whoever has a place.
+pub fn noted(tables: &Tables, place: &Registration) -> Option<Attendance> {
+    let key = super::attendance::key(&place.session, &Attendee::of(&place.person)).ok()?;
+    let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+    Attendance::from_record(record)
 }
 
 fn attended(noted: &Attendance, session: &Session) -> BTreeSet<Half> {

@@ -141,7 +141,8 @@ fn person_minutes(programme: &Programme, session: &Session) -> u64 {
     here.chain(gone).map(u64::from).sum()
 }
 
-/// Each person who has a place or was trained, once. Those who were erased are counted place by place.
+/// Each person who has a place or was trained, once, whether or not they are in the lists. Those who were erased are
+/// counted place by place.
 fn counted(programme: &Programme, communes: &Communes, on: NaiveDate) -> Vec<Counted> {
     let mut people: BTreeMap<_, Counted> = BTreeMap::new();
     let mut gone = Vec::new();
@@ -154,10 +155,10 @@ fn counted(programme: &Programme, communes: &Communes, on: NaiveDate) -> Vec<Cou
             if !is_trained && !is_registered {
                 continue;
             }
-            let Some(person) = programme.person(&place.person) else { continue };
-            let commune = || communes.by_code(person.commune.as_ref()?);
+            let person = programme.counted(&place.person);
+            let commune = || communes.by_code(person?.commune.as_ref()?);
             let entry = people.entry(&place.person).or_insert_with(|| Counted {
-                kind: programme.kind_of(person),
+                kind: person.and_then(|person| programme.kind_of(person)),
                 territory: commune().map(|commune| commune.territory.clone()),
                 is_trained: false,
                 is_registered: false,

@@ -1,5 +1,5 @@
 use super::super::attendance::Presence::{self, Absent, Present};
-use super::super::erasure::erase;
+use super::super::erasure::{delete, erase};
 use super::super::fixture::{Fixture, day};
 use super::super::session::{Status, set_status};
 use super::*;
@@ -116,4 +116,27 @@ fn on_an_earlier_day_what_was_held_since_is_still_to_come() {
         fixture.commit(&erased);
     }
     assert_eq!(gauge_on(&fixture, "2022-01-31"), before, "nor do those who were erased");
+}
+
+#[test]
+fn whoever_leaves_the_lists_stays_counted_where_they_sat_then_erased_moves_no_figure() {
+    let (mut fixture, sessions, people) = cycle();
+    let told = |gauge: &Gauge| {
+        let trained: u32 = gauge.groups.iter().map(|group| group.trained).sum();
+        (gauge.people.done, trained, gauge.people.expected, gauge.person_minutes)
+    };
+    assert_eq!(told(&gauge(&fixture)), (2, 2, 4, 1_030));
+    // One who was trained, one who left at noon, one who has a place to come.
+    for person in &people[1..4] {
+        fixture.commit(&delete(person));
+    }
+    let removed = gauge(&fixture);
+    assert_eq!(told(&removed), (2, 2, 3, 1_030), "only a place to come is given up");
+    assert_eq!(removed.groups.iter().map(|group| group.registered).collect::<Vec<_>>(), [3, 1]);
+    assert_eq!(share(&removed.kinds, &Some(StructureKind::MissionLocale)), (2, 0));
+    for person in &people[1..4] {
+        fixture.commit(&erase(&fixture.tables, person, &communes().unwrap().communes, day("2022-12-31")));
+    }
+    assert_eq!(gauge(&fixture), removed);
+    assert_eq!(fixture.programme().session(&sessions[1]).unwrap().tallies.len(), 0);
 }

@@ -51,12 +51,13 @@ impl Group {
 }
 
 impl Programme {
-    /// A session's group. Those who were erased are still counted.
+    /// A session's group. Those who were erased, or left the lists after they sat there, are still counted.
     pub fn group(&self, session: &Session) -> Group {
         let places = self.places(&session.id);
         let gone = session.tallies.values().filter(|tally| tally.is_registered).count();
         let registered = places.iter().filter(|place| place.is_registered()).count() + gone;
-        let waiting = places.iter().filter(|place| place.is_waiting()).count();
+        let is_here = |place: &&Registration| self.person(&place.person).is_some();
+        let waiting = places.iter().filter(|place| place.is_waiting()).filter(is_here).count();
         let ordered = self.cycle.group;
         let fit = ordered.map(|ordered| ordered.fit(u32::try_from(registered).unwrap_or(u32::MAX)));
         Group { registered, waiting, capacity: session.capacity as usize, fit }
@@ -70,7 +71,13 @@ impl Programme {
         at_ms: i64,
     ) -> Result<(ChangeSet, Given), Refusal> {
         self.refusal(session, person).map_or(Ok(()), Err)?;
-        give(session, person, self.group(session), at_ms)
+        give(session, person, self.group(session), self.turn(session, at_ms))
+    }
+
+    /// The moment that a place is asked for: after every other one, though the clock of this device be late.
+    pub(super) fn turn(&self, session: &Session, at_ms: i64) -> i64 {
+        let last = self.places(&session.id).iter().map(|place| place.asked_at).max();
+        last.map_or(at_ms, |last| at_ms.max(last.saturating_add(1)))
     }
 
     /// Why somebody is given no place in a session.

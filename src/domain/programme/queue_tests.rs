@@ -1,8 +1,10 @@
 use super::super::attendance::Presence::{Absent, Present};
+use super::super::erasure;
 use super::super::fixture::Fixture;
 use super::super::registration::Why;
 use super::super::session::set_status;
 use super::*;
+use crate::content::communes::communes;
 
 const AT: i64 = 1_650_000_000_000;
 
@@ -96,4 +98,64 @@ fn whoever_is_erased_leaves_their_place() {
     let programme = fixture.programme();
     assert_eq!(programme.places(&id).len(), 3);
     assert_eq!(programme.promotable(programme.session(&id).unwrap()).len(), 1);
+}
+
+#[test]
+fn whoever_leaves_the_lists_holds_no_place_to_come_and_stays_counted_where_they_sat() {
+    let (mut fixture, id, people) = room();
+    let held = fixture.session("s0", "2022-01-10");
+    let [seated, trained] = ["p", "q"].map(|id| fixture.person(id, None));
+    fixture.register(&held, [&seated, &trained]);
+    fixture.note(&held, &trained, [Present, Present]);
+    fixture.commit(&set_status(&held, &SessionStatus::Held));
+    fixture.register(&id, &people[..4]);
+    for person in [&people[0], &people[3], &seated, &trained] {
+        fixture.commit(&erasure::delete(person));
+    }
+    let numbers = |fixture: &Fixture| {
+        let programme = fixture.programme();
+        [&held, &id].map(|id| {
+            let group = programme.group(programme.session(id).unwrap());
+            (group.registered, group.waiting)
+        })
+    };
+    assert_eq!(numbers(&fixture), [(2, 0), (2, 0)], "nobody sits there unseen");
+    let programme = fixture.programme();
+    assert_eq!(programme.register(programme.session(&id).unwrap(), &people[4], AT).unwrap().1, Given::Seat);
+    // Put back, they have their place again; erased, what is counted stays.
+    fixture.commit(&erasure::put_back(&people[0]));
+    assert_eq!(numbers(&fixture), [(2, 0), (3, 0)]);
+    let communes = &communes().unwrap().communes;
+    for person in [&people[3], &seated, &trained] {
+        // On a day when the sessions are past, whether or not somebody said that they were held.
+        let erased = erasure::erase(&fixture.tables, person, communes, "2022-12-31".parse().unwrap());
+        fixture.commit(&erased);
+    }
+    assert_eq!(numbers(&fixture), [(2, 0), (3, 0)]);
+}
+
+#[test]
+fn a_seat_left_by_whoever_leaves_the_lists_is_for_whoever_waits_first() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people);
+    for gone in [&people[0], &people[3]] {
+        fixture.commit(&erasure::delete(gone));
+    }
+    let programme = fixture.programme();
+    let next: Vec<_> = programme.promotable(programme.session(&id).unwrap()).into_iter().map(|it| &it.person).collect();
+    assert_eq!(next, [&people[4]]);
+}
+
+#[test]
+fn a_clock_set_back_puts_nobody_before_those_who_wait() {
+    let (mut fixture, id, people) = room();
+    fixture.register(&id, &people[..4]);
+    let long_ago = 1_000;
+    let programme = fixture.programme();
+    let (changes, given) = programme.register(programme.session(&id).unwrap(), &people[4], long_ago).unwrap();
+    assert_eq!(given, Given::Turn(2));
+    fixture.commit(&changes);
+    let programme = fixture.programme();
+    let waiting: Vec<_> = programme.places(&id).iter().filter(|it| it.is_waiting()).map(|it| &it.person).collect();
+    assert_eq!(waiting, [&people[3], &people[4]]);
 }

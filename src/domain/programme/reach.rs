@@ -6,7 +6,8 @@ use super::whole::Programme;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Those who were trained or have a place, by whether the training is for them first. Those who were erased are in none.
+/// Those who were trained or have a place, by whether the training is for them first. Those who were erased, or
+/// left the lists, are in none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Priorities {
     pub first: u32,

@@ -1,6 +1,8 @@
 //! Somebody's place in a session.
 
+use super::attendance::Attendance;
 use super::id::{ProfessionalId, REGISTRATION_KIND, SESSION_FIELD, SessionId, joint, read};
+use super::session::{self, Session};
 use crate::records::{ChangeSet, InvalidId, Key, Kind, Record, RecordId, SUBJECT_PREFIX, Tables};
 use serde::{Deserialize, Serialize};
 
@@ -85,10 +87,15 @@ impl Registration {
     pub fn is_waiting(&self) -> bool {
         self.status == Status::Waiting
     }
+
+    /// Whether somebody sat in it, as far as is known: what is counted of it stays, whatever becomes of them.
+    pub fn was_used(&self, session: &Session, noted: Option<&Attendance>) -> bool {
+        noted.is_some_and(Attendance::is_noted) || (self.is_registered() && session.status == session::Status::Held)
+    }
 }
 
 /// Whom a record is about.
-pub(super) fn subject(record: &Record) -> Option<ProfessionalId> {
+pub fn subject(record: &Record) -> Option<ProfessionalId> {
     let named = record.family(SUBJECT_PREFIX).find(|(_, is_named)| is_named.as_bool() == Some(true));
     ProfessionalId::new(named?.0).ok()
 }

@@ -34,6 +34,20 @@ impl Programme {
         self.attendance(&session.id, who)?.half(half)
     }
 
+    /// How many of those who have a place were away all day, as it was noted. Of whoever was erased, all that is known is
+    /// that they were there or not.
+    pub fn absences(&self, session: &Session) -> usize {
+        let halves: Vec<Half> = session.hours.halves().map(|(half, _)| half).collect();
+        let is_away = |who: &Attendee, half: &Half| {
+            self.noted(session, who, *half).is_some_and(|noted| noted.presence == Presence::Absent)
+        };
+        let seated = self.places(&session.id).iter().filter(|place| place.is_registered());
+        let away = seated.map(|place| Attendee::of(&place.person));
+        let away = away.filter(|who| !halves.is_empty() && halves.iter().all(|half| is_away(who, half)));
+        let gone = session.tallies.values().filter(|tally| tally.is_registered && tally.minutes == 0);
+        away.count() + gone.filter(|tally| tally.halves.is_empty()).count()
+    }
+
     /// Those of whom nothing is noted on half a day.
     pub fn unnoted(&self, session: &Session, half: Half) -> Vec<Attendee> {
         let mut roll = self.roll(session);

@@ -3,7 +3,7 @@
 use super::attendance::{Attendance, Attendee};
 use super::cycle::Cycle;
 use super::eligibility::Eligibility;
-use super::id::{CycleId, ProfessionalId, SessionId, StructureId, TrainerId};
+use super::id::{CycleId, PROFESSIONAL_KIND, ProfessionalId, SessionId, StructureId, TrainerId};
 use super::log::Log;
 use super::person::{Professional, Trainer};
 use super::provider::Provider;
@@ -27,12 +27,15 @@ pub struct Programme {
     pub trainers: Vec<Arc<Trainer>>,
     pub provider: Provider,
     pub log: Log,
-    /// The places of each session of the cycle, in the order they were asked for.
+    /// The places of each session of the cycle, in the order they were asked for. Whoever was taken out of the lists holds
+    /// none, but where they sat: they are counted there, without a name.
     registrations: BTreeMap<SessionId, Vec<Registration>>,
     attendance: BTreeMap<(SessionId, Attendee), Attendance>,
     /// Where each person's places are: the rank of the session, and of the place in it.
     by_holder: BTreeMap<ProfessionalId, Vec<(usize, usize)>>,
     by_person: BTreeMap<ProfessionalId, Arc<Professional>>,
+    /// Those who were taken out of the lists.
+    removed: BTreeMap<ProfessionalId, Arc<Professional>>,
     by_structure: BTreeMap<StructureId, Arc<Structure>>,
 }
 
@@ -43,7 +46,10 @@ impl Programme {
         let sessions: Vec<_> = Session::of_cycle(tables, id).into_iter().map(Arc::new).collect();
         let everybody: Vec<_> = Professional::all(tables).into_iter().map(Arc::new).collect();
         let structures: Vec<_> = Structure::all(tables).into_iter().map(Arc::new).collect();
-        let by_person = everybody.iter().map(|person| (person.id.clone(), Arc::clone(person))).collect();
+        let by_person: BTreeMap<_, _> =
+            everybody.iter().map(|person| (person.id.clone(), Arc::clone(person))).collect();
+        let removed = tables.removed(PROFESSIONAL_KIND).map(|(id, record)| Professional::from_record(id, record));
+        let removed = removed.map(|person| (person.id.clone(), Arc::new(person))).collect();
         let by_structure = structures.iter().map(|one| (one.id.clone(), Arc::clone(one))).collect();
         let (restricted, people) = everybody.into_iter().partition(|person| person.restricted.is_some());
         let mut registrations: BTreeMap<_, Vec<Registration>> =
@@ -53,7 +59,12 @@ impl Programme {
                 places.push(registration);
             }
         }
-        for places in registrations.values_mut() {
+        let attendance = Attendance::all(tables).filter(|one| registrations.contains_key(&one.session));
+        let attendance: BTreeMap<_, _> = attendance.map(|one| ((one.session.clone(), one.who.clone()), one)).collect();
+        for session in &sessions {
+            let noted = |place: &Registration| attendance.get(&(session.id.clone(), Attendee::of(&place.person)));
+            let places = registrations.entry(session.id.clone()).or_default();
+            places.retain(|place| by_person.contains_key(&place.person) || place.was_used(session, noted(place)));
             places.sort_by(|one, other| (one.asked_at, &one.id).cmp(&(other.asked_at, &other.id)));
         }
         let mut by_holder: BTreeMap<ProfessionalId, Vec<(usize, usize)>> = BTreeMap::new();
@@ -62,10 +73,9 @@ impl Programme {
                 by_holder.entry(place.person.clone()).or_default().push((rank, nth));
             }
         }
-        let attendance = Attendance::all(tables).filter(|one| registrations.contains_key(&one.session));
         Some(Self {
             cycle,
-            attendance: attendance.map(|one| ((one.session.clone(), one.who.clone()), one)).collect(),
+            attendance,
             sessions,
             people,
             restricted,
@@ -76,6 +86,7 @@ impl Programme {
             registrations,
             by_holder,
             by_person,
+            removed,
             by_structure,
         })
     }
@@ -89,9 +100,14 @@ impl Programme {
         self.sessions.iter().position(|session| session.id == *id).map_or(0, |place| place + 1)
     }
 
-    /// Somebody, whether or not their use is restricted.
+    /// Somebody in the lists, whether or not their use is restricted.
     pub fn person(&self, id: &ProfessionalId) -> Option<&Arc<Professional>> {
         self.by_person.get(id)
+    }
+
+    /// Somebody who is counted, and named only when they are in the lists.
+    pub fn counted(&self, id: &ProfessionalId) -> Option<&Arc<Professional>> {
+        self.person(id).or_else(|| self.removed.get(id))
     }
 
     pub fn trainer(&self, id: &TrainerId) -> Option<&Arc<Trainer>> {
@@ -151,11 +167,12 @@ impl Programme {
         !session.is_cancelled() && noted.is_some_and(|noted| noted.is_whole_day(session.hours))
     }
 
-    /// How many of each structure's people have a place in the cycle.
+    /// How many of each structure's people have a place in the cycle, once each though they came to several sessions.
     pub fn taken_by_structure(&self) -> BTreeMap<StructureId, usize> {
         let mut taken = BTreeMap::new();
-        for place in self.registrations.values().flatten().filter(|place| place.is_registered()) {
-            if let Some(structure) = self.person(&place.person).and_then(|person| person.structure.clone()) {
+        let seated = |person: &&ProfessionalId| self.places_of(person).any(Registration::is_registered);
+        for person in self.by_holder.keys().filter(seated) {
+            if let Some(structure) = self.person(person).and_then(|person| person.structure.clone()) {
                 *taken.entry(structure).or_default() += 1;
             }
         }

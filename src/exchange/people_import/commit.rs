@@ -39,6 +39,29 @@ impl Choice {
     }
 }
 
+/// What was said of the rows that may be somebody known, each of whom it was said. A row that may be another one now, or
+/// nobody, is to decide anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    by_row: BTreeMap<usize, (TwinOf, Choice)>,
+}
+
+impl Choices {
+    /// What was said of a row, by its place.
+    pub fn of(&self, nth: usize, row: &Tried) -> Option<Choice> {
+        let twin = &row.twin.as_ref()?.of;
+        self.by_row.get(&nth).filter(|(of, _)| of == twin).map(|(_, choice)| *choice)
+    }
+
+    /// Says it, or nothing any more. Nothing is to say of a row that may be nobody known.
+    pub fn say(&mut self, nth: usize, row: &Tried, choice: Option<Choice>) {
+        match (&row.twin, choice) {
+            (Some(twin), Some(choice)) => self.by_row.insert(nth, (twin.of.clone(), choice)),
+            _ => self.by_row.remove(&nth),
+        };
+    }
+}
+
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Done {
@@ -104,12 +127,12 @@ struct Writing<'a, F> {
 }
 
 impl Trial {
-    /// What is written with these choices, by the place of the row; a row that nobody decided on is left.
+    /// What is written with these choices; a row that may be somebody known and that nobody decided on is left.
     pub fn outcome<F: FnMut() -> Option<RecordId>>(
         &self,
         tables: &Tables,
         programme: &Programme,
-        choices: &BTreeMap<usize, Choice>,
+        choices: &Choices,
         new_id: F,
     ) -> Outcome {
         let structures = programme.structures.iter().rev();
@@ -122,7 +145,7 @@ impl Trial {
         };
         let mut done: Vec<Done> = Vec::new();
         for (nth, row) in self.rows.iter().enumerate() {
-            let next = writing.take(row, choices.get(&nth).copied(), &done);
+            let next = writing.take(row, choices.of(nth, row), &done);
             done.push(next);
         }
         writing.finish(done)
@@ -133,7 +156,7 @@ impl<F: FnMut() -> Option<RecordId>> Writing<'_, F> {
     fn take(&mut self, row: &Tried, choice: Option<Choice>, done: &[Done]) -> Done {
         let Ok(draft) = &row.draft else { return Done::Rejected };
         let twin = match (&row.twin, choice) {
-            (None, Some(Choice::Leave)) | (Some(_), None | Some(Choice::Leave)) => return Done::Left,
+            (Some(_), None | Some(Choice::Leave)) => return Done::Left,
             (Some(twin), Some(Choice::Same)) => match &twin.of {
                 TwinOf::Known(id) => Some(id.clone()),
                 TwinOf::Row(before) => done.get(*before).and_then(|done| match done {
@@ -150,7 +173,10 @@ impl<F: FnMut() -> Option<RecordId>> Writing<'_, F> {
                 None => return Done::Left,
             },
         };
-        let structure = self.structure(draft);
+        let Some(target) = self.target(&id) else { return Done::Left };
+        // Whoever has a structure keeps it: another one is not made for nobody.
+        let has_one = !target.filled.get(InputId::alone(person::STRUCTURE)).is_empty();
+        let structure = if has_one && !self.knows(draft) { None } else { self.structure(draft) };
         let Some(target) = self.target(&id) else { return Done::Left };
         let mut filled = draft.filled.clone();
         filled.set(InputId::alone(person::STRUCTURE), structure.as_ref().map_or("", StructureId::as_str));
@@ -171,6 +197,10 @@ impl<F: FnMut() -> Option<RecordId>> Writing<'_, F> {
             self.targets.insert(id.clone(), Target { key, shown, filled });
         }
         self.targets.get_mut(id)
+    }
+
+    fn knows(&self, draft: &Draft) -> bool {
+        self.structures.contains_key(&fold(&draft.structure))
     }
 
     /// The structure that a row names, which is made when nobody knows it; its kind is filled when nobody said it.

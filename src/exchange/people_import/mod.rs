@@ -9,7 +9,7 @@ pub mod rows;
 pub mod trial;
 
 pub use column::{Column, Mapping};
-pub use commit::{Choice, Done, Outcome};
+pub use commit::{Choice, Choices, Done, Outcome};
 pub use rows::{Row, Rows};
 pub use trial::{Issue, Rejection, Trial, Tried, Twin};
 

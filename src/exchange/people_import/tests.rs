@@ -1,15 +1,16 @@
-use super::commit::{Choice, Done, Outcome, take_back};
+use super::commit::{Choice, Choices, Done, Outcome, take_back};
 use super::trial::{Because, Context, Issue, Rejection, Trial, TwinOf};
 use super::{Column, Mapping, Rows};
 use crate::content::communes::communes;
 use crate::domain::commune::InseeCode;
+use crate::domain::programme::erasure::restrict;
 use crate::domain::programme::fixture::{Fixture, day};
 use crate::domain::programme::id::PROFESSIONAL_KIND;
-use crate::domain::programme::person::Professional;
+use crate::domain::programme::person::{Professional, Restriction};
 use crate::domain::programme::structure::StructureKind;
 use crate::records::{ChangeSet, RecordId, Undo};
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 const FILE: &str = "Nom;Prénom;Structure;Type de structure;Fonction;Date de prise de poste;Commune;Courriel;Téléphone;Besoins\r\n\
     Lefèvre;Inès;Relais fictif;mission_locale;conseillère;01/09/2021;Bobigny;ines@exemple.test;01 99 00 00 01;\r\n\
@@ -27,10 +28,17 @@ fn trial(fixture: &Fixture, rows: &Rows) -> Trial {
     Trial::of(rows, &mapping, Context { programme: &programme, communes, kind_named: kind })
 }
 
-fn outcome(fixture: &Fixture, trial: &Trial, choices: &[(usize, Choice)]) -> Outcome {
+fn outcome(fixture: &Fixture, trial: &Trial, said: &[(usize, Choice)]) -> Outcome {
+    let mut choices = Choices::default();
+    for (nth, choice) in said {
+        trial.rows.get(*nth).into_iter().for_each(|row| choices.say(*nth, row, Some(*choice)));
+    }
+    outcome_of(fixture, trial, &choices)
+}
+
+fn outcome_of(fixture: &Fixture, trial: &Trial, choices: &Choices) -> Outcome {
     let mut number = 0;
-    let choices: BTreeMap<usize, Choice> = choices.iter().copied().collect();
-    trial.outcome(&fixture.tables, &fixture.programme(), &choices, || {
+    trial.outcome(&fixture.tables, &fixture.programme(), choices, || {
         number += 1;
         RecordId::new(format!("new-{number}")).ok()
     })
@@ -152,6 +160,62 @@ fn nobody_is_merged_unless_a_person_says_so() {
     let functions: BTreeSet<&str> = people.iter().map(|person| person.function.as_str()).collect();
     assert_eq!(functions, BTreeSet::from(["", "accueil", "insertion"]));
     assert!(people.iter().any(|person| person.hired_on.is_some() && person.email == "a@exemple.test"), "completed");
+}
+
+#[test]
+fn no_structure_is_made_for_somebody_who_has_one() {
+    let mut fixture = Fixture::new();
+    let structure = fixture.structure_named("r", "Relais fictif", StructureKind::MissionLocale);
+    fixture.person_with(
+        "l",
+        &[("family_name", "L"), ("given_name", "C"), ("structure", structure.as_str()), ("email", "a@exemple.test")],
+    );
+    let trial = trial(&fixture, &rows("Nom;Prénom;Structure;Courriel;Fonction\nL;C;Ailleurs;a@exemple.test;accueil\n"));
+    let outcome = outcome(&fixture, &trial, &[(0, Choice::Same)]);
+    assert_eq!((outcome.people(), outcome.structures()), ((0, 1), 0));
+    fixture.commit(&outcome.changes);
+    assert_eq!((people(&fixture)[0].function.as_str(), fixture.programme().structures.len()), ("accueil", 1));
+}
+
+#[test]
+fn somebody_whose_use_is_restricted_is_not_made_anew() {
+    let mut fixture = Fixture::new();
+    let structure = fixture.structure_named("r", "Relais fictif", StructureKind::MissionLocale);
+    let kept = fixture.person_named("l", "LEFEVRE", Some(&structure));
+    let until = Restriction { until: day("2030-01-01"), reason: "preuve".to_owned() };
+    fixture.commit(&restrict(&kept, Some(&until)));
+    let text = "Nom;Prénom;Structure\nLefèvre;Camille;relais fictif\nLefèvre;Camille;Ailleurs\nLefèvre;Camille;\n";
+    let trial = trial(&fixture, &rows(text));
+    let rejected: Vec<_> = trial.rows.iter().map(|row| row.draft.as_ref().err().copied()).collect();
+    assert_eq!(rejected, [Some(Rejection::Restricted), None, Some(Rejection::Restricted)]);
+    assert!(trial.rows.iter().all(|row| row.twin.is_none()), "nor told of");
+    assert_eq!(outcome(&fixture, &trial, &[]).people(), (1, 0));
+}
+
+#[test]
+fn what_was_said_of_a_double_is_said_of_nobody_else() {
+    let mut fixture = Fixture::new();
+    fixture.person_with("m", &[("family_name", "Martin"), ("given_name", "Alix"), ("email", "a@exemple.test")]);
+    fixture.person_with("d", &[("family_name", "Durand"), ("given_name", "Noé"), ("email", "b@exemple.test")]);
+    let rows =
+        rows("Nom;Prénom;Courriel;Autre courriel\nUn;Ali;a@exemple.test;\nDeux;Zoé;a@exemple.test;b@exemple.test\n");
+    let read = |fixture: &Fixture, email: usize| {
+        let mut mapping = Mapping::guess(&rows.heads, rows.width());
+        mapping.set(2, None);
+        mapping.set(email, Some(Column::Email));
+        let programme = fixture.programme();
+        let communes = &communes().unwrap().communes;
+        Trial::of(&rows, &mapping, Context { programme: &programme, communes, kind_named: kind })
+    };
+    let first = read(&fixture, 2);
+    let mut choices = Choices::default();
+    choices.say(0, &first.rows[0], Some(Choice::Leave));
+    choices.say(1, &first.rows[1], Some(Choice::Same));
+    // By the other column, the first row is nobody's double any more and the second is another's.
+    let other = outcome_of(&fixture, &read(&fixture, 3), &choices);
+    assert!(matches!(other.done.as_slice(), [Done::Created(_), Done::Left]), "{:?}", other.done);
+    let again = outcome_of(&fixture, &read(&fixture, 2), &choices);
+    assert!(matches!(again.done.as_slice(), [Done::Left, Done::Completed(_)]), "{:?}", again.done);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::domain::programme::person::{Professional, field};
 use crate::domain::programme::structure::StructureKind;
 use crate::domain::programme::whole::Programme;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The longest name of a structure.
 const MAX_STRUCTURE_CHARS: usize = 120;
@@ -37,6 +38,8 @@ pub enum Rejection {
         wrong: Wrong,
     },
     UnclosedQuote,
+    /// Their use is restricted: they come back in no list.
+    Restricted,
 }
 
 /// What is left out of a row that is taken, or missing from it.
@@ -112,14 +115,21 @@ pub struct Trial {
 
 impl Trial {
     pub fn of(rows: &Rows, mapping: &Mapping, context: Context<'_>) -> Self {
-        let mut twins = Twins::of(context.programme);
+        let Programme { people, restricted, .. } = context.programme;
+        let mut twins = Twins::of(people, context.programme);
+        let restricted = Twins::of(restricted, context.programme);
         let mut trial = Self::default();
         for row in &rows.rows {
             let mut tried = tried(row, mapping, context);
             if let Ok(draft) = &tried.draft {
                 let sought = Sought::of(draft);
-                tried.twin = twins.find(&sought);
-                twins.add(sought, TwinOf::Row(trial.rows.len()), tried.name.clone());
+                // They would be made anew, and what is kept of them is told to nobody.
+                if restricted.find(&sought).is_some() {
+                    tried.draft = Err(Rejection::Restricted);
+                } else {
+                    tried.twin = twins.find(&sought);
+                    twins.add(sought, TwinOf::Row(trial.rows.len()), tried.name.clone());
+                }
             }
             trial.rows.push(tried);
         }
@@ -291,9 +301,9 @@ struct Twins {
 }
 
 impl Twins {
-    fn of(programme: &Programme) -> Self {
+    fn of(people: &[Arc<Professional>], programme: &Programme) -> Self {
         let mut twins = Self { named: HashMap::new(), reached: HashMap::new() };
-        for person in &programme.people {
+        for person in people {
             twins.add(Sought::of_known(person, programme), TwinOf::Known(person.id.clone()), person.listed_name());
         }
         twins

@@ -55,7 +55,7 @@ fn numbers(source: Source<'_>) -> Vec<(&'static str, String)> {
         ("Inscriptions", registered.to_string()),
         ("Présences toute la journée", whole.to_string()),
         ("Présences en partie", part.to_string()),
-        ("Absences", registered.saturating_sub(whole + part).to_string()),
+        ("Absences", programme.absences(session).to_string()),
         ("Heures de formation", words::minutes(programme.minutes_in(session))),
     ];
     if missing > 0 {

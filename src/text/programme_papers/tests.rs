@@ -9,6 +9,7 @@ use crate::domain::programme::forms;
 use crate::domain::programme::id::{ProfessionalId, SessionId};
 use crate::domain::programme::person::Restriction;
 use crate::domain::programme::provider::key;
+use crate::domain::programme::registration;
 use crate::domain::programme::structure::StructureKind;
 
 struct Day {
@@ -214,4 +215,28 @@ fn what_a_room_has_is_said_with_its_capitals() {
     day.fixture.fill(&forms::SESSION, &session.key().unwrap(), &[("equipment", "wifi projector")]);
     let said = said(&made(&day, Paper::Invitations, false));
     assert!(said.contains("Wi-Fi et vidéoprojecteur"), "{said}");
+}
+
+#[test]
+fn whoever_is_not_noted_is_not_away() {
+    let mut one = a_day();
+    let absences = |day: &Day, expected: &str| {
+        let report = said(&made(day, Paper::Report, false));
+        assert!(report.contains(&format!("(\"Absences\", \"{expected}\")")), "{expected} in {report}");
+    };
+    let late = one.fixture.person("dee", None);
+    one.fixture.register(&one.session, [&late]);
+    absences(&one, "1");
+    // Who gave their place up is not expected.
+    let place = one.fixture.programme().places(&one.session)[2].clone();
+    let why = registration::Status::Cancelled { why: registration::Why::ByPerson, note: String::new() };
+    one.fixture.commit(&registration::set_status(&place, &why));
+    absences(&one, "0");
+    one.fixture.note(&one.session, &late, [Presence::Absent, Presence::Present]);
+    absences(&one, "0");
+    one.fixture.note(&one.session, &late, [Presence::Absent; 2]);
+    absences(&one, "1");
+    let erased = erasure::erase(&one.fixture.tables, &late, &communes().unwrap().communes, day("2022-12-31"));
+    one.fixture.commit(&erased);
+    absences(&one, "1");
 }

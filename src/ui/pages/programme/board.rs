@@ -6,18 +6,19 @@ use crate::content::communes::communes;
 use crate::domain::commune::Communes;
 use crate::domain::evaluation::participation::Received;
 use crate::domain::programme::cycle::Cycle;
+use crate::domain::programme::enrol;
 use crate::domain::programme::gauge::Gauge;
 use crate::domain::programme::id::{CYCLE_FIELD, CycleId, SessionId};
 use crate::domain::programme::session::Session;
 use crate::domain::programme::whole::Programme;
-use crate::records::{ChangeSet, Key, Tables};
+use crate::records::{ChangeSet, Key, Tables, Undo};
 use crate::route::exercise::ExerciseRoute;
 use crate::route::programme::ProgrammeRoute;
 use crate::state::AppState;
-use crate::text::programme as words;
+use crate::text::{programme as words, programme_registrations as registrations};
 use crate::ui::components::{BackTo, Icon, Page, Pictogram};
 use crate::ui::pages::interview::Unreadable;
-use crate::ui::save::Saver;
+use crate::ui::save::{Back, Saver, Undoable};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -70,6 +71,16 @@ impl Board {
             let held_on = programme.session(id).and_then(|session| session.held_on);
             words::session(programme.number(id), held_on)
         })
+    }
+
+    /// Stores what is done to places, says so with a way to take it back, then calls `then`. Whoever is noted there since
+    /// keeps their place.
+    pub fn save_places(self, changes: ChangeSet, done: Undoable, then: impl FnOnce() + 'static) {
+        let take_back = |tables: &Tables, undo: &Undo| {
+            let back = enrol::take_back(tables, undo);
+            Back { changes: back.changes, stays: registrations::kept(back.kept.len()) }
+        };
+        self.saver.save_undoable_by(changes, done, take_back, then);
     }
 
     /// The write that says that a record belongs to this cycle.

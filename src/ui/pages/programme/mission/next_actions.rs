@@ -69,6 +69,8 @@ fn AddAction(
     let messages = Messages::expect();
     let [label, owner, due] = [(); 3].map(|()| RwSignal::new(String::new()));
     let faults = RwSignal::new(Vec::<FieldFault>::new());
+    // Drawn again only once an action is stored, so that a form sent twice adds one.
+    let next = StoredValue::new(identity::new_record_id().ok());
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut filled = Filled::default();
@@ -79,7 +81,7 @@ fn AddAction(
         if improves {
             filled.set(InputId::alone(field::IMPROVES), "true");
         }
-        let Some(key) = identity::new_record_id().ok().and_then(|id| ActionId(id).key().ok()) else { return };
+        let Some(key) = next.get_value().and_then(|id| ActionId(id).key().ok()) else { return };
         match forms::ACTION.create(&key, &filled) {
             Err(found) => {
                 let found: Vec<FieldFault> = found.iter().map(in_words).collect();
@@ -96,6 +98,7 @@ fn AddAction(
                     for typed in [label, owner, due] {
                         let _ = typed.try_set(String::new());
                     }
+                    let _ = next.try_update_value(|next| *next = identity::new_record_id().ok());
                 });
             }
         }

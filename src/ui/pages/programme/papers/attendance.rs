@@ -67,7 +67,7 @@ impl Desk {
     /// Stores an act, shown at once, says it with a way to take it back, then calls `then`.
     pub fn store(self, changes: ChangeSet, said: String, then: impl FnOnce() + 'static) {
         let Self { board, last, .. } = self;
-        let undo = board.saver.state().with_tables_as_written(|tables| Undo::of(&changes, tables));
+        let undo = board.saver.state().with_tables_as_written(|tables| attendance::undo(&changes, tables));
         board.saver.save_ahead_then(changes, move || {
             // One may have left the page.
             let _ = last.try_set(Some(Last { said, undo: Some(undo) }));

@@ -135,7 +135,7 @@ fn Register(
             take_back: "Annuler l’inscription",
             taken_back: "Inscription annulée",
         };
-        board.saver.save_undoable(changes, done, move || {
+        board.save_places(changes, done, move || {
             let _ = chosen.try_set(String::new());
         });
     };

@@ -43,11 +43,14 @@ pub fn WordingPage(
             told::in_use(all.iter().find(is_used).map(AsRef::as_ref))
         })
     };
+    // Drawn again only once a version is stored, so that a button pressed twice makes one.
+    let next = StoredValue::new(identity::new_record_id().ok());
     let create = move |_| {
-        let Ok(id) = identity::new_record_id() else { return };
+        let Some(id) = next.get_value() else { return };
         let changes =
             in_use.with_untracked(|from| draft(&WordingId(id), from, delivered, &told::new_version(known.board.today)));
         known.board.saver.save_then(changes, move || {
+            let _ = next.try_update_value(|next| *next = identity::new_record_id().ok());
             known.messages.done("Version créée", "Elle part des mots en usage. Modifiez-la, puis faites-la valider.");
         });
     };

@@ -10,7 +10,7 @@ use super::sheets::people;
 use crate::browser::dom;
 use crate::browser::files::ReadFile;
 use crate::exchange::people_import::trial::Context;
-use crate::exchange::people_import::{Choice, Mapping, Outcome, Rows, Trial};
+use crate::exchange::people_import::{Choice, Choices, Mapping, Outcome, Rows, Trial};
 use crate::route::programme::ProgrammeRoute;
 use crate::text::programme_import as text;
 use crate::ui::components::{Messages, Notice, Page, Tone};
@@ -19,7 +19,6 @@ use choose::{Choose, OtherSheets};
 use columns::Columns;
 use leptos::prelude::*;
 use rows::RowsPart;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::Store;
 
@@ -40,8 +39,8 @@ struct Import {
     board: Board,
     stage: RwSignal<Stage>,
     mapping: RwSignal<Mapping>,
-    /// What is said of the rows that may be somebody known, by their place.
-    choices: RwSignal<BTreeMap<usize, Choice>>,
+    /// What is said of the rows that may be somebody known.
+    choices: RwSignal<Choices>,
     /// What would be done with each row.
     trial: Memo<Arc<Trial>>,
     /// The workbook, when the table came from one, to read another of its sheets.
@@ -64,9 +63,23 @@ impl Import {
             });
             Arc::new(trial)
         });
-        let choices = RwSignal::new(BTreeMap::new());
+        let choices = RwSignal::new(Choices::default());
         let (workbook, sheets) = (StoredValue::new(None), RwSignal::new(Vec::new()));
         Self { board, stage, mapping, choices, trial, workbook, sheets, back: RwSignal::new(None) }
+    }
+
+    /// What is said of a row, followed.
+    fn said(self, nth: usize) -> Option<Choice> {
+        self.trial.with(|trial| self.choices.with(|choices| choices.of(nth, trial.rows.get(nth)?)))
+    }
+
+    /// Says the same of rows.
+    fn say(self, rows: &[usize], choice: Option<Choice>) {
+        self.trial.with_untracked(|trial| {
+            let known = |nth: &usize| Some((*nth, trial.rows.get(*nth)?));
+            let rows = rows.iter().filter_map(known);
+            self.choices.update(|choices| rows.for_each(|(nth, row)| choices.say(nth, row, choice)));
+        });
     }
 
     /// Takes a table, whatever file it comes from.
@@ -74,7 +87,7 @@ impl Import {
         match read {
             Ok(rows) => {
                 self.mapping.set(Mapping::guess(&rows.heads, rows.width()));
-                self.choices.set(BTreeMap::new());
+                self.choices.set(Choices::default());
                 self.stage.set(Stage::Read(Arc::new(rows)));
                 request_animation_frame(|| dom::focus("colonnes"));
             }

@@ -103,9 +103,7 @@ fn AllTwins(
 ) -> impl IntoView {
     let twins = Memo::new(move |_| import.trial.with(|trial| Looked::Twins.places(trial)));
     let say = move |choice: Choice| {
-        twins.with_untracked(|twins| {
-            import.choices.update(|choices| choices.extend(twins.iter().map(|nth| (*nth, choice))))
-        });
+        twins.with_untracked(|twins| import.say(twins, Some(choice)));
     };
     let button = move |choice: Choice| {
         view! {
@@ -170,16 +168,8 @@ fn ChoiceOf(
     name: String,
 ) -> impl IntoView {
     let id = format!("doublon-{nth}");
-    let chosen = move || import.choices.with(|choices| choices.get(&nth).map_or("", |choice| choice.code()));
-    let choose = move |event| {
-        let choice = Choice::from_code(&event_target_value(&event));
-        import.choices.update(|choices| {
-            match choice {
-                Some(choice) => choices.insert(nth, choice),
-                None => choices.remove(&nth),
-            };
-        });
-    };
+    let chosen = move || import.said(nth).map_or("", Choice::code);
+    let choose = move |event| import.say(&[nth], Choice::from_code(&event_target_value(&event)));
     let option = move |choice: Choice| {
         view! {
             <option value=choice.code() selected=move || chosen() == choice.code()>

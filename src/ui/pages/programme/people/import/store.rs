@@ -10,6 +10,7 @@ use crate::text::programme_import as text;
 use crate::ui::components::{Action, Message, Messages, Tone};
 use crate::ui::save::Saver;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// What would be written, and the button that does it.
@@ -35,17 +36,25 @@ pub fn Store(
         (text::to_write(&outcome), outcome.changes.is_empty())
     });
     let is_nothing = move || foreseen.with(|(_, is_nothing)| *is_nothing);
+    // What is being stored is not in the tables yet: a second press would make everybody again.
+    let is_storing = StoredValue::new(false);
     let store = move |_| {
-        if untrack(is_nothing) {
+        if untrack(is_nothing) || is_storing.get_value() {
             return;
         }
+        is_storing.set_value(true);
         let (trial, programme) = (import.trial.get_untracked(), import.board.now());
         let choices = import.choices.get_untracked();
         let new_id = || identity::new_record_id().ok();
         let outcome = state.with_tables_now(|tables| trial.outcome(tables, &programme, &choices, new_id));
         let undo = state.with_tables_now(|tables| Undo::of(&outcome.changes, tables));
         let saver = import.board.saver;
-        saver.save_then(outcome.changes.clone(), move || {
+        spawn_local(async move {
+            let is_stored = saver.save(outcome.changes.clone()).await;
+            let _ = is_storing.try_update_value(|is_storing| *is_storing = false);
+            if !is_stored {
+                return;
+            }
             let done = Arc::new(((*trial).clone(), outcome));
             let back = say(state, saver, messages, &done.1, undo);
             let _ = import.back.try_set(Some(back));

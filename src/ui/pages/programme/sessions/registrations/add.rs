@@ -41,7 +41,7 @@ pub fn AddPeople(
         let (title, body) = text::enrolled(&enrolled);
         let done = Undoable { title, body, take_back: "Annuler", taken_back: "Inscriptions retirées" };
         ticked.set(BTreeSet::new());
-        board.saver.save_undoable(enrolled.changes, done, || request_animation_frame(|| dom::focus("inscrits")));
+        board.save_places(enrolled.changes, done, || request_animation_frame(|| dom::focus("inscrits")));
     };
     let number = Memo::new(move |_| ticked.with(BTreeSet::len));
     let asked = move |event| {
@@ -63,7 +63,7 @@ pub fn AddPeople(
                 />
                 <p role="status">{move || text::found(found.with(Vec::len), SHOWN)}</p>
                 <p class="row">
-                    <button type="button" class="button button--plain" on:click=move |_| ticked.set(free().into_iter().collect())>
+                    <button type="button" class="button button--plain" on:click=move |_| ticked.update(|ticked| ticked.extend(free()))>
                         "Tout cocher"
                     </button>
                     <a href=ProgrammeRoute::NewPerson.to_hash()>"Ajouter une personne"</a>

@@ -165,7 +165,7 @@ fn MoveForm(
                     taken_back: "Inscription rétablie ici",
                 };
                 place.set(None);
-                board.saver.save_undoable(changes, done, || request_animation_frame(|| dom::focus("inscrits")));
+                board.save_places(changes, done, || request_animation_frame(|| dom::focus("inscrits")));
             }
         }
     };

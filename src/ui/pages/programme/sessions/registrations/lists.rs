@@ -116,7 +116,7 @@ pub fn Waiting(
         Memo::new(move |_| board.programme.with(|programme| programme.promotable(&room.session.get()).len()));
     let give = move |changes: ChangeSet, title: String| {
         let done = Undoable { title, body: String::new(), take_back: "Annuler", taken_back: "De nouveau en attente" };
-        board.saver.save_undoable(changes, done, || request_animation_frame(|| dom::focus("inscrits")));
+        board.save_places(changes, done, || request_animation_frame(|| dom::focus("inscrits")));
     };
     let give_all = move |_| {
         let changes = board.now().promote_all(&room.session.get_untracked());
