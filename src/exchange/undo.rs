@@ -9,6 +9,7 @@ use super::plan::effect::is_live;
 use super::restore_point::{RestorePoint, seen_only};
 use crate::domain::evaluation::synthesis::is_said;
 use crate::domain::interview::decode::is_disputable;
+use crate::domain::programme::session::is_tally;
 use crate::records::{Change, ChangeSet, DELETED, Entry, FieldName, InvalidId, Key, Kind, Record, Tables};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -118,7 +119,7 @@ impl Compared<'_> {
     fn becomes_deleted(&self) -> Option<bool> {
         let removal = entries_of(self.current, DELETED);
         match self.former {
-            _ if says_something(self.key, self.current) => Some(self.current.is_deleted()),
+            _ if says_something(self.key, self.current, self.former) => Some(self.current.is_deleted()),
             None if self.was_edited_since() => None,
             None => Some(true),
             Some(former) if self.may_undo_removal(removal) => Some(former.is_deleted()),
@@ -131,7 +132,7 @@ impl Compared<'_> {
     /// The fields to write, each with its former value. Of several former values, the one that was shown.
     fn former_values(&self) -> Vec<(FieldName, Value)> {
         // One that was not there is removed whole, unless it says something.
-        if self.former.is_none() && !says_something(self.key, self.current) {
+        if self.former.is_none() && !says_something(self.key, self.current, None) {
             return Vec::new();
         }
         let former = |name: &FieldName| self.former.map_or(&[][..], |former| entries_of(former, name.as_str()));
@@ -140,7 +141,7 @@ impl Compared<'_> {
         let mut values = Vec::new();
         for name in names {
             let entries = entries_of(self.current, name.as_str());
-            let stays = is_said(&self.key.kind, name) && !entries.is_empty();
+            let stays = outlives(&self.key.kind, name, self.former) && !entries.is_empty();
             if stays || !self.may_undo(name, entries) || entries == former(name) {
                 continue;
             }
@@ -162,9 +163,10 @@ impl Rollback {
 
     /// Puts a record back exactly, or forgets it; but for what it says.
     fn give_back(&mut self, key: &Key, current: Option<&Record>, former: Option<&Record>) {
-        let said = current.filter(|current| says_something(key, current) && former.is_none_or(|former| !former.erased));
+        let said = current
+            .filter(|current| says_something(key, current, former) && former.is_none_or(|former| !former.erased));
         let with_said = said.map(|current| {
-            let said = current.without_fields(|name| !is_said(&key.kind, name));
+            let said = current.without_fields(|name| !outlives(&key.kind, name, former));
             former.map_or_else(|| said.clone(), |former| former.merge(&said))
         });
         let former = with_said.as_ref().or(former);
@@ -219,9 +221,14 @@ impl Rollback {
     }
 }
 
+/// Whether a field is not taken back: what was told, and what is counted of people who were erased from a session that stays.
+fn outlives(kind: &Kind, name: &FieldName, former: Option<&Record>) -> bool {
+    is_said(kind, name) || (former.is_some() && is_tally(kind, name))
+}
+
 /// Whether a record holds what is not taken back.
-fn says_something(key: &Key, record: &Record) -> bool {
-    record.fields.keys().any(|name| is_said(&key.kind, name))
+fn says_something(key: &Key, record: &Record, former: Option<&Record>) -> bool {
+    record.fields.keys().any(|name| outlives(&key.kind, name, former))
 }
 
 fn entries_of<'a>(record: &'a Record, field: &str) -> &'a [Entry] {

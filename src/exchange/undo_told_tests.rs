@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::evaluation::synthesis::SYNTHESIS_KIND;
+use crate::domain::programme::id::SESSION_KIND;
 
 fn synthesis() -> Key {
     Key { kind: Kind::new(SYNTHESIS_KIND).unwrap(), id: RecordId::new("cycle").unwrap() }
@@ -87,5 +88,36 @@ fn two_that_were_published_apart_stay_to_be_settled() {
             roll_back(&mut now, &rollback.unwrap());
             assert_eq!(now.get(&synthesis()), Some(&disputed));
         }
+    }
+}
+
+#[test]
+fn what_is_counted_of_whoever_was_erased_since_stays_in_its_session() {
+    let session = Key { kind: Kind::new(SESSION_KIND).unwrap(), id: RecordId::new("s1").unwrap() };
+    let write = |tables: &mut Tables, field: &str, value: &str| {
+        let mut changes = ChangeSet::new();
+        changes.set_named(&session, field, value).unwrap();
+        apply(tables, "r1", &changes);
+    };
+    let told = |tables: &Tables| {
+        let record = tables.get(&session).filter(|record| is_live(record));
+        record.map(|record| {
+            ["place", "tally/p"].map(|field| record.value(field).and_then(Value::as_str).map(str::to_owned))
+        })
+    };
+    for left_this_browser in [false, true] {
+        let mut now = Tables::default();
+        let nothing = point(&now, &[]);
+        write(&mut now, "place", "then");
+        let point = point(&now, &[]);
+        write(&mut now, "place", "since");
+        write(&mut now, "tally/p", "counted");
+        let mut back = now.clone();
+        let rollback = return_to(&now, &point, left_this_browser).unwrap();
+        roll_back(&mut back, &rollback);
+        assert_eq!(told(&back), Some([Some("then".to_owned()), Some("counted".to_owned())]), "{left_this_browser}");
+        let whole = return_to(&now, &nothing, left_this_browser).unwrap();
+        roll_back(&mut now, &whole);
+        assert_eq!(told(&now), None, "a session that was not there goes whole");
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::commune::{InseeCode, Territory};
 use crate::domain::curriculum::version::CurriculumId;
 use crate::domain::fold::fold;
 use crate::domain::form::Filled;
-use crate::records::{ChangeSet, DELETED, Record, RecordId, Tables};
+use crate::records::{ChangeSet, DELETED, FieldName, Kind, Record, RecordId, Tables};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,11 @@ pub mod field {
     pub const REPORT: &str = "report";
     /// Followed by a registration that was erased.
     pub const TALLY: &str = "tally/";
+}
+
+/// Whether a field is what is counted of somebody who was erased.
+pub fn is_tally(kind: &Kind, name: &FieldName) -> bool {
+    kind.as_str() == SESSION_KIND && name.as_str().starts_with(field::TALLY)
 }
 
 /// Where a session stands. A cancelled one says why.

@@ -10,7 +10,7 @@ use super::provider::Provider;
 use super::registration::Registration;
 use super::session::Session;
 use super::structure::{Structure, StructureKind};
-use crate::records::{RecordId, Tables};
+use crate::records::Tables;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -177,10 +177,5 @@ impl Programme {
             }
         }
         taken
-    }
-
-    /// The record of somebody's place, as others name it.
-    pub fn place_id(session: &SessionId, person: &ProfessionalId) -> Option<RecordId> {
-        super::registration::key(session, person).ok().map(|key| key.id)
     }
 }
