@@ -178,7 +178,7 @@ journey("le cycle du cahier des charges, d’un bout à l’autre", { route: "#/
 
   // The calendar of every session, read by another program.
   await open(page, "#/programme/sessions", "Sessions");
-  const calendar = await downloaded(page, () => page.getByRole("button", { name: /Calendrier/ }).click());
+  const calendar = await downloaded(page, () => page.getByRole("button", { name: /^Enregistrer le calendrier/ }).click());
   const events = readCalendar(calendar.text);
   assert.equal(events.length, SESSIONS);
   assert.deepEqual(events.map(({ starts }) => starts.slice(0, 10)).sort(), Array.from({ length: SESSIONS }, (_, nth) => dayOf(nth)).sort());
