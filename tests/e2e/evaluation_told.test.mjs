@@ -105,7 +105,13 @@ journey("un texte libre se lit avant de paraître ; la version d’un questionna
   await told.said(/^6\stextes à lire, sur 6/);
 
   // One after the other without waiting: both stay.
-  await Promise.all(["Animation", "Contenu"].map((theme) => named.getByLabel(theme, { exact: true }).check()));
+  const boxes = await Promise.all(["Animation", "Contenu"].map((theme) => named.getByLabel(theme, { exact: true }).elementHandle()));
+  await page.evaluate(async (boxes) => {
+    for (const box of boxes) {
+      box.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }, boxes);
   await named.getByText("Laisser paraître…", { exact: true }).click();
   await named.getByLabel("Les mots qui paraîtront").fill("Merci à la formatrice pour sa patience");
   await named.getByRole("button", { name: "Laisser paraître ces mots" }).click();

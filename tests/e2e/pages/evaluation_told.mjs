@@ -6,11 +6,20 @@ import { programmeRecords } from "./programme_records.mjs";
 import { record, withRecords } from "./records.mjs";
 import { Screen, plain } from "./screen.mjs";
 
-/** What the nth person chose of the qth question: its rank, or those that they ticked; every rank is chosen by many. */
-export const chose = (nth, question, q) =>
-  question.several
-    ? question.choices.flatMap((_, rank) => ((nth + q + rank) % 3 === 0 ? [rank] : []))
-    : (nth * 7 + q * 3) % question.choices.length;
+/** Of twelve people in a row, how many choose each rank: no two alike, so that one taken for another is seen. */
+const SHARES = { 2: [8, 4], 3: [6, 4, 2], 4: [5, 4, 2, 1], 5: [5, 3, 2, 1, 1] };
+const ranks = (length) => SHARES[length].flatMap((people, rank) => Array(people).fill(rank));
+
+/**
+ * What the nth person chose of the qth question: its rank, or those that they ticked. Every rank is chosen by many, in numbers
+ * of its own, and not in the same order from one question to the next.
+ */
+export const chose = (nth, question, q) => {
+  const place = (nth * 7 + q * 5) % 12;
+  const { choices } = question;
+  if (question.several) return choices.flatMap((_, rank) => ((place + rank) % 12 < 2 + ((rank + q) % 6) ? [rank] : []));
+  return (ranks(choices.length)[place] + q) % choices.length;
+};
 
 const TEXTS = ["Merci à Camille Aubert pour sa patience", "Davantage de pratique l’après-midi", "Une journée utile"];
 
