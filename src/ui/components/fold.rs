@@ -11,9 +11,6 @@ pub fn Fold(
     /// The identifier of these words.
     #[prop(optional, into)]
     id: MaybeProp<String>,
-    /// What they are about, where several say the same; it is heard only.
-    #[prop(optional, into)]
-    of: MaybeProp<String>,
     /// Whether it is open.
     is_open: RwSignal<bool>,
     /// What it holds.
@@ -28,16 +25,7 @@ pub fn Fold(
                 let _ = is_open.try_set(event.target().open());
             }
         >
-            <summary id=move || id.get()>
-                {move || match of.get() {
-                    None => summary.get().into_any(),
-                    Some(of) => view! {
-                        <span>{summary}</span>
-                        <span class="visually-hidden">{of}</span>
-                    }
-                    .into_any(),
-                }}
-            </summary>
+            <summary id=move || id.get()>{summary}</summary>
             {children()}
         </details>
     }

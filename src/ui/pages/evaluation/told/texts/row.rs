@@ -186,7 +186,7 @@ fn LetThrough(
         }
     };
     view! {
-        <Fold summary="Laisser paraître…" of is_open>
+        <Fold summary="Laisser paraître…" is_open>
             <form class="stack stack--tight" on:submit=send novalidate>
                 <TextField
                     id
@@ -245,7 +245,7 @@ fn Withhold(
         }
     };
     view! {
-        <Fold summary="Écarter…" of is_open>
+        <Fold summary="Écarter…" is_open>
             <form class="stack stack--tight" on:submit=send novalidate>
                 <ChoiceField id label="Pourquoi" options value=chosen faults />
                 <p>
