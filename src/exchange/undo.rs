@@ -7,7 +7,7 @@
 
 use super::plan::effect::is_live;
 use super::restore_point::{RestorePoint, seen_only};
-use crate::domain::evaluation::synthesis::is_said;
+use crate::domain::evaluation::published::is_said;
 use crate::domain::interview::decode::is_disputable;
 use crate::domain::programme::session::is_tally;
 use crate::records::{Change, ChangeSet, DELETED, Entry, FieldName, InvalidId, Key, Kind, Record, Tables};

@@ -54,6 +54,11 @@ impl Tables {
         }
     }
 
+    /// A record that is here: neither removed nor erased.
+    pub fn live_at(&self, key: &Key) -> Option<&Record> {
+        self.get(key).filter(|record| !record.erased && !record.is_deleted())
+    }
+
     /// The records of one kind that are neither deleted nor erased.
     pub fn live<'a>(&'a self, kind: &str) -> impl Iterator<Item = (&'a RecordId, &'a Arc<Record>)> + use<'a> {
         self.by_kind.get(kind).into_iter().flatten().filter(|(_, record)| !record.erased && !record.is_deleted())

@@ -57,8 +57,7 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn ledgers(self) -> impl Iterator<Item = (Part, &'a Ledger)> {
-        let ledgers = self.synthesis.ledgers.iter().map(|(part, ledger)| (*part, ledger));
-        ledgers.filter(|(_, ledger)| !ledger.batches.is_empty())
+        self.synthesis.published_ledgers()
     }
 
     /// Everything that was asked, with what is told of everybody; nothing before it was published.

@@ -1,11 +1,17 @@
 //! The days when a synthesis was published, as its record tells them.
 
 use super::ledger::Ledger;
-use super::synthesis::{Stage, field};
-use crate::records::Record;
+use super::synthesis::{SYNTHESIS_KIND, Stage, field};
+use crate::records::{FieldName, Kind, Record};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+
+/// Whether a field says what was told or erased: that is not taken back, wherever one goes back to.
+pub fn is_said(kind: &Kind, name: &FieldName) -> bool {
+    let said = [field::LEDGER, field::PUBLISHED, field::ERASED];
+    kind.as_str() == SYNTHESIS_KIND && said.iter().any(|family| name.as_str().starts_with(family))
+}
 
 /// A publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

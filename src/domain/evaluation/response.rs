@@ -119,7 +119,7 @@ impl Response {
 
     fn found(tables: &Tables, number: SecretNumber) -> Vec<Self> {
         let Ok(key) = key(number) else { return Vec::new() };
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted());
+        let record = tables.live_at(&key);
         record.map(|record| Self::versions(&key.id, record)).unwrap_or_default()
     }
 

@@ -10,7 +10,7 @@ use super::survey::{QuestionId, SurveyKind};
 use crate::domain::exercise::debrief::Threshold;
 use crate::domain::programme::id::{CycleId, SessionId};
 use crate::domain::programme::log::{Action, Log};
-use crate::records::{ChangeSet, FieldName, InvalidId, Key, Kind, Record, Tables, clean_text};
+use crate::records::{ChangeSet, InvalidId, Key, Kind, Record, Tables, clean_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,12 +33,6 @@ pub mod field {
     pub const PUBLISHED: &str = "published/";
 }
 
-/// Whether a field says what was told or erased: that is not taken back, wherever one goes back to.
-pub fn is_said(kind: &Kind, name: &FieldName) -> bool {
-    let said = [field::LEDGER, field::PUBLISHED, field::ERASED];
-    kind.as_str() == SYNTHESIS_KIND && said.iter().any(|family| name.as_str().starts_with(family))
-}
-
 /// Who is counted apart from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -58,6 +52,10 @@ impl Part {
             Self::Positioned => "positioned",
             Self::ThreeMonths => "three_months",
         }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
     }
 
     pub fn of(kind: SurveyKind) -> Self {
@@ -135,10 +133,8 @@ fn ledgers_of(record: &Record) -> (Standing, BTreeMap<Part, Ledger>) {
         return (Standing::Split, BTreeMap::new());
     }
     let stored = record.family(field::LEDGER).filter(|(_, value)| !value.is_null());
-    let ledger = |(code, value): (&str, &serde_json::Value)| {
-        let part = Part::ALL.into_iter().find(|part| part.code() == code)?;
-        Some((part, Ledger::deserialize(value).ok()?))
-    };
+    let ledger =
+        |(code, value): (&str, &serde_json::Value)| Some((Part::from_code(code)?, Ledger::deserialize(value).ok()?));
     match stored.map(ledger).collect() {
         Some(ledgers) => (Standing::Whole, ledgers),
         None => (Standing::Unreadable, BTreeMap::new()),
@@ -164,8 +160,7 @@ impl Synthesis {
         };
         let erased = |(of, value): (&str, &serde_json::Value)| {
             let (part, session) = of.split_once('/')?;
-            let part = Part::ALL.into_iter().find(|one| one.code() == part)?;
-            Some(((part, SessionId::new(session).ok()?), usize::try_from(value.as_u64()?).ok()?))
+            Some(((Part::from_code(part)?, SessionId::new(session).ok()?), usize::try_from(value.as_u64()?).ok()?))
         };
         let publications = published::all(record);
         let told = published::told(&publications, ledgers.values());
@@ -179,6 +174,12 @@ impl Synthesis {
             last_rank: publications.last().map_or(0, |one| one.nth),
             standing,
         }
+    }
+
+    /// The ledgers of the parts that were published.
+    pub fn published_ledgers(&self) -> impl Iterator<Item = (Part, &Ledger)> {
+        let ledgers = self.ledgers.iter().map(|(part, ledger)| (*part, ledger));
+        ledgers.filter(|(_, ledger)| !ledger.batches.is_empty())
     }
 
     /// Whether publishing would tell anything new, or why nothing may be published.

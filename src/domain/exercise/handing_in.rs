@@ -65,7 +65,7 @@ pub fn begun_here(tables: &Tables, exercise: ExerciseCode, seat: Seat) -> BTreeS
 pub fn handed_in_here(tables: &Tables, exercise: ExerciseCode, seat: Seat) -> Vec<HandIn> {
     let handed_in = begun_here(tables, exercise, seat).into_iter().filter_map(|id| {
         let key = hand_in::key(&id).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+        let record = tables.live_at(&key)?;
         HandIn::read(key, record)
     });
     let mut handed_in: Vec<HandIn> = handed_in.collect();

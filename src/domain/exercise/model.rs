@@ -148,7 +148,7 @@ pub struct Exercise {
 }
 
 fn record_of<'t>(tables: &'t Tables, key: &Key) -> Option<&'t Record> {
-    tables.get(key).filter(|record| !record.erased && !record.is_deleted())
+    tables.live_at(key)
 }
 
 impl Exercise {

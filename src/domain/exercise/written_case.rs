@@ -155,7 +155,7 @@ impl WrittenCase {
     /// The case of this name, when it is here and was not taken away.
     pub fn find(tables: &Tables, id: &CaseId) -> Option<Self> {
         let key = key_of(id).ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+        let record = tables.live_at(&key)?;
         Self::from_record(&key.id, record)
     }
 

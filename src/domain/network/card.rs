@@ -139,7 +139,7 @@ pub fn is_shown(tables: &Tables, id: &RecordId, record: &Record, today: NaiveDat
 /// A card that may be opened by its address, shown or over: to be renewed, or erased. Whose use is restricted is not.
 pub fn open(tables: &Tables, id: &CardId) -> Option<Card> {
     let key = id.key().ok()?;
-    let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+    let record = tables.live_at(&key)?;
     (!is_restricted(tables, record)).then(|| Card::from_record(&key.id, record))
 }
 

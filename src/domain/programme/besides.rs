@@ -111,7 +111,7 @@ fn may_be_of_evaluation(kind: &str, name: &str, value: &Value) -> bool {
             },
         },
         _ => match (after(synthesis::LEDGER), after(synthesis::PUBLISHED), after(synthesis::QUOTE)) {
-            (Some(part), ..) => Part::ALL.iter().any(|one| one.code() == part) && is::<Ledger>(value),
+            (Some(part), ..) => Part::from_code(part).is_some() && is::<Ledger>(value),
             (_, Some(of), _) => {
                 let is_day = |(on, nth): (&str, &str)| on.parse::<NaiveDate>().is_ok() && nth.parse::<usize>().is_ok();
                 of.split_once('/').is_some_and(is_day) && is::<Stage>(value)
@@ -123,8 +123,8 @@ fn may_be_of_evaluation(kind: &str, name: &str, value: &Value) -> bool {
             _ => match (after(synthesis::COMMENT), after(synthesis::ERASED)) {
                 (Some(_), _) => value.is_string(),
                 (_, Some(of)) => {
-                    let is_part = |code: &str| Part::ALL.iter().any(|one| one.code() == code);
-                    let is_named = |(part, of): (&str, &str)| is_part(part) && SessionId::new(of).is_ok();
+                    let is_named =
+                        |(part, of): (&str, &str)| Part::from_code(part).is_some() && SessionId::new(of).is_ok();
                     of.split_once('/').is_some_and(is_named) && value.is_u64()
                 }
                 _ => true,

@@ -80,7 +80,7 @@ fn is_to_come(session: &Session, today: NaiveDate) -> bool {
 
 fn session_of(tables: &Tables, id: &SessionId) -> Option<(Key, Session)> {
     let key = id.key().ok()?;
-    let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+    let record = tables.live_at(&key)?;
     let session = Session::from_record(&key.id, record);
     Some((key, session))
 }
@@ -131,7 +131,7 @@ fn tally(
 /// What was noted of the presence of whoever has a place.
 pub fn noted(tables: &Tables, place: &Registration) -> Option<Attendance> {
     let key = super::attendance::key(&place.session, &Attendee::of(&place.person)).ok()?;
-    let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+    let record = tables.live_at(&key)?;
     Attendance::from_record(record)
 }
 

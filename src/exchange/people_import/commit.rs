@@ -305,7 +305,7 @@ pub fn take_back(now: &Tables, made: &Outcome, undo: &Undo) -> ChangeSet {
     };
     let placed = placed(now);
     let leaves = |key: &&Key| {
-        let record = now.get(key).filter(|record| !record.erased && !record.is_deleted());
+        let record = now.live_at(key);
         record.is_some_and(|record| is_as_made(key, record)) && !placed.contains(&key.id)
     };
     let people = |key: &&&Key| key.kind.as_str() == PROFESSIONAL_KIND;

@@ -161,8 +161,7 @@ pub fn value(wording: Wording<'_>, kind: &str, field: &str, value: &Value) -> Op
 
 /// The figures of a part, as a field.
 fn figures(field: &str) -> String {
-    let of = field.strip_prefix(synthesis::LEDGER);
-    let part = Part::ALL.into_iter().find(|part| Some(part.code()) == of);
+    let part = field.strip_prefix(synthesis::LEDGER).and_then(Part::from_code);
     part.map_or_else(
         || "Chiffres arrêtés".to_owned(),
         |part| format!("Chiffres arrêtés\u{a0}: {}", format::uncapitalised(evaluation::part(part))),

@@ -56,7 +56,7 @@ fn proposed(known: Known, session: Option<&SessionId>, person: Option<&Professio
 
 fn registered(tables: &Tables, person: &ProfessionalId) -> Option<(Professional, String)> {
     let key = person.key().ok()?;
-    let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+    let record = tables.live_at(&key)?;
     let person = Professional::from_record(&key.id, record);
     let structure = person.structure.as_ref().and_then(|id| {
         let key = id.key().ok()?;

@@ -40,7 +40,7 @@ pub fn typed_here(code: ExerciseCode, id: &RecordId) -> Option<HandIn> {
     let key = hand_in::key(id).ok()?;
     AppState::expect().with_tables_now(|tables| {
         let is_typed = |record: &&_| hand_in::is_typed(record);
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted()).filter(is_typed)?;
+        let record = tables.live_at(&key).filter(is_typed)?;
         HandIn::read(key.clone(), record).filter(|one| one.work.exercise == code)
     })
 }

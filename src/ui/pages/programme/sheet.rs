@@ -119,7 +119,7 @@ pub fn EditSheetPage(
     let state = AppState::expect();
     let found = sheet.key(&id).zip(sheet.form()).and_then(|(key, form)| {
         let stored = state.with_tables_now(|tables| {
-            let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted());
+            let record = tables.live_at(&key);
             record.map(|record| form.filled(record))
         });
         Some((key, form, stored?))

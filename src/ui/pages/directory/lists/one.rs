@@ -48,7 +48,7 @@ pub fn ListPage(
     let list = Memo::new(move |_| {
         let key = key.as_ref()?;
         state.with_tables(|tables| {
-            let record = tables.get(key).filter(|record| !record.erased && !record.is_deleted())?;
+            let record = tables.live_at(key)?;
             Some(PlaceList::from_record(key, record))
         })
     });

@@ -145,8 +145,8 @@ impl Known {
     pub fn of_parts<T>(self, read: impl Fn(Part, Words<'_>, &Ledger) -> T) -> Vec<T> {
         let named = self.named.get();
         self.synthesis.with(|synthesis| {
-            let published = synthesis.ledgers.iter().filter(|(_, ledger)| !ledger.batches.is_empty());
-            published.map(|(part, ledger)| read(*part, self.words(&named, part.survey()), ledger)).collect()
+            let published = synthesis.published_ledgers();
+            published.map(|(part, ledger)| read(part, self.words(&named, part.survey()), ledger)).collect()
         })
     }
 

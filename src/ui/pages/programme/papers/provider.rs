@@ -29,7 +29,7 @@ fn ProviderForm(
     let messages = Messages::expect();
     let faulty = RwSignal::new(false);
     let stored = board.saver.state().with_tables_now(|tables| {
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted());
+        let record = tables.live_at(&key);
         record.map(|record| forms::PROVIDER.filled(record))
     });
     let send = Callback::new(move |changes: ChangeSet| {

@@ -48,7 +48,7 @@ fn without_card(tables: &Tables, session: &SessionId) -> Vec<(ProfessionalId, St
     let places = Registration::all(tables).filter(|place| place.session == *session && place.is_registered());
     let people = places.filter_map(|place| {
         let key = place.person.key().ok()?;
-        let record = tables.get(&key).filter(|record| !record.erased && !record.is_deleted())?;
+        let record = tables.live_at(&key)?;
         let person = Professional::from_record(&key.id, record);
         let is_asked = person.restricted.is_none() && card::of_person(tables, &person.id).is_none();
         is_asked.then_some(person)
